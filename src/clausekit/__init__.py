@@ -1,0 +1,3 @@
+"""clausekit: treaties that mean one thing."""
+
+__version__ = "0.1.0"

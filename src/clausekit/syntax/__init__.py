@@ -1,0 +1,1 @@
+"""Source text → syntax nodes, and back. The only room that knows Lark."""

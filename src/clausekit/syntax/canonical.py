@@ -1,0 +1,140 @@
+"""Nodes → the same nodes in canonical order: every slot where the printer puts it, every number and date in one spelling.
+
+Nothing here changes a meaning. A deadline written before its sentence moves behind its act; a condition that trails a single statement
+opens it; `thirty days` becomes `30 days`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from clausekit.syntax.nodes import (
+    ClauseNode,
+    Document,
+    GuaranteeNode,
+    LimbNode,
+    MannerNode,
+    NormNode,
+    PrecedenceNode,
+    RestrictionNode,
+    RungNode,
+    SlotNode,
+    StatementNode,
+    TimingNode,
+    WhenNode,
+)
+
+NUMERALS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90",
+}  # fmt: skip
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_ORDER = {TimingNode: 1, MannerNode: 2, PrecedenceNode: 3, RestrictionNode: 4, WhenNode: 5}
+_Stated = TypeVar("_Stated", StatementNode, GuaranteeNode)
+_Core = tuple[StatementNode | GuaranteeNode, ...]
+
+
+def canonical(document: Document) -> Document:
+    """The document with every sentence in canonical order. Canonical documents stay as they are."""
+    return document._replace(items=tuple(_item(item) for item in document.items))
+
+
+def iso_date(written: str) -> str:
+    """A date in ISO form: `1 January 2027` becomes `2027-01-01`. An ISO date, possible or not, stays as it is."""
+    parts = written.split()
+    if len(parts) != 3:
+        return written
+    return f"{parts[2]}-{_MONTHS.index(parts[1].lower()) + 1:02}-{int(parts[0]):02}"
+
+
+def digits(written: str) -> str:
+    """A number in digits: `thirty` becomes `30`."""
+    return NUMERALS.get(written.lower(), written)
+
+
+def _item(item: Any) -> Any:
+    if isinstance(item, ClauseNode):
+        return item._replace(body=_norm(item.body)) if isinstance(item.body, NormNode) else item
+    return _spelled(item)
+
+
+def _norm(norm: NormNode) -> NormNode:
+    openings, core = _settle(norm.openings, norm.core)
+    rungs = []
+    for rung in norm.rungs:
+        rung_openings, rung_core = _settle(rung.openings, rung.core)
+        rungs.append(RungNode(rung_openings, rung_core, rung.start, rung.end))
+    return _spelled(NormNode(openings, core, tuple(rungs), norm.start, norm.end))  # type: ignore[no-any-return]
+
+
+def _settle(openings: tuple[SlotNode, ...], core: _Core) -> tuple[tuple[SlotNode, ...], _Core]:
+    """Conditions to the front where they govern everything, everything else to the acts it governs."""
+    moved = tuple(slot for slot in openings if not isinstance(slot, WhenNode))
+    front = tuple(slot for slot in openings if isinstance(slot, WhenNode))
+    settled: _Core = tuple(_stated(stated, moved) for stated in core)
+    if len(settled) == 1:
+        only = settled[0]
+        if isinstance(only, GuaranteeNode):
+            front += tuple(slot for slot in only.slots if isinstance(slot, WhenNode))
+            settled = (only._replace(slots=_without_conditions(only.slots)),)
+        elif not only.listed:
+            limb = only.limbs[0]
+            front += tuple(slot for slot in limb.slots if isinstance(slot, WhenNode))
+            settled = (only._replace(limbs=(limb._replace(slots=_without_conditions(limb.slots)),)),)
+    return front, settled
+
+
+def _without_conditions(slots: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
+    return tuple(slot for slot in slots if not isinstance(slot, WhenNode))
+
+
+def _stated(stated: _Stated, moved: tuple[SlotNode, ...]) -> _Stated:
+    if isinstance(stated, GuaranteeNode):
+        return stated._replace(slots=_sorted(moved + stated.slots))
+    moved += stated.leading
+    limbs = tuple(_limb(limb, moved) for limb in stated.limbs)
+    bearer, manner, decision = stated.bearer, stated.manner, stated.decision
+    if bearer is not None and (manner or decision) and not (bearer.manner or bearer.decision):
+        bearer = bearer._replace(manner=manner, decision=decision)
+        manner, decision = "", None
+    return stated._replace(bearer=bearer, manner=manner, decision=decision, leading=(), limbs=limbs)
+
+
+def _limb(limb: LimbNode, moved: tuple[SlotNode, ...]) -> LimbNode:
+    return limb._replace(slots=_sorted(moved + limb.slots))
+
+
+def _sorted(slots: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
+    # `after` alone stands in front: behind a period it would be read as the period's anchor
+    return tuple(sorted(slots, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
+
+
+def _spelled(node: Any) -> Any:
+    """The node with its dates in ISO form and its numbers in digits, all the way down."""
+    if not isinstance(node, tuple):
+        return node
+    if not hasattr(node, "_fields"):
+        return tuple([_spelled(part) for part in node])
+    changed: dict[str, Any] = {}
+    for field, value in zip(node._fields, node, strict=True):
+        if field == "date":
+            new: Any = iso_date(value)
+        elif field == "count":
+            new = digits(value)
+        elif field == "parts":
+            new = tuple((digits(number), _unit(number, unit)) for number, unit in value)
+        elif type(value) is str or type(value) is int:
+            continue
+        else:
+            new = _spelled(value)
+        if new is not value:
+            changed[field] = new
+    return node._replace(**changed) if changed else node
+
+
+def _unit(number: str, unit: str) -> str:
+    """The unit in the number's form: `1 day`, `2 days`."""
+    singular = unit.removesuffix("s")
+    return singular if digits(number) == "1" else singular + "s"

@@ -1,0 +1,237 @@
+"""Nodes → clause text in canonical layout, comments kept."""
+
+from __future__ import annotations
+
+import re
+
+from clausekit.source import Source
+from clausekit.syntax import phrases
+from clausekit.syntax.canonical import canonical
+from clausekit.syntax.nodes import (
+    ActionNode,
+    ActorDeclarationNode,
+    BodyNode,
+    ClauseNode,
+    Comment,
+    CoreNode,
+    Document,
+    EventDeclarationNode,
+    GroupNode,
+    GuaranteeNode,
+    HeaderNode,
+    HeadingNode,
+    ItemNode,
+    MeasureNode,
+    NormNode,
+    RecitalNode,
+    SettingNode,
+    SlotNode,
+    StatementNode,
+    StatusNode,
+    TextDeclarationNode,
+)
+from clausekit.syntax.phrases import joined, quotation
+
+WIDTH = 100
+_WORDS = re.compile(r"[^ ]+")
+
+
+def print_document(document: Document, source: Source | None = None) -> str:
+    """The canonical text of a document. With its source, comments and single blank lines are kept where they stood."""
+    lines: list[str] = []
+    previous: ItemNode | None = None
+    indent = ""
+    comments = _placed(document, source) if source else {}
+    for number, item in enumerate(canonical(document).items):
+        if isinstance(item, HeadingNode):
+            indent = "  "
+        own = "" if isinstance(item, HeadingNode) or not isinstance(item, ClauseNode | RecitalNode) else indent
+        before, behind = comments.get(number, ([], []))
+        if previous is not None and _parted(previous, item, before, source):
+            lines.append("")
+        lines += [own + comment.text for comment in before]
+        printed = _item(item, own)
+        if behind:
+            printed[-1] += "  " + " ".join(comment.text for comment in behind)
+        lines += printed
+        previous = item
+    rest = comments.get(len(document.items), ([], []))[0]
+    if rest and lines:
+        lines.append("")
+    lines += [comment.text for comment in rest]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def print_item(item: ItemNode) -> str:
+    """The canonical text of one sentence or heading, without indentation."""
+    return "\n".join(_item(canonical(Document((item,), ())).items[0], ""))
+
+
+# ---------------------------------------------------------------- comments and blank lines
+
+
+def _placed(document: Document, source: Source) -> dict[int, tuple[list[Comment], list[Comment]]]:
+    """For each item, the comments to print before it and behind it; those after the last item stand under one number more."""
+    placed: dict[int, tuple[list[Comment], list[Comment]]] = {}
+    number = 0
+    for comment in document.comments:
+        while number < len(document.items) and document.items[number].end < comment.start:
+            number += 1
+        previous = document.items[number - 1] if number else None
+        if previous is not None and source.position(previous.end).line == source.position(comment.start).line:
+            placed.setdefault(number - 1, ([], []))[1].append(comment)
+        else:
+            placed.setdefault(number, ([], []))[0].append(comment)
+    return placed
+
+
+def _parted(previous: ItemNode, item: ItemNode, before: list[Comment], source: Source | None) -> bool:
+    """Whether a blank line stands between two items: always before a heading, else where the drafter left one."""
+    if isinstance(item, HeadingNode):
+        return True
+    if source is None:
+        return type(previous) is not type(item) and not isinstance(previous, HeadingNode)
+    until = before[0].start if before else item.start
+    return source.text[previous.end : until].count("\n") > 1 and not isinstance(previous, HeadingNode)
+
+
+# ---------------------------------------------------------------- items
+
+
+def _item(item: ItemNode, indent: str) -> list[str]:
+    if isinstance(item, ClauseNode):
+        return _clause(item, indent)
+    if isinstance(item, HeadingNode):
+        words = " ".join(part for part in (item.kind, item.designation) if part)
+        return _filled(f"{words} {quotation(item.title)}" if item.title is not None else words, indent)
+    if isinstance(item, RecitalNode):
+        return _filled(f"recital {quotation(item.text)}.", indent)
+    if isinstance(item, HeaderNode):
+        return _header(item)
+    return _filled(_declaration(item) + ".", indent)
+
+
+def _header(header: HeaderNode) -> list[str]:
+    lines = ["treaty" if header.title is None else f"treaty {quotation(header.title)}"]
+    settings = [_setting(setting) for setting in header.settings]
+    if header.title is None and settings:
+        lines = [f"treaty {settings.pop(0)}"]
+    printed = [line for number, text in enumerate([*lines, *settings]) for line in _filled(text, "  " if number else "")]
+    printed[-1] += "."
+    return printed
+
+
+def _setting(setting: SettingNode) -> str:
+    if setting.kind == "short":
+        return f"short {quotation(setting.text)}"
+    if setting.kind == "done at":
+        return f"done at {quotation(setting.text)}" + (f" on {setting.date}" if setting.date else "")
+    if setting.kind == "immediately means" and setting.period:
+        return f"immediately means within {phrases.period(setting.period)}"
+    return f"{setting.kind} {joined([name.text for name in setting.names]) or setting.text}"
+
+
+def _declaration(
+    item: ActorDeclarationNode | GroupNode | BodyNode | TextDeclarationNode | ActionNode | EventDeclarationNode | StatusNode | MeasureNode,
+) -> str:
+    display = f" {quotation(item.display)}" if item.display is not None else ""
+    if isinstance(item, ActorDeclarationNode):
+        pledges = f" pledging {joined([phrases.quantity(pledge) for pledge in item.pledges])}" if item.pledges else ""
+        return f"{item.role} {item.name.text}{display}{pledges}"
+    if isinstance(item, GroupNode):
+        singular = f" singular {quotation(item.singular)}" if item.singular is not None else ""
+        return f"group {item.name.text}{display}{singular} means {joined([phrases.actor(member) for member in item.members])}"
+    if isinstance(item, BodyNode):
+        text = f"body {item.name.text}{display}"
+        if item.members:
+            text += f" means {joined([phrases.actor(member) for member in item.members])}"
+        if item.decision:
+            text += f", deciding by {phrases.decision(item.decision)}"
+        return text + (f" with a quorum of {item.quorum}" if item.quorum else "")
+    if isinstance(item, TextDeclarationNode):
+        return f"{item.kind} {item.name.text}{display}" + (f" means {quotation(item.meaning)}" if item.meaning is not None else "")
+    if isinstance(item, ActionNode):
+        noun = f" as {quotation(item.noun)}" if item.noun is not None else ""
+        return f"action {item.name.text}{display}{noun}" + (f" in {item.unit.text}" if item.unit else "")
+    if isinstance(item, EventDeclarationNode):
+        return f"event {item.name.text}{display}" + (f" means {phrases.definition(item.meaning)}" if item.meaning else "")
+    if isinstance(item, StatusNode):
+        begins = f" begins on {phrases.definition(item.begins)}" if item.begins else ""
+        ends = f" ends on {phrases.definition(item.ends)}" if item.ends else ""
+        return f"status {item.name.text}{display}{begins}" + (" and" if begins and ends else "") + ends
+    levels = f" as {joined([level.text for level in item.levels], 'or')}" if item.levels else ""
+    return f"measure {item.name.text}{display}" + (f" in {item.unit.text}" if item.unit else "") + levels
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def _clause(clause: ClauseNode, indent: str) -> list[str]:
+    label = f"{clause.label.text}: " if clause.label else ""
+    if not isinstance(clause.body, NormNode):
+        cited = f" source {quotation(clause.body.source)}" if clause.body.source else ""
+        return _filled(f"{label}text {quotation(clause.body.text)}{cited}.", indent)
+    norm = clause.body
+    lines = _limbs(label, norm.openings, norm.core, indent)
+    for rung in norm.rungs:
+        lines[-1] += ","
+        lines += _limbs("failing which ", rung.openings, rung.core, indent + "  ", opened=True)
+    lines[-1] += "."
+    return lines
+
+
+def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: str, *, opened: bool = False) -> list[str]:
+    """The lines of openings and statements. `lead` is the label or `failing which`; the first word after a label is a capital."""
+    text = "".join(f"{phrases.slot(opening)}, " for opening in openings)
+    if openings:
+        text = text.removesuffix(", ") + ", then "
+    lines: list[str] = []
+    for number, stated in enumerate(core):
+        if number:
+            text = text.rstrip() + (", and " if isinstance(stated, GuaranteeNode) or stated.bearer else " and ")
+        if isinstance(stated, StatementNode) and stated.listed:
+            lines += _filled(_sentence(lead, f"{text}{phrases.statement_head(stated)}:", opened), indent)
+            lines += _points(stated, indent + "  ")
+            lead, text, opened = "", "", True
+        else:
+            text += phrases.guarantee(stated) if isinstance(stated, GuaranteeNode) else phrases.statement(stated)
+    if text:
+        if lines:
+            lines[-1] += text if text.startswith(",") else " " + text
+        else:
+            lines = _filled(_sentence(lead, text, opened), indent)
+    return lines
+
+
+def _points(stated: StatementNode, indent: str) -> list[str]:
+    lines: list[str] = []
+    last = len(stated.limbs) - 1
+    for number, limb in enumerate(stated.limbs):
+        end = "" if number == last else "; " + stated.connective if number == last - 1 else ";"
+        cited = f" source {quotation(stated.source)}" if stated.source and number == last else ""
+        lines += _filled(f"({limb.mark}) {phrases.limb(limb)}{cited}{end}", indent)
+    return lines
+
+
+def _sentence(lead: str, text: str, opened: bool) -> str:  # noqa: FBT001
+    """A sentence behind its label, with a capital where it begins with a keyword. Names keep the drafter's letters."""
+    first = text.split(" ", 1)[0]
+    if not opened and first in _CAPITALS:
+        text = first.capitalize() + text[len(first) :]
+    return lead + text
+
+
+_CAPITALS = frozenset("if when whenever upon while each any no that at the a an exactly".split())
+
+
+def _filled(text: str, indent: str) -> list[str]:
+    """The text filled into lines; those after the first hang four columns further in."""
+    lines: list[str] = []
+    line = indent
+    for word in _WORDS.findall(text):
+        if len(line) + len(word) > WIDTH and line.strip():
+            lines.append(line.rstrip())
+            line = indent + "    "
+        line += word + " "
+    lines.append(line.rstrip())
+    return lines
