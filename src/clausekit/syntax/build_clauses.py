@@ -180,16 +180,6 @@ def listed(start: int, end: int, leading: _Manner | SlotNode | None, points: tup
 
 
 @_builds
-def pre(start: int, end: int, how: _Manner) -> _Manner:
-    return how
-
-
-@_builds
-def pre_slot(start: int, end: int, slot: SlotNode) -> SlotNode:
-    return slot
-
-
-@_builds
 def first_point(start: int, end: int, only: tuple[LimbNode, str]) -> tuple[str, list[tuple[LimbNode, str]]]:
     return "and", [only]
 
@@ -243,9 +233,19 @@ def object_actor(start: int, end: int, quantifier: Token, named: Name) -> ActorN
 
 
 @_builds
-def tail(start: int, end: int, *parts: Any) -> _Tail:
-    *slots, cited = parts
-    return tuple(slot for slot in slots if slot is not None), cited or ""
+def tail(start: int, end: int, early: tuple[SlotNode, ...] | None, *rest: Any) -> _Tail:
+    late = rest[0] if len(rest) == 2 else ()
+    return (early or ()) + late, rest[-1] or ""
+
+
+@_builds
+def slots(start: int, end: int, slot: SlotNode) -> tuple[SlotNode, ...]:
+    return (slot,)
+
+
+@_builds
+def more_slots(start: int, end: int, begun: tuple[SlotNode, ...], slot: SlotNode) -> tuple[SlotNode, ...]:
+    return (*begun, slot)
 
 
 @_builds
@@ -276,11 +276,6 @@ def guaranteed_duties(start: int, end: int, of: ActorsNode, cited: _References) 
 @_builds
 def guaranteed_state(start: int, end: int, *states: Name) -> GuaranteeNode:
     return GuaranteeNode(_NOBODY, (), None, states, None, (), (), "", start, end)
-
-
-@_builds
-def beneficiary(start: int, end: int, who: ActorsNode) -> ActorsNode:
-    return who
 
 
 @_builds

@@ -61,25 +61,28 @@ def longer_name(start: int, end: int, begun: Name, word: Token) -> Name:
 
 
 @_builds
-def actors(start: int, end: int, listed: ActorsNode) -> ActorsNode:
-    return listed
-
-
-@_builds
 def actors_other_than(start: int, end: int, listed: ActorsNode, excluded: ActorsNode) -> ActorsNode:
     return ActorsNode(listed.members, listed.joined_by, excluded.members, start, end)
 
 
 @_builds
-def actor_list(start: int, end: int, *children: Any) -> ActorsNode:
-    if len(children) == 1:
-        return ActorsNode((children[0],), "and", (), start, end)
-    joined_by = "or" if len(children) == 3 else children[0].joined_by
-    return ActorsNode((*children[0].members, children[-1]), joined_by, (), start, end)
+def one_actor(start: int, end: int, named: Name) -> ActorsNode:
+    return ActorsNode((ActorNode("", "", named, None, start, end),), "and", (), start, end)
 
 
 @_builds
-def named_actor(start: int, end: int, named: Name, variable: Token | None = None) -> ActorNode:
+def actor_list(start: int, end: int, *children: Any) -> ActorsNode:
+    last = children[-1]
+    if isinstance(last, Name):
+        last = ActorNode("", "", last, None, last.start, last.end)
+    if len(children) == 1:
+        return ActorsNode((last,), "and", (), start, end)
+    joined_by = "or" if len(children) == 3 else children[0].joined_by
+    return ActorsNode((*children[0].members, last), joined_by, (), start, end)
+
+
+@_builds
+def named_actor(start: int, end: int, named: Name, variable: Token) -> ActorNode:
     return ActorNode("", "", named, _variable(variable), start, end)
 
 
@@ -176,25 +179,16 @@ def event_within(start: int, end: int, happening: EventNode, limit: PeriodNode, 
 
 
 @_builds
-def role(start: int, end: int, word: str, value: ActorsNode | _References) -> RoleNode:
+def role(start: int, end: int, preposition: Token, value: ActorsNode | _References) -> RoleNode:
+    word = preposition.text.lower()
     if isinstance(value, ActorsNode):
         return RoleNode(word, value, (), start, end)
     return RoleNode(word, None, value, start, end)
 
 
 @_builds
-def preposition(start: int, end: int, word: Token) -> str:
-    return word.text.lower()
-
-
-@_builds
 def determined(start: int, end: int, by: ActorsNode) -> RoleNode:
     return RoleNode("as determined by", by, (), start, end)
-
-
-@_builds
-def amount(start: int, end: int, stated: QuantityNode) -> QuantityNode:
-    return stated
 
 
 @_builds

@@ -132,15 +132,35 @@ def build(grammars: Path) -> Tables:
             rows.append(row)
         row_of_state.append(seen[key])
         gotos.append(goto)
-    return {
+    recipes = [list(_recipe(rule)) for rule in rules]
+    _shorten(gotos, [rows[number] for number in row_of_state], recipes)
+    made = {
         "fingerprint": fingerprint(grammars),
         "start": [table.start_states[START], table.end_states[START]],
-        "rules": [list(_recipe(rule)) for rule in rules],
+        "rules": recipes,
         "rows": rows,
         "row_of_state": row_of_state,
         "gotos": gotos,
         "words": _words(parser),
     }
+    tables: Tables = json.loads(json.dumps(made))  # plain strings: Lark's own names are tokens, which are slow to look up
+    return tables
+
+
+def _shorten(gotos: list[dict[str, int]], row_of: list[dict[str, int]], recipes: list[list[object]]) -> None:
+    """Go past states whose only action passes a single child on: nothing is built there, and a third of all steps would be such."""
+    passed_on = {}
+    for state, row in enumerate(row_of):
+        actions = set(row.values())
+        if len(actions) == 1:
+            (action,) = actions
+            if action < 0 and recipes[~action][1:3] == [1, ""]:
+                passed_on[state] = recipes[~action][0]
+    for goto in gotos:
+        for symbol, target in goto.items():
+            while target in passed_on:
+                target = goto[passed_on[target]]  # type: ignore[index]
+            goto[symbol] = target
 
 
 def _recipe(rule: object) -> Recipe:
