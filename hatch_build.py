@@ -10,16 +10,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class TablesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Write `grammars/clause.tables.json` for wheels and editable installs."""
+    """Write `grammars/clause.tables.json` for wheels and editable installations."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  hatchling's signature
         """Make the tables from the sources being packaged."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from clausekit.syntax import tables  # noqa: PLC0415  only importable once the path is set
+            from clausekit.syntax import tables
 
             grammars = root / "grammars"
             tables.write(tables.build(grammars), grammars / tables.FILE_NAME)
         finally:
-            sys.path.pop(0)
+            sys.path.remove(str(root / "src"))

@@ -15,7 +15,10 @@ def folder(name: str) -> Path:
 
     Raises FileNotFoundError when the installation lacks it, which only a broken package does.
     """
-    for place in (_PACKAGE / name, _PACKAGE.parent.parent / name):
+    places = [_PACKAGE / name]
+    if _PACKAGE.parent.name == "src":  # a checkout; two levels above an installed package lies somebody else's folder
+        places.append(_PACKAGE.parent.parent / name)
+    for place in places:
         if place.is_dir():
             return place
     message = f"clausekit was installed without its `{name}` folder; install it again"

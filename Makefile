@@ -1,0 +1,67 @@
+# Everything a person does with a checkout. Each target sets up what it needs in .venv, from a machine that has only Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench docs
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:  ## show this list
+	@echo "usage: make TARGET   (PYTHON=python3.12 chooses another interpreter)"
+	@echo
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target purpose; do printf '  %-8s %s\n' "$$target" "$$purpose"; done
+
+demo: $(VENV)/.ready-run  ## check the framework agreement and draft it
+	@mkdir -p build
+	$(RUN) -m clausekit check examples/framework.clause
+	$(RUN) -m clausekit draft examples/framework.clause --format html -o build/framework.html
+	$(RUN) -m clausekit draft examples/framework.clause --format md -o build/framework.md
+	@echo
+	@echo "The draft is in build/framework.html (open it in a browser) and build/framework.md."
+
+test: $(VENV)/.ready-test  ## run all tests
+	$(RUN) -m pytest -n auto
+
+check: $(VENV)/.ready-lint  ## lint, layout of the code, types, and who may import whom
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+format: $(VENV)/.ready-lint  ## lay the code out, and mend what can be mended safely
+	$(RUN) -m ruff check --fix-only
+	$(RUN) -m ruff format
+
+bench: $(VENV)/.ready-bench  ## measure speed and memory, as ratios
+	$(RUN) -m benchmarks
+
+docs: $(VENV)/.ready-run  ## make the pages of docs/checks anew from the checks themselves
+	$(RUN) -m clausekit.checks.pages docs/checks
+
+# ---------------------------------------------------------------- setting up
+
+# A stamp a kind of work: installed once, and again when what is asked for changes.
+$(VENV)/.ready-run: WANTED := .
+$(VENV)/.ready-test: WANTED := .[test]
+$(VENV)/.ready-lint: WANTED := .[lint,test]
+$(VENV)/.ready-bench: WANTED := .[bench]
+
+$(VENV)/.ready-%: pyproject.toml constraints.txt hatch_build.py | $(VENV)/.made
+	@echo "Setting up $(VENV) for this (once) ..."
+	@$(PIP_INSTALL) --editable '$(WANTED)'
+	@touch $@
+
+# An environment that already works is kept; a broken or too old one is made anew.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys' 2>/dev/null || { \
+		echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "clausekit needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -c 'import platform; print(platform.python_version())')." >&2; \
+		echo "Say where a newer one is: make PYTHON=python3.12" >&2; exit 1; }
+	@$(RUN) -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || { \
+		echo "No virtual environment could be made. On Debian and Ubuntu it is a package of its own: apt install python3-venv" >&2; exit 1; }
+	@touch $@
