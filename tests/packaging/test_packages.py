@@ -47,7 +47,8 @@ def archive(tmp_path_factory) -> Path:
     done("-m", "hatchling", "build", "-t", "sdist", "-d", place, cwd=ROOT)
     (packed,) = place.glob("clausekit-*.tar.gz")
     with tarfile.open(packed) as tar:
-        tar.extractall(place, filter="data")
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11 has it from its fourth patch release on
+        tar.extractall(place)
     (unpacked,) = (path for path in place.iterdir() if path.is_dir())
     return unpacked
 
