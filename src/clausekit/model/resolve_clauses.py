@@ -1,0 +1,235 @@
+"""Nodes of sentences → clauses of a treaty: objects split from acts, slots put in their places."""
+
+from __future__ import annotations
+
+from clausekit.diagnostics import Label, report
+from clausekit.model import rules
+from clausekit.model.clauses import (
+    Act,
+    Clause,
+    Guarantee,
+    Limb,
+    Manner,
+    Precedence,
+    Prose,
+    Qualifier,
+    Restriction,
+    Rung,
+    Sentence,
+    Stated,
+    Statement,
+    When,
+)
+from clausekit.model.names import key
+from clausekit.model.resolve_terms import TermResolver
+from clausekit.model.terms import Actor, Actors, Bearer, Timing
+from clausekit.source import Span
+from clausekit.syntax.nodes import (
+    ActNode,
+    ActorNode,
+    ClauseNode,
+    GuaranteeNode,
+    LimbNode,
+    MannerNode,
+    Name,
+    PrecedenceNode,
+    ProseNode,
+    RestrictionNode,
+    SlotNode,
+    StatementNode,
+    TimingNode,
+    WhenNode,
+)
+
+_act = Act.maker()
+_actor = Actor.maker()
+_actors = Actors.maker()
+_guarantee = Guarantee.maker()
+_limb = Limb.maker()
+_manner = Manner.maker()
+_precedence = Precedence.maker()
+_prose = Prose.maker()
+_restriction = Restriction.maker()
+_rung = Rung.maker()
+_sentence = Sentence.maker()
+_statement = Statement.maker()
+_when = When.maker()
+_bearer = Bearer.maker()
+
+_Slots = tuple[list[Timing], list[Qualifier], list[When]]
+# The order in which qualifiers stand in a canonical sentence.
+_RANK = {"at the request of": 0, "in consultation with": 0, "as it deems necessary": 0, "with notice": 0, "subject to": 1, "notwithstanding": 1,
+         "without prejudice to": 1, "unless": 2, "except": 2, "provided that": 2, "when": 3}  # fmt: skip
+_AGREEING = {"undertake": "undertakes", "intend": "intends", "are": "is"}
+
+
+class ClauseResolver(TermResolver):
+    """Resolves sentences, one at a time."""
+
+    def clause(self, node: ClauseNode) -> Clause:
+        """One clause. Names that nobody declared stay as written."""
+        self.variables = {}
+        label = node.label.text if node.label else None
+        body = node.body
+        if isinstance(body, ProseNode):
+            return _prose(node.start, node.end, "prose", label, body.text, body.source)
+        openings, statements = self._body(body.openings, body.core)
+        rungs = []
+        for rung in body.rungs:
+            rung_openings, rung_statements = self._body(rung.openings, rung.core)
+            rungs.append(_rung(rung.start, rung.end, rung_openings, rung_statements))
+        return _sentence(node.start, node.end, "sentence", label, openings, statements, tuple(rungs))
+
+    def _body(self, slots: tuple[SlotNode, ...], core: tuple[StatementNode | GuaranteeNode, ...]) -> tuple[tuple[When, ...], tuple[Stated, ...]]:
+        """Openings and statements. Deadlines written before the sentence go to its acts; a condition behind its only act opens it."""
+        timing, qualifiers, openings = self._slots(slots)
+        statements: list[Stated] = []
+        alone = len(core) == 1
+        for node in core:
+            if isinstance(node, GuaranteeNode):
+                stated: Stated = self._guarantee(node, timing, qualifiers, openings if alone else None)
+            else:
+                stated = self._statement(node, timing, qualifiers, openings if alone and not node.listed else None)
+            statements.append(stated)
+        return tuple(openings), tuple(statements)
+
+    # ------------------------------------------------------------ statements
+
+    def _statement(self, node: StatementNode, timing: list[Timing], qualifiers: list[Qualifier], openings: list[When] | None) -> Statement:
+        bearer = self.bearer(node.bearer) if node.bearer is not None else None
+        if bearer is not None and (node.manner or node.decision) and not bearer.manner and bearer.decision is None:
+            decision = self.decision(node.decision) if node.decision else None
+            bearer = _bearer(*bearer._place, bearer.actors, node.manner, decision)  # type: ignore[attr-defined]
+        if node.leading:
+            more_timing, more_qualifiers, leading_when = self._slots(node.leading)
+            timing, qualifiers = timing + more_timing, [*qualifiers, *more_qualifiers, *leading_when]
+        limbs = tuple([self._limb(limb, timing, qualifiers, openings) for limb in node.limbs])
+        modal = _spelled(node.modal) if node.modal else None
+        return _statement(node.start, node.end, "statement", bearer, modal, limbs, node.connective, node.listed, node.source)
+
+    def _limb(self, node: LimbNode, timing: list[Timing], qualifiers: list[Qualifier], openings: list[When] | None) -> Limb:
+        act = self._act(node.act)
+        if not node.slots and not timing and not qualifiers:
+            return _limb(node.start, node.end, act, (), ())
+        own_timing, own_qualifiers, conditions = self._slots(node.slots)
+        if openings is None:
+            own_qualifiers += conditions
+        else:
+            openings += conditions
+        return _limb(node.start, node.end, act, tuple(timing + own_timing), _ordered(qualifiers + own_qualifiers))
+
+    def _guarantee(self, node: GuaranteeNode, timing: list[Timing], qualifiers: list[Qualifier], openings: list[When] | None) -> Guarantee:
+        own_timing, own_qualifiers, conditions = self._slots(node.slots)
+        if openings is None:
+            own_qualifiers += conditions
+        else:
+            openings += conditions
+        return _guarantee(
+            node.start,
+            node.end,
+            "guarantee",
+            self.bearer(node.bearer),
+            self.references(node.references),
+            self.actors(node.duties_of) if node.duties_of else None,
+            tuple(state.text for state in node.states),
+            self.actors(node.beneficiary) if node.beneficiary else None,
+            self.references(node.response),
+            tuple(timing + own_timing),
+            _ordered(qualifiers + own_qualifiers),
+            node.source,
+        )
+
+    # ------------------------------------------------------------ acts
+
+    def _act(self, node: ActNode) -> Act:
+        action, objects = self._split(node.phrase)
+        if node.object is not None:
+            objects.append(self.actor(node.object))
+        if node.joined:
+            if objects:
+                objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined]
+            else:
+                action = self._joined_acts(node)
+        acted_on = _actors(node.start, node.end, tuple(objects), "and", ()) if objects else None
+        return _act(
+            node.start,
+            node.end,
+            action,
+            acted_on,
+            self.references(node.references) if node.references else (),
+            self.roles(node.roles),
+            self.quantities(node.quantities),
+        )
+
+    def _split(self, phrase: Name) -> tuple[str, list[Actor]]:
+        """The act of a phrase, and its object where a declared name or a variable stands at the end: `assist victim`, `notify the Parties`."""
+        written = phrase.text
+        if " " not in written:
+            found = self.vocabulary.action(written)
+            return (found.name if found else written), []
+        found = self.vocabulary.action(written)
+        if found is not None:
+            return found.name, []
+        words = written.split(" ")
+        for at in range(1, len(words)):
+            rest = " ".join(words[at:])
+            if self.vocabulary.anything(self._phrase(rest)[1]) is not None or key(rest) in self.variables:
+                act = " ".join(words[:at])
+                known = self.vocabulary.action(act)
+                start = phrase.end - len(rest)
+                node = ActorNode("", "", Name(rest, start, phrase.end), None, start, phrase.end)
+                return (known.name if known else act), [self.actor(node)]
+        return written, []
+
+    def _phrase(self, written: str) -> tuple[str, str, bool]:
+        phrase = self._phrases.get(written)
+        if phrase is None:
+            phrase = self._phrases[written] = self._read_phrase(written)
+        return phrase
+
+    def _joined_acts(self, node: ActNode) -> str:
+        names = [name.text for name in node.joined]
+        self.diagnostics.append(
+            report(
+                rules.JOINED_ACTS,
+                f"`{node.phrase.text}` and `{names[0]}` are joined without a second modal: two acts, or one act on several things?",
+                *(Label(Span(name.start, name.end), "an act of its own, or an object?") for name in node.joined),
+                help=f"for another act write `and shall {names[0]}`; for objects declare them as names of parties, zones or terms",
+            )
+        )
+        return node.phrase.text
+
+    # ------------------------------------------------------------ slots
+
+    def _slots(self, nodes: tuple[SlotNode, ...]) -> _Slots:
+        timing: list[Timing] = []
+        qualifiers: list[Qualifier] = []
+        conditions: list[When] = []
+        for node in nodes:
+            if isinstance(node, TimingNode):
+                read = self.timing(node)
+                if read is not None:
+                    timing.append(read)
+            elif isinstance(node, WhenNode):
+                conditions.append(_when(node.start, node.end, "when", node.word, self.condition(node.condition)))
+            else:
+                qualifiers.append(self._qualifier(node))
+        return timing, qualifiers, conditions
+
+    def _qualifier(self, node: RestrictionNode | PrecedenceNode | MannerNode) -> Qualifier:
+        if isinstance(node, RestrictionNode):
+            met = self.condition(node.condition) if node.condition else None
+            return _restriction(node.start, node.end, node.kind, met, self.roles(node.roles))
+        if isinstance(node, PrecedenceNode):
+            return _precedence(node.start, node.end, node.kind, self.references(node.references), node.name.text if node.name else None)
+        period = self.period(node.period) if node.period else None
+        return _manner(node.start, node.end, node.kind, self.actors(node.actors) if node.actors else None, period)
+
+
+def _ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:
+    return tuple(qualifiers) if len(qualifiers) < 2 else tuple(sorted(qualifiers, key=lambda qualifier: _RANK[qualifier.kind]))
+
+
+def _spelled(modal: str) -> str:
+    first, _, rest = modal.partition(" ")
+    return f"{_AGREEING[first]} {rest}" if first in _AGREEING else modal

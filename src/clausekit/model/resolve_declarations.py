@@ -1,0 +1,158 @@
+"""Nodes of declarations → the vocabulary of a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from clausekit.diagnostics import Label, report
+from clausekit.model import rules
+from clausekit.model.resolve_terms import TermResolver
+from clausekit.model.treaty import Action, Body, DeclaredActor, Event, Group, Measure, Status, Term, Treaty, Zone
+from clausekit.model.values import Values
+from clausekit.source import Span
+from clausekit.syntax.nodes import (
+    ActionNode,
+    ActorDeclarationNode,
+    BodyNode,
+    EventDeclarationNode,
+    GroupNode,
+    HeaderNode,
+    ItemNode,
+    MeasureNode,
+    SettingNode,
+    StatusNode,
+    TextDeclarationNode,
+)
+
+_STYLES = frozenset({"un", "eu", "bilateral", "mou"})
+_REGISTERS = {"treaty": False, "political": True}
+
+
+def names_only(items: Iterable[ItemNode]) -> Treaty:
+    """A treaty that holds just the declared names: enough to look names up while the rest is read."""
+    found: dict[str, list[Any]] = {}
+
+    def add(kind: str, part: Any) -> None:
+        found.setdefault(kind, []).append(part)
+
+    for item in items:
+        if isinstance(item, ActorDeclarationNode):
+            add("actors", DeclaredActor.model_construct(role=item.role, name=item.name.text))
+        elif isinstance(item, GroupNode):
+            add("groups", Group.model_construct(name=item.name.text, singular=item.singular, members=()))
+        elif isinstance(item, BodyNode):
+            add("bodies", Body.model_construct(name=item.name.text))
+        elif isinstance(item, TextDeclarationNode):
+            kind = Zone if item.kind == "zone" else Term
+            add(f"{item.kind}s", kind.model_construct(name=item.name.text, meaning=item.meaning))
+        elif isinstance(item, ActionNode):
+            add("actions", Action.model_construct(name=item.name.text, noun=item.noun))
+        elif isinstance(item, EventDeclarationNode):
+            add("events", Event.model_construct(name=item.name.text))
+        elif isinstance(item, StatusNode):
+            add("statuses", Status.model_construct(name=item.name.text))
+        elif isinstance(item, MeasureNode):
+            add("measures", Measure.model_construct(name=item.name.text, levels=tuple(level.text for level in item.levels)))
+    return Treaty.model_construct(**{kind: tuple(parts) for kind, parts in found.items()})
+
+
+_action = Action.maker()
+_body = Body.maker()
+_declared_actor = DeclaredActor.maker()
+_declared_event = Event.maker()
+_group = Group.maker()
+_measure = Measure.maker()
+_status = Status.maker()
+_term = Term.maker()
+_zone = Zone.maker()
+
+
+def declaration(node: Any, resolver: TermResolver) -> tuple[str, Any] | None:
+    """The field of the treaty a declaration belongs to, and the part it makes; None for an item that declares nothing."""
+    resolver.variables = {}
+    place = (node.start, node.end)
+    if isinstance(node, ActorDeclarationNode):
+        pledges = resolver.quantities(node.pledges)
+        return "actors", _declared_actor(*place, node.role, node.name.text, node.display, pledges)
+    if isinstance(node, GroupNode):
+        members = tuple(resolver.actor(member) for member in node.members)
+        return "groups", _group(*place, node.name.text, node.display, node.singular, members)
+    if isinstance(node, BodyNode):
+        members = tuple(resolver.actor(member) for member in node.members)
+        decision = resolver.decision(node.decision) if node.decision else None
+        quorum = resolver.count(node.quorum, *place) if node.quorum else None
+        return "bodies", _body(*place, node.name.text, node.display, members, decision, quorum)
+    if isinstance(node, TextDeclarationNode):
+        make = _zone if node.kind == "zone" else _term
+        return f"{node.kind}s", make(*place, node.name.text, node.display, node.meaning)
+    if isinstance(node, ActionNode):
+        return "actions", _action(*place, node.name.text, node.display, node.noun, node.unit.text if node.unit else None)
+    if isinstance(node, EventDeclarationNode):
+        return "events", _declared_event(*place, node.name.text, node.display, resolver.condition(node.meaning) if node.meaning else None)
+    if isinstance(node, StatusNode):
+        begins = resolver.condition(node.begins) if node.begins else None
+        ends = resolver.condition(node.ends) if node.ends else None
+        return "statuses", _status(*place, node.name.text, node.display, begins, ends)
+    if isinstance(node, MeasureNode):
+        levels = tuple(level.text for level in node.levels)
+        return "measures", _measure(*place, node.name.text, node.display, node.unit.text if node.unit else None, levels)
+    return None
+
+
+class Header:
+    """The header's settings, gathered from one or more `treaty` sentences, with what was wrong in them."""
+
+    def __init__(self, values: Values) -> None:
+        """Begin with nothing set."""
+        self.fields: dict[str, Any] = {}
+        self._values = values
+        self._where: dict[str, Span] = {}
+
+    def add(self, node: HeaderNode) -> None:
+        """Take a header in. A setting given twice keeps its first value, and is reported."""
+        if node.title is not None:
+            self._set("title", node.title, Span(node.start, node.end))
+        for setting in node.settings:
+            self._setting(setting)
+
+    def _setting(self, node: SettingNode) -> None:
+        span = Span(node.start, node.end)
+        if node.kind == "short":
+            self._set("short", node.text, span)
+        elif node.kind == "languages":
+            self._set("languages", tuple(name.text for name in node.names), span)
+        elif node.kind == "depositary":
+            found = self._values.vocabulary.who(node.names[0].text) if isinstance(self._values, TermResolver) else None
+            self._set("depositary", found.name if found else node.names[0].text, span)
+        elif node.kind == "register":
+            self._choose("political", _REGISTERS, node.text, span, "`register treaty` or `register political`")
+        elif node.kind == "style":
+            self._choose("style", {style: style for style in _STYLES}, node.text, span, "`style un`, `style eu`, `style bilateral` or `style mou`")
+        elif node.kind == "done at":
+            self._set("done_at", node.text, span)
+            if node.date:
+                self._set("done_on", self._values.day(node.date, node.start, node.end), span)
+        elif node.period:
+            self._set("immediately", self._values.period(node.period), span)
+
+    def _choose(self, field: str, choices: dict[str, Any], word: str, span: Span, offered: str) -> None:
+        if word in choices:
+            self._set(field, choices[word], span)
+        else:
+            self._values.diagnostics.append(report(rules.UNKNOWN_SETTING, f"`{word}` is not a setting known here", Label(span), help=f"write {offered}"))
+
+    def _set(self, field: str, value: Any, span: Span) -> None:
+        if field in self.fields:
+            self._values.diagnostics.append(
+                report(
+                    rules.REPEATED_SETTING,
+                    "the header says this twice",
+                    Label(span, "said again here"),
+                    Label(self._where[field], "said first here"),
+                    help="keep one of the two",
+                )
+            )
+            return
+        self.fields[field] = value
+        self._where[field] = span

@@ -1,0 +1,166 @@
+"""Treaty → what each name in it stands for: declared, built into the language, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from clausekit.model.names import NearNames, key, singular_of
+from clausekit.model.part import Part
+from clausekit.model.treaty import Body, DeclaredActor, Group, Treaty
+
+# The groups of the declared roles. A guarantor is a Party; a State, a signatory or an organ is not (language, section 2).
+ROLE_GROUPS = {
+    "Party": ("party", "guarantor"),
+    "Guarantor": ("guarantor",),
+    "State": ("state",),
+    "Signatory": ("signatory",),
+}
+PLURAL_OF_ROLE = {"Party": "Parties", "Guarantor": "Guarantors", "State": "States", "Signatory": "Signatories"}
+# An act and its noun are one event. The first eleven are the language's own; the rest are as common in treaties.
+NOUN_OF_ACT = {
+    "request": "request", "notify": "notification", "determine": "determination", "waive": "waiver", "ratify": "ratification",
+    "withdraw": "withdrawal", "sign": "signature", "renew": "renewal", "object": "objection", "expire": "expiry", "terminate": "termination",
+    "consult": "consultation", "suspend": "suspension", "amend": "amendment", "invoke": "invocation", "approve": "approval",
+    "accede": "accession", "accept": "acceptance", "decide": "decision", "adopt": "adoption", "denounce": "denunciation",
+}  # fmt: skip
+# What happens to every treaty, and to its norms, without being declared.
+TREATY_EVENTS = frozenset({"entry into force", "violation", "fulfilment", "failure", "performance"})
+# Events every treaty speaks of, whose content is a question for its drafter rather than a name to declare.
+BREACH = "breach"
+PRONOUNS = frozenset({"it", "they", "them", "themselves", "itself", "each other", "one another"})
+
+
+class Found(NamedTuple):
+    """What a name stands for.
+
+    `kind` is actor, group, body, zone, term, measure, event, status, action, or one of the built-in kinds: role (`Party`), noun (`waiver`), life
+    (`entry into force`), pronoun. `name` is the declared spelling. `number` is singular or plural for a group, else empty.
+    """
+
+    kind: str
+    name: str
+    number: str = ""
+
+
+class Vocabulary:
+    """The names of one treaty, ready to be looked up."""
+
+    def __init__(self, treaty: Treaty) -> None:
+        """Index the declarations of `treaty`. A name declared twice keeps its first meaning."""
+        self.declared: dict[str, Part] = {}
+        self._who: dict[str, Found] = {}
+        self._things: dict[str, Found] = {}
+        self._happenings: dict[str, Found] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
+        self._near: dict[str, NearNames] = {}
+        self._add(self._who, "actor", treaty.actors)
+        for group in treaty.groups:
+            self._add(self._who, "group", (group,), "plural")
+            for singular in (group.singular, singular_of(group.name)):
+                if singular:
+                    self._who.setdefault(key(singular), Found("group", group.name, "singular"))
+        self._add(self._who, "body", treaty.bodies)
+        for role, plural in PLURAL_OF_ROLE.items():
+            self._who.setdefault(key(role), Found("role", role, "singular"))
+            self._who.setdefault(key(plural), Found("role", role, "plural"))
+        for pronoun in PRONOUNS:
+            self._who.setdefault(pronoun, Found("pronoun", pronoun))
+        self._add(self._things, "zone", treaty.zones)
+        self._add(self._things, "term", treaty.terms)
+        self._add(self._things, "measure", treaty.measures)
+        self._add(self._happenings, "event", treaty.events)
+        self._add(self._happenings, "status", treaty.statuses)
+        self._add(self._happenings, "action", treaty.actions)
+        for action in treaty.actions:
+            if action.noun:
+                self._happenings.setdefault(key(action.noun), Found("action", action.name))
+        for act, noun in NOUN_OF_ACT.items():
+            self._happenings.setdefault(noun, Found("noun", noun))
+            self._happenings.setdefault(act, Found("noun", noun))
+        for event in TREATY_EVENTS:
+            self._happenings.setdefault(event, Found("life", event))
+        self._actions = {key(action.name): Found("action", action.name) for action in reversed(treaty.actions)}
+        self._actors = treaty.actors
+        self._levels = {key(level) for measure in treaty.measures for level in measure.levels}
+
+    def _add(self, index: dict[str, Found], kind: str, parts: Iterable[Part], number: str = "") -> None:
+        for part in parts:
+            name: str = part.name  # type: ignore[attr-defined]
+            index.setdefault(key(name), Found(kind, name, number))
+            self.declared.setdefault(key(name), part)
+
+    # ------------------------------------------------------------ looking up
+
+    def who(self, written: str) -> Found | None:
+        """An actor, group, body, built-in group or pronoun; None when `written` is none of them."""
+        return self._who.get(key(written))
+
+    def anything(self, written: str) -> Found | None:
+        """An actor, or a zone, term or measure: what can stand in a role."""
+        wanted = key(written)
+        return self._who.get(wanted) or self._things.get(wanted)
+
+    def thing(self, written: str) -> Found | None:
+        """A zone, term or measure."""
+        return self._things.get(key(written))
+
+    def happening(self, written: str) -> Found | None:
+        """An event, status, act or noun of an act, or an event in the life of every treaty."""
+        return self._happenings.get(key(written))
+
+    def action(self, written: str) -> Found | None:
+        """A declared action, or an act that is built into the language."""
+        wanted = key(written)
+        found = self._actions.get(wanted)
+        if found is None and wanted in NOUN_OF_ACT:
+            found = Found("noun", wanted)
+        return found
+
+    def has_level(self, written: str) -> bool:
+        """Whether `written` is a level of some scale."""
+        return key(written) in self._levels
+
+    def near(self, written: str, *kinds: str) -> str | None:
+        """The declared or built-in name that `written` is probably a misspelling of, among actors ("who"), things, happenings and actions."""
+        wanted = "+".join(kinds)
+        if wanted not in self._near:
+            indexes = {"who": self._who, "things": self._things, "happenings": self._happenings, "actions": self._actions}
+            spelled = [found.name if found.number != "singular" else " ".join(known.split()) for kind in kinds for known, found in indexes[kind].items()]
+            self._near[wanted] = NearNames(name for name in spelled if name not in PRONOUNS)
+        return self._near[wanted].nearest(written)
+
+    # ------------------------------------------------------------ who belongs to what
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """The declared actors that a name grounds to, in the order of their declarations: an actor is itself, a group its members.
+
+        Empty for a name that stands for nobody known. A group that contains itself counts once.
+        """
+        wanted = key(name)
+        if wanted not in self._members:
+            belonging = self._ground(name, frozenset())
+            self._members[wanted] = tuple(actor.name for actor in self._actors if actor.name in belonging)
+        return self._members[wanted]
+
+    def parties(self) -> tuple[str, ...]:
+        """Everybody bound by the treaty."""
+        return self.members("Party")
+
+    def actor(self, name: str) -> DeclaredActor | None:
+        """The declaration of an actor."""
+        part = self.declared.get(key(name))
+        return part if isinstance(part, DeclaredActor) else None
+
+    def _ground(self, name: str, above: frozenset[str]) -> set[str]:
+        found = self.who(name)
+        if found is None or found.name in above:
+            return set()
+        if found.kind == "actor":
+            return {found.name}
+        if found.kind == "role":
+            return {actor.name for actor in self._actors if actor.role in ROLE_GROUPS[found.name]}
+        part = self.declared.get(key(found.name))
+        if not isinstance(part, Group | Body):
+            return set()
+        return set().union(*(self._ground(member.name, above | {found.name}) for member in part.members))
