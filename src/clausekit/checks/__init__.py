@@ -1,0 +1,1 @@
+"""Treaty → diagnostics: one file a check."""

@@ -1,0 +1,48 @@
+"""Unknown party
+
+A duty, permission or power needs somebody to hold it. A name that is not among the parties, groups or bodies of the treaty is either misspelt or was
+never declared, and a court would have to guess who is bound.
+
+Correct the name, or declare the actor: `party`, `guarantor`, `state`, `group … means …` or `body`.
+
+bad:
+    party Syldavia.
+    party Borduria.
+
+    notice: Syldavja shall notify Borduria within 30 days of request by Borduria.  # error: [CK201]
+
+good:
+    party Syldavia.
+    party Borduria.
+
+    notice: Syldavia shall notify Borduria within 30 days of request by Borduria.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.names_used import suggestion, unknown_names
+from clausekit.checks.registry import check
+from clausekit.checks.survey import Survey
+from clausekit.checks.wording import at
+from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+
+RULE = Rule("CK201", "unknown-party", Severity.ERROR)
+
+
+@check(RULE)
+def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
+    """Actors that nobody declared: misspelt ones always, others once the treaty declares any actor."""
+    for name in unknown_names(survey):
+        if name.kind != "party":
+            continue
+        if name.near:
+            yield suggestion(survey, RULE, name, "not a party, group or body")
+        elif survey.treaty.actors:
+            yield report(
+                RULE,
+                f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
+                at(name.part, "nobody by this name is declared"),
+                help=f"declare it (`party {name.written}.`, `state {name.written}.`, `body {name.written}.`), or name one that is declared",
+            )

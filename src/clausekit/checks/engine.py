@@ -1,0 +1,106 @@
+"""Survey → findings: every check run, every finding told its Article.
+
+A check that fails is a mistake of ours, not of the drafter: it becomes one internal finding, and the others go on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+
+from clausekit.checks.registry import Check, checks
+from clausekit.checks.survey import Survey
+from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.source import Span
+
+FAILED_CHECK = Rule("CK901", "failed-check", Severity.WARNING)
+
+
+def run_checks(survey: Survey, run: Iterable[Check] | None = None) -> list[Diagnostic]:
+    """What the checks find, without their citations yet. `run` limits which are run."""
+    found: list[Diagnostic] = []
+    for each in checks() if run is None else run:
+        if each.run is None:
+            continue
+        try:
+            found.extend(each.run(survey))
+        except Exception as problem:  # noqa: BLE001  a faulty check must not take the others with it
+            found.append(_failure(each, problem))
+    return found
+
+
+def _failure(each: Check, problem: Exception) -> Diagnostic:
+    return report(
+        FAILED_CHECK,
+        f"the check {each.rule.code} ({each.rule.name}) could not be made: {type(problem).__name__}: {problem}"[:300],
+        Label(None),
+        help="nothing is known about what it looks for; please report this with the file, or leave the check out with `--ignore`",
+    )
+
+
+def settle(
+    found: Iterable[Diagnostic],
+    survey: Survey | None,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    strict: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """The findings asked for, in the order of the text, each once, with the Articles they touch.
+
+    `select` and `ignore` take codes, names, or the beginning of a code (`CK3`). `strict` makes errors of what only an undeclared vocabulary allows.
+    """
+    kept = [each for each in found if (not select or _matches(each.rule, select)) and not _matches(each.rule, ignore)]
+    if strict:
+        kept = [each._replace(severity=Severity.ERROR) if each.rule.name in STRICT else each for each in kept]
+    if survey is not None:
+        places = _Places(survey)
+        kept = [places.cite(each) for each in kept]
+    unique = {(each.rule.code, each.message, each.labels): each for each in kept}
+    return tuple(sorted(unique.values(), key=_position))
+
+
+# What `--strict` no longer lets pass (language, section 2).
+STRICT = frozenset({"undeclared-name"})
+
+
+def _matches(rule: Rule, wanted: Collection[str]) -> bool:
+    return any(rule.name == word or (word[:2].upper() == "CK" and rule.code.startswith(word.upper())) for word in wanted)
+
+
+def _position(each: Diagnostic) -> tuple[int, int, str]:
+    span = each.span
+    return (-1, 0, each.code) if span is None else (span.start, span.end, each.code)
+
+
+class _Places:
+    """Where in the text each provision and heading stands."""
+
+    def __init__(self, survey: Survey) -> None:
+        citations = survey.citations
+        self._named: list[tuple[int, int, str, str]] = []
+        for provision in citations.provisions:
+            span = provision.clause.span
+            if span is not None:
+                name = citations.name_of(provision)
+                self._named.append((span.start, span.end, name, provision.clause.label or name))
+        for division, path in citations.divisions:
+            if division.span is not None:
+                first = division.clauses[0].span if division.clauses else division.divisions[0].span if division.divisions else None
+                heading = citations.heading(path)
+                self._named.append((division.span.start, first.start if first else division.span.end, heading, heading))
+        self._named.sort()
+        self._starts = [start for start, _, _, _ in self._named]
+
+    def cite(self, each: Diagnostic) -> Diagnostic:
+        """The finding with the citation of its first place, and every clause it touches."""
+        touched = [self._at(label.span) for label in each.labels if label.span is not None]
+        clauses = tuple(sorted({clause for _, clause in touched if clause}))
+        return each._replace(citation=each.citation or (touched[0][0] if touched else ""), clauses=each.clauses or clauses)
+
+    def _at(self, span: Span) -> tuple[str, str]:
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0:
+            return "", ""
+        _, end, name, clause = self._named[index]
+        return (name, clause) if span.start <= end else ("", "")

@@ -1,0 +1,56 @@
+"""A text → its reading: parsed, resolved and checked, with every finding. The front doors and the library share this road."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from clausekit.checks.engine import run_checks, settle
+from clausekit.checks.survey import Survey
+from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.model.resolve import resolve
+from clausekit.model.treaty import Treaty
+from clausekit.source import Source
+from clausekit.syntax.nodes import Document
+from clausekit.syntax.parser import parse as parse_text
+
+
+class Reading(NamedTuple):
+    """What was read: the source, its sentences as written, the treaty they make, and everything there is to say about it."""
+
+    source: Source
+    document: Document
+    treaty: Treaty | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything of error severity was found: such a treaty is not drafted unasked."""
+        return any(each.severity is Severity.ERROR for each in self.diagnostics)
+
+
+def read_source(source: Source, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False) -> Reading:
+    """Read a source through every stage. Never raises for what a drafter wrote."""
+    with _collector_off():
+        document, found = parse_text(source)
+        if not document.items:
+            return Reading(source, document, None, settle(found, None, select=select, ignore=ignore))
+        treaty, unusable = resolve(document)
+        survey = Survey(treaty, source)
+        found += unusable
+        found += run_checks(survey)
+        return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict))
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """The collector finds nothing to free while a treaty is being built, and looking costs more than the building."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
