@@ -137,7 +137,8 @@ class TermResolver(Values):
             return ("the" if leading == "the" else "a", found.name, other)
         if other:
             return ("", written, False)
-        return ("", found.name, False)
+        # `the Territory` but `Self-Defence`: only the drafter knows which terms and zones take an article
+        return (leading if found.kind in ("zone", "term", "measure") and leading != "all" else "", found.name, False)
 
     def role(self, node: RoleNode) -> Role:
         return _role(
