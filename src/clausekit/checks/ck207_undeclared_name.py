@@ -55,9 +55,17 @@ def _declare(survey: Survey, name: UnknownName) -> Fix | None:
     """Insert the declaration after the last one of the file, or at its beginning."""
     if survey.source is None:
         return None
-    treaty = survey.treaty
-    declared = [*treaty.actors, *treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures]
-    last = max((part.span.end for part in declared if part.span), default=0)
+    last = max((part.span.end for part in survey.vocabulary.declared.values() if part.span), default=None)
     declaration = f"{_DECLARATION[name.kind]} {name.written}."
-    text = f"\n{declaration}" if last else f"{declaration}\n"
-    return Fix(f"declare `{name.written}`", (Edit(Span(last, last), text),), "meaning")
+    if last is None:
+        at, text = 0, f"{declaration}\n"
+    else:
+        stop = _full_stop(survey.source.text, last)
+        at, text = (last, f".\n{declaration[:-1]}") if stop is None else (stop, f"\n{declaration}")
+    return Fix(f"declare `{name.written}`", (Edit(Span(at, at), text),), "meaning")
+
+
+def _full_stop(text: str, end: int) -> int | None:
+    """The place after the full stop of a declaration that ends at `end`; None where it was left out."""
+    rest = text[end:].lstrip()
+    return len(text) - len(rest) + 1 if rest.startswith(".") else None

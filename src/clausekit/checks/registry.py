@@ -7,7 +7,6 @@ of findings that earlier rooms make. Other packages add theirs through the entry
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
 from clausekit.diagnostics import Diagnostic, Rule
+from clausekit.resources import added
 
 Run = Callable[[Survey], Iterable[Diagnostic]]
 ENTRY_POINTS = "clausekit.checks"
@@ -46,7 +46,8 @@ def reported_elsewhere(rule: Rule, module: str) -> Check:
 def checks() -> tuple[Check, ...]:
     """Every check that runs, built in and added, by code."""
     found = _in_folder(__name__.rpartition(".")[0], os.path.dirname(__file__))
-    return tuple(sorted([*found, *_added()], key=lambda each: each.rule.code))
+    theirs = [each for each in added(ENTRY_POINTS) if isinstance(each, Check)]
+    return tuple(sorted([*found, *theirs], key=lambda each: each.rule.code))
 
 
 @cache
@@ -60,30 +61,3 @@ def pages() -> tuple[Check, ...]:
 def _in_folder(package: str, folder: str) -> list[Check]:
     modules = sorted(name.partition(".")[0] for name in os.listdir(folder) if name.startswith("ck") and name.endswith((".py", ".pyc")))
     return [each for module in modules for each in vars(import_module(f"{package}.{module}")).values() if isinstance(each, Check)]
-
-
-def _added() -> list[Check]:
-    """Checks of other packages. Loading the metadata reader costs more than most checks, so it waits until some package mentions us."""
-    if not _mentioned(ENTRY_POINTS):
-        return []
-    from importlib.metadata import entry_points
-
-    loaded = [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
-    return [each for each in loaded if isinstance(each, Check)]
-
-
-def _mentioned(group: str) -> bool:
-    wanted = f"[{group}]".encode()
-    for folder in sys.path:
-        try:
-            installed = [entry.path for entry in os.scandir(folder or ".") if entry.name.endswith(".dist-info")]
-        except OSError:
-            continue
-        for place in installed:
-            try:
-                with open(os.path.join(place, "entry_points.txt"), "rb") as file:
-                    if wanted in file.read():
-                        return True
-            except OSError:
-                continue
-    return False

@@ -1,0 +1,1 @@
+"""Findings that earlier rooms make → their pages."""
