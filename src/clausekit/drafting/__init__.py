@@ -1,0 +1,1 @@
+"""Treaty → documents: one tree of headings, paragraphs and points, then one file a format."""

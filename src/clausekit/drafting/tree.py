@@ -1,0 +1,126 @@
+"""The document every format starts from: what is said and how it is ordered, nothing of how it looks.
+
+Texts may hold live cross-references, written by `link` and taken apart by `runs`; everything else in them is plain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
+_OPEN, _TARGET, _CLOSE = "\ue000", "\ue001", "\ue002"
+_LINK = re.compile(f"{_OPEN}([^{_TARGET}]*){_TARGET}([^{_CLOSE}]*){_CLOSE}")
+_MARKS = str.maketrans({mark: "\ufffd" for mark in (_OPEN, _TARGET, _CLOSE)})
+
+
+class Point(NamedTuple):
+    """A lettered point. `text` ends with its own punctuation."""
+
+    mark: str
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: the clause it comes from, its number (empty when it stands alone), its text, its points, and what closes it after them."""
+
+    id: str
+    number: str
+    text: str
+    points: tuple[Point, ...] = ()
+    closing: str = ""
+
+
+class Section(NamedTuple):
+    """A part, chapter, section, article or annex. `heading` is its designation ("Article 5"), `title` its title."""
+
+    kind: str
+    id: str
+    heading: str
+    title: str
+    level: int
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+
+class Signature(NamedTuple):
+    """One signature block."""
+
+    party: str
+    text: str
+
+
+class Contents(NamedTuple):
+    """One line of the table of contents."""
+
+    id: str
+    heading: str
+    title: str
+    level: int
+
+
+class Draft(NamedTuple):
+    """A whole document, in reading order. Empty texts are left out by the formats; `notice` is the stamp of a draft made in spite of errors."""
+
+    language: str
+    notice: str
+    title: str
+    parties: tuple[str, ...]
+    chapeau: str
+    recitals: tuple[str, ...]
+    agreement: str
+    definitions: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    testimonium: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    annexes: tuple[Section, ...]
+    words: dict[str, str]
+
+    def contents(self) -> tuple[Contents, ...]:
+        """The table of contents."""
+        return tuple(_contents((*self.sections, *self.annexes)))
+
+
+def _contents(sections: tuple[Section, ...]) -> Iterator[Contents]:
+    for section in sections:
+        yield Contents(section.id, section.heading, section.title, section.level)
+        yield from _contents(section.sections)
+
+
+def link(target: str, text: str) -> str:
+    """A cross-reference to the part of the document with the id `target`."""
+    return f"{_OPEN}{target}{_TARGET}{text}{_CLOSE}"
+
+
+def runs(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with the id it refers to, or "" for plain words."""
+    at = 0
+    for found in _LINK.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], ""
+        yield found.group(2), found.group(1)
+        at = found.end()
+    if at < len(text):
+        yield text[at:], ""
+
+
+def unlinked(text: str) -> str:
+    """The text with its cross-references as plain words."""
+    return _LINK.sub(r"\2", text)
+
+
+def plain(text: str) -> str:
+    """What a drafter wrote, safe to stand in a document: no marks of ours, no control characters."""
+    return "".join(character for character in text.translate(_MARKS) if character.isprintable() or character in "\n\u00ad\u200d")
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, also inside a cross-reference."""
+    for index, character in enumerate(text):
+        if character == _OPEN:
+            inside = text.find(_TARGET, index)
+            return text[: inside + 1] + text[inside + 1 : inside + 2].upper() + text[inside + 2 :]
+        return text[:index] + character.upper() + text[index + 1 :]
+    return text
