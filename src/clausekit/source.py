@@ -55,9 +55,15 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), without its line end."""
+        start, end = self.line_span(number)
+        return self.text[start:end]
+
+    def line_span(self, number: int) -> Span:
+        """Where line `number` (from 1) stands, without its line end."""
         starts = self._starts()
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        start = starts[number - 1]
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return Span(start, end - 1 if end > start and self.text[end - 1] == "\r" else end)
 
     @property
     def line_count(self) -> int:

@@ -1,0 +1,91 @@
+"""Diagnostics → words and drawings for a terminal: what is wrong, every place involved, and the next step.
+
+Reads as well in a file or a pipe as on a screen, and without colours as with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.report import excerpt
+from clausekit.report.findings import FileFindings, counted, outcome
+from clausekit.report.ink import PLAIN, Ink, Role
+from clausekit.report.legible import columns, visible, wrap
+
+WIDTH = 80
+# Below this nothing can be drawn that a person could read.
+LEAST_WIDTH = 40
+
+_ROLES: dict[Severity, Role] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(findings: Sequence[FileFindings], *, colour: bool = False, width: int = WIDTH) -> str:
+    """Every diagnostic of every file, and a last line that counts them. No line is wider than `width` columns, but for the name of a file."""
+    ink = Ink(colour=colour)
+    blocks = [draw(file, diagnostic, ink, width) for file in findings for diagnostic in file.in_order()]
+    return "\n\n".join([*blocks, _last_line(findings, ink)]) + "\n"
+
+
+def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: int = WIDTH) -> str:
+    """One diagnostic of `file`, without a line end."""
+    width = max(width, LEAST_WIDTH)
+    role = _ROLES[diagnostic.severity]
+    labels = [(span, label.message) for label in diagnostic.labels if (span := file.span(label)) is not None]
+    margin = excerpt.number_width(file.source, [span for span, _ in labels]) if file.source else 2
+    rows = [*_header(diagnostic, role, ink, width), *_place(file, diagnostic, margin, ink, width)]
+    if file.source and labels:
+        rows += excerpt.draw(file.source, labels, role, ink, width)
+    for title, words in _notes(file, diagnostic):
+        rows += _note(title, words, margin, ink, width)
+    return "\n".join(rows)
+
+
+def _header(diagnostic: Diagnostic, role: Role, ink: Ink, width: int) -> list[str]:
+    title = f"{_WORDS[diagnostic.severity]}[{visible(diagnostic.code)}]"
+    indent = len(title) + 2
+    first, *others = wrap(diagnostic.message, width - indent) or [""]
+    return [f"{ink(role, title)}: {ink('strong', first)}".rstrip(), *(" " * indent + ink("strong", row) for row in others)]
+
+
+def _place(file: FileFindings, diagnostic: Diagnostic, margin: int, ink: Ink, width: int) -> list[str]:
+    """Where it is: in the file, and in the treaty."""
+    arrow = " " * (margin - 1) + "--> "
+    place = visible(file.name)
+    span = file.span(diagnostic.labels[0]) if diagnostic.labels else None
+    if file.source and span is not None:
+        position = file.source.position(span.start)
+        place = f"{place}:{position.line}:{position.column}"
+    row = ink("frame", arrow) + place
+    citation = wrap(f"({diagnostic.citation})", width - len(arrow)) if diagnostic.citation.strip() else []
+    if len(citation) == 1 and len(arrow) + columns(place) + 2 + columns(citation[0]) <= width:
+        return [f"{row}  {citation[0]}"]
+    return [row, *(" " * len(arrow) + words for words in citation)]
+
+
+def _notes(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, str]]:
+    """What is said below the drawing: what could not be drawn, the next step, the fix."""
+    spoken = [("note", label.message) for label in diagnostic.labels if file.span(label) is None]
+    is_drawn = any(file.span(label) is not None for label in diagnostic.labels)
+    clauses = [] if is_drawn else [clause for clause in diagnostic.clauses if clause != diagnostic.citation]
+    return [*spoken, ("see", ", ".join(clauses)), ("help", diagnostic.help), ("fix", diagnostic.fix.message if diagnostic.fix else "")]
+
+
+def _note(title: str, words: str, margin: int, ink: Ink, width: int) -> list[str]:
+    """A line such as `= help: …`, its further rows under its first word; nothing if there are no words."""
+    lead = " " * margin + f" = {title}: "
+    rows = wrap(words, width - len(lead))
+    return [(ink("frame", lead) if index == 0 else " " * len(lead)) + row for index, row in enumerate(rows)]
+
+
+def _last_line(findings: Sequence[FileFindings], ink: Ink) -> str:
+    if not findings:
+        return "no file was checked"
+    if len(findings) == 1:
+        place = visible(findings[0].name)
+    else:
+        concerned = sum(1 for file in findings if file.diagnostics)
+        among = counted(len(findings), "file")
+        place = among if concerned in {0, len(findings)} else f"{concerned} of {among}"
+    return ink("strong", outcome(findings, place))
