@@ -5,17 +5,19 @@ A check loops over what it needs; none walks the treaty itself. That keeps forty
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from clausekit.model.citations import Citations, Provision
 from clausekit.model.clauses import Act, Guarantee, Limb, Manner, Precedence, Qualifier, Restriction, Sentence, Stated, Statement, When
 from clausekit.model.modality import Modality, modality
 from clausekit.model.part import Part
-from clausekit.model.terms import Actor, Actors, Bearer, Compares, Condition, EventTerm, Level, Quantity, Reference, Role, Timing
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Compares, Condition, EventTerm, Level, Quantity, Reference, Role, Timing
 from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import Found, Vocabulary
 from clausekit.source import Source
+
+Worked = TypeVar("Worked")
 
 
 class StatementUse(NamedTuple):
@@ -114,6 +116,22 @@ class MeasureUse(NamedTuple):
     provision: Provision | None
 
 
+class ConjunctionUse(NamedTuple):
+    """Conditions that must be met together: `A and if B`."""
+
+    atoms: tuple[Atom, ...]
+    provision: Provision | None
+    owner: Part | None
+
+
+class DeterminationUse(NamedTuple):
+    """`as determined by …`, and the event whose occurrence is so determined; None where it qualifies an act."""
+
+    role: Role
+    event: EventTerm | None
+    provision: Provision | None
+
+
 class Survey:
     """What a treaty contains, in the order it stands."""
 
@@ -135,11 +153,15 @@ class Survey:
         self.references: list[ReferenceUse] = []
         self.measures: list[MeasureUse] = []
         self.qualifiers: list[tuple[Qualifier, LimbUse | GuaranteeUse]] = []
+        self.conjunctions: list[ConjunctionUse] = []
+        self.determinations: list[DeterminationUse] = []
         self.unknown_acts: list[tuple[Act, Provision]] = []
         self.uses: dict[str, list[Part]] = {}
         self._who: dict[str, Found | None] = {}
         self._happening: dict[str, Found | None] = {}
         self._act: dict[str, Found | None] = {}
+        self._bound: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+        self._worked_out: dict[Callable[[Survey], Any], Any] = {}
         self._here: Provision | None = None
         self._owner: Part | None = None
         self._variables: dict[str, Found] = {}
@@ -152,9 +174,20 @@ class Survey:
         """The declared actors a bearer grounds to, less those it excludes; the guarantors for a bare act. Variables and pronouns ground to nobody."""
         if bearer is None:
             return self.vocabulary.members("Guarantor")
-        excluded = {name for actor in bearer.actors.excluding for name in self.vocabulary.members(actor.name)}
-        named = (name for actor in bearer.actors.members for name in self.vocabulary.members(actor.name))
-        return tuple(dict.fromkeys(name for name in named if name not in excluded))
+        actors = bearer.actors
+        wanted = tuple([actor.name for actor in actors.members]), tuple([actor.name for actor in actors.excluding])
+        if wanted not in self._bound:
+            excluded = {name for actor in wanted[1] for name in self.vocabulary.members(actor)}
+            named = (name for actor in wanted[0] for name in self.vocabulary.members(actor))
+            self._bound[wanted] = tuple(dict.fromkeys(name for name in named if name not in excluded))
+        return self._bound[wanted]
+
+    def once(self, work: Callable[[Survey], Worked]) -> Worked:
+        """What `work` makes of this survey: made once, however many checks ask for it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        made: Worked = self._worked_out[work]
+        return made
 
     # ------------------------------------------------------------ the walk
 
@@ -216,6 +249,8 @@ class Survey:
         self._actors(guarantee.bearer.actors, "bearer", of_event=False)
         self._references(guarantee.cited, "guaranteed")
         self._references(guarantee.response, "response")
+        for state in guarantee.states:
+            self._use(self.vocabulary.thing(state) or self.vocabulary.happening(state), guarantee)
         for actors in (guarantee.duties_of, guarantee.beneficiary):
             if actors is not None:
                 self._actors(actors, "beneficiary", of_event=False)
@@ -241,7 +276,7 @@ class Survey:
         if act.cited:
             self._references(act.cited, "act")
         for role in act.roles:
-            self._role(role, of_event=False)
+            self._role(role, None)
         for quantity in act.quantities:
             self.quantities.append(QuantityUse(quantity, act, None, None, self._here))
         for timing in use.limb.timing:
@@ -256,11 +291,13 @@ class Survey:
                 self._actors(qualifier.actors, "consulted", of_event=False)
         elif isinstance(qualifier, Precedence):
             self._references(qualifier.references, "precedence")
+            if qualifier.name is not None:
+                self._use(self.vocabulary.anything(qualifier.name), qualifier)
         elif isinstance(qualifier, Restriction):
             if qualifier.condition is not None:
                 self._condition(qualifier.condition, "restriction")
             for role in qualifier.roles:
-                self._role(role, of_event=False)
+                self._role(role, None)
         else:
             self._condition(qualifier.condition, "while" if qualifier.word == "while" else "trigger")
 
@@ -274,6 +311,8 @@ class Survey:
 
     def _condition(self, condition: Condition, context: str) -> None:
         for alternative in condition.alternatives:
+            if len(alternative) > 1:
+                self.conjunctions.append(ConjunctionUse(alternative, self._here, self._owner))
             for atom in alternative:
                 if isinstance(atom, Compares | Level):
                     found = self.vocabulary.thing(atom.measure)
@@ -293,15 +332,17 @@ class Survey:
         if event.references:
             self._references(event.references, "event")
         for role in event.roles:
-            self._role(role, of_event=True)
+            self._role(role, event)
         for quantity in event.quantities:
             self.quantities.append(QuantityUse(quantity, None, event, None, self._here))
         if event.within is not None:
             self._timing(event.within, None, None)
 
-    def _role(self, role: Role, *, of_event: bool) -> None:
+    def _role(self, role: Role, event: EventTerm | None) -> None:
+        if role.preposition == "as determined by":
+            self.determinations.append(DeterminationUse(role, event, self._here))
         if role.actors is not None:
-            self._actors(role.actors, role.preposition, of_event=of_event)
+            self._actors(role.actors, role.preposition, of_event=event is not None)
         else:
             self._references(role.references, "role")
 
