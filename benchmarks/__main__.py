@@ -1,0 +1,110 @@
+"""`make bench`: the road from text to diagnostics against Lark and beancount, and the cost of starting.
+
+Every figure is a ratio to a reference run in the same minute; the runs of a pair take turns, and the median counts. The exit status is 1 when a limit
+is broken.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks import generate
+
+SIZES = (100, 1_000, 10_000)
+ROOT = Path(__file__).resolve().parent.parent
+# What the project promises its users: see the README's figures.
+LEAST_OVER_LARK = 3.0
+MOST_UNDER_BEANCOUNT = 3.0
+MOST_MEMORY_MB = 300.0
+MOST_GROWTH = 1.1
+MOST_VERSION_MS = 40.0
+MOST_CHECK_RATIO = 1.5
+
+
+def main() -> int:
+    """Run everything, print the table, and say what holds."""
+    broken: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        _compare_roads(Path(folder), broken)
+    _compare_starts(broken)
+    print("\nAll limits hold." if not broken else "\nBROKEN: " + "; ".join(broken))
+    return 1 if broken else 0
+
+
+def _compare_roads(folder: Path, broken: list[str]) -> None:
+    print(f"{'clauses':>8} {'road s':>8} {'peak MB':>8} {'Lark s':>8} {'× faster':>9} {'beancount s':>12} {'× slower':>9}")
+    seconds: dict[int, float] = {}
+    for size in SIZES:
+        clause_file, ledger_file = folder / f"{size}.clause", folder / f"{size}.beancount"
+        clause_file.write_text(generate.treaty(size), encoding="utf-8")
+        ledger_file.write_text(generate.ledger(size), encoding="utf-8")
+        turns = 5 if size < SIZES[-1] else 3
+        runs: dict[str, list[dict[str, float]]] = {"road": [], "lark": [], "beancount": []}
+        for _ in range(turns):
+            for what, file in (("road", clause_file), ("lark", clause_file), ("beancount", ledger_file)):
+                runs[what].append(_run(what, file))
+        median = {what: statistics.median(run["seconds"] for run in each) for what, each in runs.items()}
+        peak = max(run["peak_mb"] for run in runs["road"])
+        seconds[size] = median["road"]
+        faster, slower = median["lark"] / median["road"], median["road"] / median["beancount"]
+        print(
+            f"{size:>8,} {median['road']:>8.3f} {peak:>8.0f} {median['lark']:>8.3f} {faster:>9.1f} {median['beancount']:>12.3f} {slower:>9.2f}",
+            flush=True,
+        )
+        _hold(faster >= LEAST_OVER_LARK, f"{size:,} clauses: {faster:.1f} times faster than Lark, not {LEAST_OVER_LARK}", broken)
+        if size == SIZES[-1]:
+            _hold(slower <= MOST_UNDER_BEANCOUNT, f"{slower:.1f} times slower than beancount, not at most {MOST_UNDER_BEANCOUNT}", broken)
+            _hold(peak <= MOST_MEMORY_MB, f"peak memory {peak:.0f} MB, not at most {MOST_MEMORY_MB:.0f}", broken)
+    growth = math.log(seconds[SIZES[-1]] / seconds[SIZES[0]]) / math.log(SIZES[-1] / SIZES[0])
+    print(f"growth exponent from {SIZES[0]:,} to {SIZES[-1]:,} clauses: {growth:.2f}")
+    _hold(growth <= MOST_GROWTH, f"growth exponent {growth:.2f}, not at most {MOST_GROWTH}", broken)
+
+
+def _compare_starts(broken: list[str]) -> None:
+    """Whole processes, taking turns."""
+    framework = str(ROOT / "examples" / "framework.clause")
+    commands = {
+        "interpreter": [sys.executable, "-c", "pass"],
+        "version": [sys.executable, "-m", "clausekit", "--version"],
+        "imports": [sys.executable, "-c", "import lark, pydantic"],
+        "check": [sys.executable, "-m", "clausekit", "check", framework],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(16):
+        for name, command in commands.items():
+            begun = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+            if turn:  # the first turn fills the caches
+                times[name].append((time.perf_counter() - begun) * 1000)
+    median = {name: statistics.median(each) for name, each in times.items()}
+    version, ratio = median["version"] - median["interpreter"], median["check"] / median["imports"]
+    print(f"clausekit --version: {version:.0f} ms over the interpreter's own {median['interpreter']:.0f} ms")
+    print(f"clausekit check framework: {median['check']:.0f} ms, {ratio:.2f} × importing lark and pydantic ({median['imports']:.0f} ms)")
+    _hold(version <= MOST_VERSION_MS, f"--version takes {version:.0f} ms, not at most {MOST_VERSION_MS:.0f}", broken)
+    _hold(ratio <= MOST_CHECK_RATIO, f"check takes {ratio:.2f} times the imports, not at most {MOST_CHECK_RATIO}", broken)
+
+
+def _run(what: str, file: Path) -> dict[str, float]:
+    finished = subprocess.run(
+        [sys.executable, "-m", "benchmarks.run", what, str(file)],
+        check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "BEANCOUNT_DISABLE_LOAD_CACHE": "1"},
+    )  # fmt: skip
+    figures: dict[str, float] = json.loads(finished.stdout)
+    return figures
+
+
+def _hold(holds: bool, otherwise: str, broken: list[str]) -> None:  # noqa: FBT001
+    if not holds:
+        broken.append(otherwise)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,68 @@
+"""One timed run in a process of its own: `python -m benchmarks.run WHAT FILE` prints its seconds and its peak memory."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def road(path: Path) -> Callable[[], object]:
+    """From the text to the structural diagnostics, as the command line does it."""
+    from clausekit.pipeline import read_source
+    from clausekit.source import Source
+
+    read_source(Source("if breach then deploy forces", "warm-up"))
+    text = path.read_text(encoding="utf-8")
+
+    def run() -> object:
+        reading = read_source(Source(text, path.name))
+        if reading.treaty is None or any(each.code.startswith("CK1") for each in reading.diagnostics):
+            message = "the generated treaty was not read whole"
+            raise RuntimeError(message)
+        return reading
+
+    return run
+
+
+def lark(path: Path) -> Callable[[], object]:
+    """Stock Lark, LALR with its contextual lexer and positions, on the same text with the same grammar."""
+    from clausekit.syntax.tables import lark_parser
+
+    parser = lark_parser(start="start")
+    text = path.read_text(encoding="utf-8")
+    return lambda: parser.parse(text)
+
+
+def beancount(path: Path) -> Callable[[], object]:
+    """Beancount's load and check of a ledger."""
+    from beancount import loader
+
+    def run() -> object:
+        entries, errors, _ = loader.load_file(str(path))
+        if errors or not entries:
+            message = f"the generated ledger was not loaded: {errors[:1]}"
+            raise RuntimeError(message)
+        return entries
+
+    return run
+
+
+def main() -> None:
+    """Time one run and print the figures as JSON."""
+    what, path = sys.argv[1], Path(sys.argv[2])
+    run = {"road": road, "lark": lark, "beancount": beancount}[what](path)
+    begun = time.perf_counter()
+    kept = run()
+    seconds = time.perf_counter() - begun
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    print(json.dumps({"seconds": seconds, "peak_mb": round(peak, 1)}))
+    del kept
+
+
+if __name__ == "__main__":
+    main()
