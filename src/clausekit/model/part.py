@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
 
 from clausekit.source import Span
-from clausekit.syntax.machine import HARD
+from clausekit.syntax.words import HARD
 
 
 class Part(BaseModel):
@@ -46,18 +46,29 @@ class Part(BaseModel):
         """
         names = tuple(cls.__pydantic_fields__)
         known = set(names)
-        new, put = cls.__new__, object.__setattr__
+        new = object.__new__
+        # the slots' own setters: a frozen model refuses the ordinary way, and `object.__setattr__` takes twice as long
+        fields, given, extra, private, place = (_setter(cls, slot) for slot in _SLOTS)
 
         def make(start: int, end: int, *values: Any) -> Self:
             part = new(cls)
-            put(part, "__dict__", dict(zip(names, values, strict=True)))
-            put(part, "__pydantic_fields_set__", known)
-            put(part, "__pydantic_extra__", None)
-            put(part, "__pydantic_private__", None)
-            put(part, "_place", (start, end))
+            fields(part, dict(zip(names, values, strict=True)))
+            given(part, known)
+            extra(part, None)
+            private(part, None)
+            place(part, (start, end))
             return part
 
         return make
+
+
+_SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__", "_place")
+
+
+def _setter(cls: type, slot: str) -> Callable[[object, object], None]:
+    holder = next(base for base in cls.__mro__ if slot in base.__dict__)
+    setter: Callable[[object, object], None] = holder.__dict__[slot].__set__
+    return setter
 
 
 def _field_notes(cls: type) -> dict[str, str]:
