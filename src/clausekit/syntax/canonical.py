@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from clausekit.syntax.nodes import (
     ClauseNode,
+    CoreNode,
     Document,
     GuaranteeNode,
+    ItemNode,
     LimbNode,
     MannerNode,
     NormNode,
@@ -32,8 +34,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _ORDER = {TimingNode: 1, MannerNode: 2, PrecedenceNode: 3, RestrictionNode: 4, WhenNode: 5}
-_Stated = TypeVar("_Stated", StatementNode, GuaranteeNode)
-_Core = tuple[StatementNode | GuaranteeNode, ...]
+_Node = TypeVar("_Node")
+_Stated = StatementNode | GuaranteeNode
 
 
 def canonical(document: Document) -> Document:
@@ -54,7 +56,7 @@ def digits(written: str) -> str:
     return NUMERALS.get(written.lower(), written)
 
 
-def _item(item: Any) -> Any:
+def _item(item: ItemNode) -> ItemNode:
     if isinstance(item, ClauseNode):
         return item._replace(body=_norm(item.body)) if isinstance(item.body, NormNode) else item
     return _spelled(item)
@@ -66,14 +68,14 @@ def _norm(norm: NormNode) -> NormNode:
     for rung in norm.rungs:
         rung_openings, rung_core = _settle(rung.openings, rung.core)
         rungs.append(RungNode(rung_openings, rung_core, rung.start, rung.end))
-    return _spelled(NormNode(openings, core, tuple(rungs), norm.start, norm.end))  # type: ignore[no-any-return]
+    return _spelled(NormNode(openings, core, tuple(rungs), norm.start, norm.end))
 
 
-def _settle(openings: tuple[SlotNode, ...], core: _Core) -> tuple[tuple[SlotNode, ...], _Core]:
+def _settle(openings: tuple[SlotNode, ...], core: CoreNode) -> tuple[tuple[SlotNode, ...], CoreNode]:
     """Conditions to the front where they govern everything, everything else to the acts it governs."""
     moved = tuple(slot for slot in openings if not isinstance(slot, WhenNode))
     front = tuple(slot for slot in openings if isinstance(slot, WhenNode))
-    settled: _Core = tuple(_stated(stated, moved) for stated in core)
+    settled: CoreNode = tuple(_stated(stated, moved) for stated in core)
     if len(settled) == 1:
         only = settled[0]
         if isinstance(only, GuaranteeNode):
@@ -111,27 +113,27 @@ def _sorted(slots: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
     return tuple(sorted(slots, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
 
 
-def _spelled(node: Any) -> Any:
+def _spelled(node: _Node) -> _Node:
     """The node with its dates in ISO form and its numbers in digits, all the way down."""
-    if not isinstance(node, tuple):
-        return node
-    if not hasattr(node, "_fields"):
-        return tuple([_spelled(part) for part in node])
-    changed: dict[str, Any] = {}
-    for field, value in zip(node._fields, node, strict=True):
-        if field == "date":
-            new: Any = iso_date(value)
-        elif field == "count":
-            new = digits(value)
+    whole: Any = node
+    changed: dict[str, object] = {}
+    for field, value in zip(whole._fields, whole, strict=True):
+        if not isinstance(value, tuple):
+            new = iso_date(value) if field == "date" else digits(value) if field == "count" else value
         elif field == "parts":
             new = tuple((digits(number), _unit(number, unit)) for number, unit in value)
-        elif type(value) is str or type(value) is int:
-            continue
         else:
-            new = _spelled(value)
+            new = _spelled(value) if hasattr(value, "_fields") else tuple(map(_all_spelled, value))
         if new is not value:
             changed[field] = new
-    return node._replace(**changed) if changed else node
+    return whole._replace(**changed) if changed else node
+
+
+def _all_spelled(part: object) -> object:
+    """As `_spelled`, for a member of a tuple: a node, a word, or a tuple of them."""
+    if not isinstance(part, tuple):
+        return part
+    return _spelled(part) if hasattr(part, "_fields") else tuple(map(_all_spelled, part))
 
 
 def _unit(number: str, unit: str) -> str:

@@ -13,213 +13,318 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from clausekit.syntax.nodes import Token
-from clausekit.syntax.tables import FusedWord, Tables
-from clausekit.syntax.words import RawWords
+from clausekit.syntax import words
+from clausekit.syntax.nodes import Name, Token
+from clausekit.syntax.tables import LIMB, PHRASE, Tables
+from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords
+
+END = "$END"
+# What a drafter would call a name has a few words, and no number of a treaty has thirty digits. Beyond, a full stop is missing, or the text is no treaty.
+LONGEST_NAME, LONGEST_NUMBER = 1000, 30
+LONG_NAME, UNCLOSED = "a long name", "an unclosed quotation"
+# Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
+MOST_REMEMBERED = 20_000
+HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
+_HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
+_REACHES = {LIMB: words.LIMB, PHRASE: words.PHRASE}
 
 Build = Callable[..., Any]
 Arrange = Callable[[Sequence[Any]], Sequence[Any]]
-END = "$END"
-# Sentences of one treaty stand in a few hundred different stacks of states; far more of them only come from hostile input.
-MOST_REMEMBERED = 20_000
-HARD = frozenset(
-    "shall must may should will not if then unless except while when until within before after each any every is by to against from".split()
-)
-_HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
-_HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
+Reduction = tuple[int, Build, Arrange | None]
+Choice = tuple["Step", str, list[str], Callable[[str, int], object] | None, int | None]
+"""How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach."""
+
+
+class Stand:
+    """Where a reading stands: one stack of parser states, and what is known of the steps from there. All sentences that come here share it."""
+
+    __slots__ = ("choices", "row", "states", "steps")
+
+    def __init__(self, states: tuple[int, ...], row: dict[str, int]) -> None:
+        self.states = states
+        self.row = row
+        self.steps: dict[str, Step | None] = {}
+        self.choices: dict[str, list[Choice]] = {}
+
+
+class Step(NamedTuple):
+    """What reading one terminal does: reduce, keep the word or not, go on from the next stand (None: the item is complete).
+
+    `make` is Token, Name, or None for a terminal that leaves no trace. `stops` are the words that end a name begun here.
+    """
+
+    reductions: tuple[Reduction, ...]
+    make: type | None
+    stand: Stand | None
+    stops: frozenset[str] | None
 
 
 class Fault(NamedTuple):
-    """Where an item could not be read: the raw word, the table's state there, what stood there, and what could have."""
+    """Where an item could not be read: the raw word, the table's state there, what stood there, and the stand before it."""
 
     word: int
     state: int
     found: str
-    expected: frozenset[str]
+    stand: Stand
 
 
 class Machine:
     """The tables made ready to run with one set of node builders. It holds nothing of a parse: threads may share it."""
 
     def __init__(self, stored: Tables, builders: dict[str, Build]) -> None:
-        """Bind each rule to its builder. Raises KeyError for a rule without one."""
-        self._rows = [stored["rows"][number] for number in stored["row_of_state"]]
-        self._gotos = stored["gotos"]
-        self._first, self._final = stored["start"]
-        self._words = stored["words"]
+        """Take the tables as stored, and the builder of every rule by its name."""
+        self._stored = stored
+        self._builders = builders
+        self._vocabulary = stored["words"]
+        self._final = stored["start"][1]
+        self._rows: dict[int, dict[str, int]] = {}
+        self._gotos: dict[int, dict[str, int]] = {}
+        self._rules: dict[int, tuple[str, Reduction]] = {}
         self._stops: dict[int, frozenset[str]] = {}
-        self._shifting: dict[tuple[str | int, ...], bool] = {}
-        self._rules: list[tuple[str, int, Build | None, Arrange | None]] = []
-        for symbol, length, builder, plan in stored["rules"]:
-            build = None if builder == "" else _listed if builder == "*" else builders[builder]
-            self._rules.append((symbol, length, build, None if plan is None else _arrangement(plan)))
+        self._stands: dict[tuple[int, ...], Stand] = {}
+        self._first = self._stand((stored["start"][0],))
 
-    def item(self, raw: RawWords, text: str, begin: int) -> tuple[Any, int] | Fault:
+    def item(self, raw: RawWords, begin: int) -> tuple[Any, int] | Fault:  # noqa: C901, PLR0912  one loop, because every call in it would be felt
         """Read one sentence or heading from raw word `begin`: its node and the raw word after it, or what stopped the reading.
 
-        The loop is the hot path of the whole project: 10,000 clauses pass through it 300,000 times.
+        The loop is the hot path of the whole project: 10,000 clauses pass through it 250,000 times.
         """
-        rows, gotos, rules, final, read = self._rows, self._gotos, self._rules, self._final, self._read
-        texts, lowered, starts, _ = raw
-        states, values, places = [self._first], [], []
-        at, end, heading = begin, starts[begin], False
-        row = rows[self._first]
+        texts, lowered, starts, ends, read, new = raw.texts, raw.lowered, raw.starts, raw.ends, self._read, tuple.__new__
+        stand, at, end, heading = self._first, begin, starts[begin], False
+        values: list[Any] = []
+        places: list[int] = []
         while True:
-            kind, after = read(states, row, raw, text, at)
-            if (
-                END in row
-                and (kind not in row or lowered[at] in _HEADING_WORDS)
-                and (heading or not lowered[at] or self.opens_heading(raw, text, at))
-                and self._shifts(states, END)
-            ):
-                kind, after = END, at
-            action = row.get(kind)
-            if action is None:
-                return Fault(at, states[-1], kind, frozenset(row))
-            while action < 0:
-                symbol, length, build, arrange = rules[~action]
+            kind, after, step = read(stand, raw, at, begin)
+            if at == begin:
+                heading = kind in _HEADINGS
+            if (step is None or lowered[at] in HEADING_WORDS) and (heading or self.opens_heading(raw, at)):
+                step = self._step(stand, END) or step
+            if step is None:
+                return self._fault(stand, kind, at)
+            reductions, make, following, stops = step
+            for length, build, arrange in reductions:
                 if length == 1:
-                    states.pop()
-                    if build is not None:
-                        if arrange is None:
-                            values[-1] = build(places[-1], end, values[-1])
-                        else:
-                            values[-1] = build(places[-1], end, *arrange(values[-1:]))
+                    values[-1] = build(places[-1], end, values[-1]) if arrange is None else build(places[-1], end, *arrange(values[-1:]))
                 elif length:
                     children = values[-length:]
                     place = places[-length]
-                    del values[-length:], states[-length:], places[-length:]
-                    if arrange is not None:
-                        children = arrange(children)
-                    values.append(children[0] if build is None else build(place, end, *children))
+                    del values[-length:], places[-length:]
+                    values.append(build(place, end, *children) if arrange is None else build(place, end, *arrange(children)))
                     places.append(place)
                 else:
-                    values.append(build(end, end, *arrange(values[:0])) if arrange is not None else build(end, end))  # type: ignore[misc]
+                    values.append(build(end, end) if arrange is None else build(end, end, *arrange(())))
                     places.append(end)
-                state = gotos[states[-1]][symbol]
-                if state == final:
-                    return values[-1], at
-                states.append(state)
-                row = rows[state]
-                action = row.get(kind)
-                if action is None:
-                    return Fault(at, state, kind, frozenset(row))
-            if at == begin:
-                heading = kind in _HEADINGS
-            if kind == "WORD":
-                after = self._name_end(action, lowered, after)
-            words = texts[at] if after == at + 1 else " ".join(texts[at:after])
+            if following is None:
+                return values[-1], at
             start = starts[at]
-            end = starts[after - 1] + len(texts[after - 1])
-            values.append(None if kind[0] == "_" else Token(kind, words, start, end))
-            places.append(start)
-            states.append(action)
+            if stops is not None:
+                while (follower := lowered[after]) not in stops and follower[:1].isalpha():  # a run of plain words is one name
+                    after += 1
+                if ends[after - 1] - start > LONGEST_NAME or after - at > 1 or make is Token:
+                    fault = self._doubtful_name(stand, raw, begin, at, after, start if make is Name else places[-1])
+                    if fault is not None:
+                        return fault
+            end = ends[after - 1]
+            if make is None:
+                values.append(None)
+            else:
+                written = texts[at] if after == at + 1 else " ".join(texts[at:after])
+                values.append(new(Name, (written, start, end)) if make is Name else new(Token, (kind, written, start, end)))
             if kind == "_DOT":  # only ever the end of an item
                 return values[0], after
-            at = after
-            row = rows[action]
+            places.append(start)
+            stand, at = following, after
 
-    def _read(self, states: list[int], row: dict[str, int], raw: RawWords, text: str, at: int) -> tuple[str, int]:
-        """The terminal that raw word `at` is for a parser in these states, and the raw word after it."""
-        lowered = raw.lowered
-        word = lowered[at]
-        if "LABEL" in row:
-            after = label_end(raw, at)
-            if after:
-                return "LABEL", after
-        group = self._words.get(word)
-        if group is not None:
-            for name, rest, lookahead in group:
-                if name in row:
-                    after = at + 1
-                    if rest:
-                        after += len(rest)
-                        if lowered[at + 1 : after] != rest:
-                            continue
-                    if (not lookahead or _seen(lookahead, text, raw.starts[after - 1] + len(raw.texts[after - 1]))) and (
-                        row[name] >= 0 or self._shifts(states, name)
-                    ):
-                        return name, after
-        if not word[:1].isalpha():
-            return _shape(word), at + 1
-        return (word if word in HARD else "WORD"), at + 1
+    def expected(self, fault: Fault) -> frozenset[str]:
+        """The terminals that could have been read where `fault` is."""
+        return frozenset(kind for kind in fault.stand.row if self._step(fault.stand, kind) is not None)
 
-    def _name_end(self, state: int, lowered: list[str], after: int) -> int:
-        """The end of a run of plain words: what would be read as one name word by word is read at once."""
-        stops = self._stops_after(state)
-        follower = lowered[after]
-        while follower not in stops and follower[:1].isalpha():
-            after += 1
-            follower = lowered[after]
-        return after
-
-    def _shifts(self, states: list[int], kind: str) -> bool:
-        """Whether `kind` can really be read here. LALR merges states that differ only in what may follow, so the row alone may promise too much."""
-        key = (kind, *states)
-        known = self._shifting.get(key)
-        if known is None:
-            if len(self._shifting) >= MOST_REMEMBERED:
-                self._shifting.clear()
-            known = self._shifting[key] = self._would_shift(states.copy(), kind)
-        return known
-
-    def _would_shift(self, states: list[int], kind: str) -> bool:
-        action = self._rows[states[-1]][kind]
-        while action < 0:
-            symbol, length, _, _ = self._rules[~action]
-            if length:
-                del states[-length:]
-            state = self._gotos[states[-1]][symbol]
-            if state == self._final:
-                return kind == END
-            row = self._rows[state]
-            if kind not in row:
-                return False
-            states.append(state)
-            action = row[kind]
-        return True
-
-    def _stops_after(self, state: int) -> frozenset[str]:
-        """The words that end a name read up to `state`."""
-        stops = self._stops.get(state)
-        if stops is None:
-            row = self._rows[state]
-            if "WORD" in row:
-                stops = HARD | {first for first, group in self._words.items() if any(name in row for name, _, _ in group)}
-            else:
-                stops = _EVERYTHING
-            self._stops[state] = stops
-        return stops
-
-    def opens_heading(self, raw: RawWords, text: str, at: int) -> bool:
+    def opens_heading(self, raw: RawWords, at: int) -> bool:
         """Whether a heading that can follow an unfinished sentence begins at raw word `at`."""
         word = raw.lowered[at]
-        if word not in _HEADING_WORDS:
+        if word not in HEADING_WORDS:
             return False
-        titled: list[FusedWord] = [entry for entry in self._words[word] if entry[0] in ("TITLED", "PREAMBLE")]
-        return any(not lookahead or _seen(lookahead, text, raw.starts[at] + len(word)) for _, _, lookahead in titled)
+        seen = [seen for name, _, seen in self._vocabulary[word] if name in ("TITLED", "PREAMBLE")]
+        return any(not pattern or _matcher(pattern)(raw.text, raw.ends[at]) is not None for pattern in seen)
+
+    # ---------------------------------------------------------------- which terminal a word is
+
+    def _read(self, stand: Stand, raw: RawWords, at: int, begin: int) -> tuple[str, int, Step | None]:
+        """The terminal that raw word `at` is for a reading that stands here, the raw word after it, and the step it allows, if it allows one."""
+        lowered = raw.lowered
+        word = lowered[at]
+        if at == begin and (after := raw.label_end(at)):
+            return "LABEL", after, self._step(stand, "LABEL")
+        if word in self._vocabulary:
+            choices = stand.choices.get(word)
+            if choices is None:
+                choices = self._choose(stand, word)
+            for step, kind, rest, matches, reach in choices:
+                after = at + 1
+                if rest:
+                    after += len(rest)
+                    if lowered[at + 1 : after] != rest:
+                        continue
+                if matches is not None:
+                    if matches(raw.text, raw.ends[after - 1]) is None:
+                        continue
+                elif reach is not None and not raw.modal_follows(after, reach):
+                    continue
+                return kind, after, step
+            kind = word if word in HARD or not word[:1].isalpha() else "WORD"
+        else:
+            kind = "WORD" if word[:1].isalpha() and raw.texts[at][-1] != "." else _shape(word)
+        if kind in stand.steps:
+            return kind, at + 1, stand.steps[kind]
+        return kind, at + 1, self._step(stand, kind)
+
+    def _choose(self, stand: Stand, word: str) -> list[Choice]:
+        """The ways to read a word of the language in this stand, the one to try first in front."""
+        choices: list[Choice] = []
+        for name, rest, seen in self._vocabulary[word]:
+            step = self._step(stand, name)
+            if step is not None:
+                reach = _REACHES.get(seen)
+                choices.append((step, name, rest, _matcher(seen) if seen and reach is None else None, reach))
+        stand.choices[word] = choices
+        return choices
+
+    def _doubtful_name(self, stand: Stand, raw: RawWords, begin: int, at: int, after: int, start: int) -> Fault | None:
+        """What makes a run of words a doubtful name: its length, or a declaration that begins a line within it."""
+        if raw.ends[after - 1] - start > LONGEST_NAME:
+            return Fault(at, stand.states[-1], LONG_NAME, stand)
+        if after - at > 1 and raw.text.find("\n", start, raw.starts[after - 1]) >= 0:
+            for inner in range(at + 1, after):
+                if raw.begins_declaration(inner, begin):
+                    return Fault(inner, stand.states[-1], raw.lowered[inner], stand)
+        return None
+
+    def _fault(self, stand: Stand, kind: str, at: int) -> Fault:
+        states = list(stand.states)
+        self._walk(states, kind)
+        return Fault(at, states[-1], kind, stand)
+
+    # ---------------------------------------------------------------- steps, worked out once
+
+    def _step(self, stand: Stand, kind: str) -> Step | None:
+        """What reading a terminal does in this stand, or None where it cannot be read."""
+        if kind in stand.steps:
+            return stand.steps[kind]
+        states = list(stand.states)
+        reductions, action = self._walk(states, kind)
+        step = None
+        if states[-1] == self._final:
+            step = Step(reductions, None, None, None)
+        elif action is not None:
+            states.append(action)
+            make: type | None = None if kind[0] == "_" else Token
+            if kind == "WORD" and self._is_name(action):
+                states.pop()
+                states.append(self._goto(states[-1])[self._rule(~next(iter(self._row(action).values())))[0]])
+                make = Name
+            step = Step(reductions, make, self._stand(tuple(states)), self._stops_after(action) if kind == "WORD" else None)
+        stand.steps[kind] = step
+        return step
+
+    def _walk(self, states: list[int], kind: str) -> tuple[tuple[Reduction, ...], int | None]:
+        """Reduce `states` as far as a terminal asks: the reductions, and the state to shift it to, if it can be shifted."""
+        reductions: list[Reduction] = []
+        action = self._row(states[-1]).get(kind)
+        while action is not None and action < 0:
+            symbol, reduction = self._rule(~action)
+            reductions.append(reduction)
+            if reduction[0]:
+                del states[-reduction[0] :]
+            states.append(self._goto(states[-1])[symbol])
+            if states[-1] == self._final:
+                return tuple(reductions), None
+            action = self._row(states[-1]).get(kind)
+        return tuple(reductions), action
+
+    def _is_name(self, state: int) -> bool:
+        """Whether all that can be done in a state is to make a name of the word before it."""
+        actions = set(self._row(state).values())
+        if len(actions) != 1:
+            return False
+        (action,) = actions
+        if action >= 0:
+            return False
+        _, length, builder, _ = self._stored["rules"][~action]
+        return length == 1 and builder == "name"
+
+    def _stops_after(self, state: int) -> frozenset[str] | None:
+        """The words that end a name read up to `state`; None where a name is one word."""
+        row = self._row(state)
+        if "WORD" not in row:
+            return None
+        stops = self._stops.get(state)
+        if stops is None:
+            stops = self._stops[state] = HARD | {first for first, group in self._vocabulary.items() if any(name in row for name, _, _ in group)}
+        return stops
+
+    # ---------------------------------------------------------------- the tables, unpacked where they are needed
+
+    def _stand(self, states: tuple[int, ...]) -> Stand:
+        stand = self._stands.get(states)
+        if stand is None:
+            if len(self._stands) >= MOST_REMEMBERED:
+                self._stands.clear()
+                self._first = Stand(self._first.states, self._first.row)
+            stand = self._stands[states] = Stand(states, self._row(states[-1]))
+        return stand
+
+    def _row(self, state: int) -> dict[str, int]:
+        row = self._rows.get(state)
+        if row is None:
+            row = self._rows[state] = self._unpacked(self._stored["rows"][self._stored["row_of_state"][state]])
+        return row
+
+    def _goto(self, state: int) -> dict[str, int]:
+        goto = self._gotos.get(state)
+        if goto is None:
+            goto = self._gotos[state] = self._unpacked(self._stored["gotos"][state])
+        return goto
+
+    def _unpacked(self, text: str) -> dict[str, int]:
+        numbers = list(map(int, text.split()))
+        symbols = self._stored["symbols"]
+        return {symbols[symbol]: target for symbol, target in zip(numbers[::2], numbers[1::2], strict=True)}
+
+    def _rule(self, number: int) -> tuple[str, Reduction]:
+        rule = self._rules.get(number)
+        if rule is None:
+            symbol, length, builder, plan = self._stored["rules"][number]
+            rule = self._rules[number] = (symbol, _reduction(length, builder, plan, self._builders))
+        return rule
 
 
-class _Everything(frozenset[str]):
-    def __contains__(self, _: object) -> bool:
-        return True
+def _reduction(length: int, builder: str, plan: list[int] | None, builders: dict[str, Build]) -> Reduction:
+    """A rule made ready to run. Raises KeyError for a rule without a builder."""
+    if builder == "*" and plan and plan[0] == 1:
+        return length, _grown(plan), None
+    build: Build = _only if not builder else _listed if builder == "*" else builders[builder]
+    return length, build, None if plan is None else _arrangement(plan)
 
 
-_EVERYTHING = _Everything()
+def _only(_start: int, _end: int, child: object) -> object:
+    """The value of a rule that passes a single child on."""
+    return child
 
 
-def label_end(raw: RawWords, at: int) -> int:
-    """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon."""
-    lowered = raw.lowered
-    after = at
-    while lowered[after][:1].isalpha() and lowered[after] not in HARD:
-        after += 1
-    return after if after > at and lowered[after] == ":" else 0
-
-
-def _listed(_start: int, _end: int, *children: Any) -> list[Any]:
+def _listed(_start: int, _end: int, *children: object) -> list[object]:
     """The value of a rule whose name begins with an underscore: its children, for the rule above to spread."""
     return list(children)
+
+
+def _grown(plan: list[int]) -> Build:
+    """The builder of a list that grows by one member: the list it had, which nobody else holds, with the member put in."""
+    arrange = _arrangement(plan[1:])
+
+    def grow(_start: int, _end: int, begun: list[object], *children: object) -> list[object]:
+        begun.extend(arrange((begun, *children)))
+        return begun
+
+    return grow
 
 
 def _arrangement(plan: list[int]) -> Arrange:
@@ -250,19 +355,17 @@ def _shape(word: str) -> str:
     if not word:
         return END
     first = word[0]
-    if first in '"“' and len(word) > 1:
-        return "STRING"
+    if first in QUOTATION_MARKS and len(word) > 1:
+        return "STRING" if word[-1] in QUOTATION_MARKS else UNCLOSED
     if first == "(" and len(word) > 1:
         return "MARK"
     if "0" <= first <= "9":
-        return "DATE" if "-" in word or any(map(str.isalpha, word)) else "NUMBER"
+        if "-" in word or (word[-4:].isdecimal() and any(map(str.isalpha, word))):
+            return "DATE"
+        return "NUMBER" if len(word) <= LONGEST_NUMBER else word
     return word
 
 
-def _seen(lookahead: str, text: str, at: int) -> bool:
-    return _compiled(lookahead).match(text, at) is not None
-
-
 @cache
-def _compiled(lookahead: str) -> re.Pattern[str]:
-    return re.compile(lookahead, re.IGNORECASE)
+def _matcher(lookahead: str) -> Callable[[str, int], object]:
+    return re.compile(lookahead, re.IGNORECASE).match

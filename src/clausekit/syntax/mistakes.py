@@ -6,19 +6,21 @@ have taken at that place.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from clausekit import resources
-from clausekit.diagnostics import Diagnostic, Label, report
+from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.source import Span
-from clausekit.syntax import rules
-from clausekit.syntax.machine import HARD, Fault, Machine
-from clausekit.syntax.words import RawWords, cut
+from clausekit.syntax import recovery, rules
+from clausekit.syntax.characters import shown
+from clausekit.syntax.machine import LONG_NAME, Fault, Machine
+from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords, cut
 
 _MODALS = frozenset({"shall", "must", "may", "should", "will"})
-_SYMBOLS = frozenset("\"“”«»„()[]{}|/\\%&*+-=<>@^_`~$€£§'’‘!?…–—")
 # What a terminal is called where it could have stood, most helpful first. Terminals that share words are named once.
 _WANTED = (
     ("a modal such as `shall` or `may`", ("MODAL",)),
@@ -37,104 +39,106 @@ _WANTED = (
     ("a cross-reference such as `article 5`", ("_ARTICLE",)),
     ("a full stop", ("_DOT",)),
 )
+# How much text around a character decides what it is there for: `and/or`, `01/02/2027`.
+_AROUND = 24
 
 
 class Mistake(NamedTuple):
-    """One entry of the table."""
+    """One entry of the table: what it says, and the examples whose place and kind of word it stands for.
+
+    With `first_words`, it is meant only for sentences that begin with one of them. With `characters`, it is meant for these wherever they stand; with
+    `around` as well, only where that pattern is found about them.
+    """
 
     code: str
     message: str
     help: str
     examples: tuple[str, ...]
+    first_words: tuple[str, ...] = ()
+    characters: str = ""
+    around: str = ""
 
 
-def explain(machine: Machine, fault: Fault, raw: RawWords, text: str, begin: int) -> Diagnostic:
+class Marks(NamedTuple):
+    """The table made ready for one machine: entries by the state and the kind of word where their examples stop, and entries by character."""
+
+    places: dict[tuple[int, str], list[Mistake]]
+    characters: dict[str, list[Mistake]]
+
+
+def explain(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> Diagnostic:
     """The diagnostic for an item that begins at raw word `begin` and could not be read."""
-    at = fault.word
-    place = _span(raw, at)
-    found = raw.texts[at]
-    if found[:1] in '"“' and len(found) == 1 or _opens_quotation(raw, begin, at):
-        opened = at if len(found) == 1 else _opens_quotation(raw, begin, at) or at
+    found = raw.texts[fault.word]
+    place = _span(raw, fault.word)
+    if found in QUOTATION_MARKS:
+        return unclosed(raw, fault.word)
+    if fault.found == LONG_NAME:
         return report(
-            rules.UNCLOSED_QUOTATION,
-            "this quotation is not closed where it should be",
-            Label(Span(raw.starts[opened], raw.starts[opened] + 1), "opens here"),
-            help='close it with `"` at the end of its text',
+            rules.UNREADABLE_SENTENCE,
+            "a name of more than a thousand characters is no name",
+            Label(Span(place.start, place.start), "begins here"),
+            help="a modal, a comma or a full stop seems to be missing in it",
         )
-    if len(found) == 1 and found in _SYMBOLS or not found[:1].isalnum() and found[:1] not in ".,;:(\"“" and found:
-        return report(
-            rules.STRAY_CHARACTER,
-            f"`{found}` has no meaning here",
-            Label(place, "not part of the language"),
-            help="take it out, or put the text it belongs to in quotation marks",
-        )
-    known = _marks(machine).get((fault.state, _found_kind(fault)))
-    if known is not None:
-        rule = next(rule for rule in rules.SYNTAX_RULES if rule.name == known.code)
-        return report(rule, known.message.replace("{found}", found or "the end of the file"), Label(place), help=known.help)
-    if fault.found in _MODALS and "MODAL" not in fault.expected:
-        return report(rules.TWO_MODALS, f"`{found}` cannot stand here", Label(place), help="one statement has one modal, after its bearer")
-    if at > begin and raw.begins_line(at, text) and "_DOT" in fault.expected:
+    unended = recovery.unended_before(machine, fault, raw, begin)
+    if unended:
         return report(
             rules.MISSING_FULL_STOP,
             "the sentence before this line is not ended",
-            Label(place, "a new sentence seems to begin here"),
-            Label(_span(raw, at - 1), "a full stop is missing after this"),
+            Label(_span(raw, unended), "a new sentence seems to begin here"),
+            Label(_span(raw, unended - 1), "a full stop is missing after this"),
             help="end every sentence with a full stop",
         )
-    what = f"`{found}` cannot stand here" if found else "the file ends in the middle of a sentence"
-    return report(rules.UNREADABLE_SENTENCE, what, Label(place), help=_expected(fault))
+    known = _known(marks(machine), fault, raw, begin)
+    if known is not None:
+        return report(_rule(known.code), known.message.replace("{found}", shown(found) or "the end of the file"), Label(place), help=known.help)
+    if found and not found[0].isalnum() and found not in (".", ",", ";", ":") and found[0] not in QUOTATION_MARKS and len(found) == 1:
+        help_ = "take it out, or put the text it belongs to in quotation marks"
+        return report(rules.STRAY_CHARACTER, f"`{shown(found)}` has no meaning here", Label(place, "not part of the language"), help=help_)
+    if fault.found in _MODALS and "MODAL" not in machine.expected(fault):
+        return report(rules.TWO_MODALS, f"`{found}` cannot stand here", Label(place), help="one statement has one modal, after its bearer")
+    what = f"`{shown(found)}` cannot stand here" if found else "the file ends in the middle of a sentence"
+    return report(rules.UNREADABLE_SENTENCE, what, Label(place), help=_expected(machine, fault))
 
 
-def _found_kind(fault: Fault) -> str:
-    return "MODAL" if fault.found in _MODALS else fault.found
-
-
-def _span(raw: RawWords, at: int) -> Span:
-    start = raw.starts[at]
-    return Span(start, start + len(raw.texts[at]))
-
-
-def _opens_quotation(raw: RawWords, begin: int, at: int) -> int:
-    """The raw word before `at` that looks like two quotations run together: one over several lines, with a sentence inside."""
-    for index in range(max(begin, at - 2), at):
-        text = raw.texts[index]
-        if text[:1] in '"“' and "\n" in text and ".\n" in text.replace(" ", "").replace("\r", ""):
-            return index
-    return 0
-
-
-def _expected(fault: Fault) -> str:
-    wanted = [words for words, terminals in _WANTED if any(name in fault.expected for name in terminals)]
-    if not wanted:
-        return "take it out, or look at the examples in the language reference"
-    listed = wanted[0] if len(wanted) == 1 else ", ".join(wanted[:-1]) + " or " + wanted[-1]
-    hint = " (a reserved word cannot be part of a name)" if fault.found in HARD and "WORD" in fault.expected else ""
-    return f"expected here: {listed}{hint}"
+def unclosed(raw: RawWords, at: int) -> Diagnostic:
+    """The diagnostic for a quotation mark without its partner, at raw word `at`."""
+    label = Label(Span(raw.starts[at], raw.starts[at] + 1), "its partner is missing on this line")
+    help_ = 'put `"` at the beginning and at the end of the text'
+    return report(rules.UNCLOSED_QUOTATION, "this quotation is not closed where it should be", label, help=help_)
 
 
 @cache
 def table() -> tuple[Mistake, ...]:
     """The table of mistakes, as shipped beside the grammar."""
     entries = tomllib.loads((resources.folder("grammars") / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
-    return tuple(Mistake(entry["code"], entry["message"], entry["help"], tuple(entry["examples"])) for entry in entries)
+    return tuple(
+        Mistake(
+            entry["code"],
+            entry["message"],
+            entry["help"],
+            tuple(entry["examples"]),
+            tuple(entry.get("first_words", ())),
+            entry.get("characters", ""),
+            entry.get("around", ""),
+        )
+        for entry in entries
+    )
 
 
-_marked: dict[int, dict[tuple[int, str], Mistake]] = {}
-
-
-def _marks(machine: Machine) -> dict[tuple[int, str], Mistake]:
-    """Where each example stops, worked out once for a machine."""
-    marks = _marked.get(id(machine))
-    if marks is None:
-        marks = {}
-        for mistake in table():
-            for example in mistake.examples:
-                stopped = first_fault(machine, example)
-                if stopped is not None:
-                    marks.setdefault((stopped.state, _found_kind(stopped)), mistake)
-        _marked[id(machine)] = marks
-    return marks
+@cache
+def marks(machine: Machine) -> Marks:
+    """Where each example stops, worked out once for a machine. Entries for certain first words, or surroundings, come before those for all."""
+    made = Marks({}, {})
+    for mistake in sorted(table(), key=lambda entry: not (entry.first_words or entry.around)):
+        for character in mistake.characters:
+            made.characters.setdefault(character, []).append(mistake)
+        for example in () if mistake.characters else mistake.examples:
+            stopped = first_fault(machine, example)
+            if stopped is not None:
+                entries = made.places.setdefault((stopped.state, _kind(stopped)), [])
+                if mistake not in entries:
+                    entries.append(mistake)
+    return made
 
 
 def first_fault(machine: Machine, text: str) -> Fault | None:
@@ -142,8 +146,47 @@ def first_fault(machine: Machine, text: str) -> Fault | None:
     raw = cut(text)
     at = 0
     while raw.texts[at]:
-        outcome = machine.item(raw, text, at)
+        outcome = machine.item(raw, at)
         if isinstance(outcome, Fault):
             return outcome
         at = outcome[1]
     return None
+
+
+def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | None:
+    at = fault.word
+    around = raw.text[max(0, raw.starts[at] - _AROUND) : raw.starts[at] + _AROUND]
+    if raw.label_end(begin):
+        begin = raw.label_end(begin) + 1
+    candidates: Iterable[Mistake] = made.characters.get(raw.texts[at], ())
+    if not candidates:
+        candidates = made.places.get((fault.state, _kind(fault)), ())
+    for mistake in candidates:
+        if mistake.first_words and raw.lowered[begin] not in mistake.first_words:
+            continue
+        if mistake.around and not re.search(mistake.around, around, re.IGNORECASE):
+            continue
+        return mistake
+    return None
+
+
+def _kind(fault: Fault) -> str:
+    return "MODAL" if fault.found in _MODALS else fault.found
+
+
+def _rule(name: str) -> Rule:
+    return next(rule for rule in rules.SYNTAX_RULES if rule.name == name)
+
+
+def _span(raw: RawWords, at: int) -> Span:
+    return Span(raw.starts[at], raw.ends[at])
+
+
+def _expected(machine: Machine, fault: Fault) -> str:
+    expected = machine.expected(fault)
+    wanted = [words for words, terminals in _WANTED if any(name in expected for name in terminals)]
+    if not wanted:
+        return "take it out, or look at the examples in the language reference"
+    listed = wanted[0] if len(wanted) == 1 else ", ".join(wanted[:-1]) + " or " + wanted[-1]
+    hint = " (a reserved word cannot be part of a name)" if fault.found in HARD and "WORD" in expected else ""
+    return f"expected here: {listed}{hint}"

@@ -6,56 +6,77 @@ from functools import cache
 
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.source import Source, Span
-from clausekit.syntax import mistakes, rules, tables
-from clausekit.syntax.build_clauses import CLAUSE_BUILDERS
-from clausekit.syntax.build_slots import SLOT_BUILDERS
-from clausekit.syntax.machine import Fault, Machine, label_end
+from clausekit.syntax import characters, rules, tables
+from clausekit.syntax.builders import BUILDERS
+from clausekit.syntax.machine import UNCLOSED, Fault, Machine
 from clausekit.syntax.nodes import Document, ItemNode
 from clausekit.syntax.words import RawWords, cut
 
 # A person mends a few dozen mistakes at a time; a file with more is not a clause file, and listing on would only cost time.
 MOST_MISTAKES = 500
+# The longest treaties ever made have some two million characters. A text ten times as long is something else, and would fill the memory.
+LONGEST_TEXT = 20_000_000
 
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Read a clause file.
 
     What could be read is in the document, in order; each sentence that could not be has one diagnostic, and reading goes on at the next. Never raises
-    for any text.
+    for any text. Diagnostics stand in the order of the text.
     """
-    raw = cut(source.text)
-    reader = machine()
-    items: list[ItemNode] = []
-    found: list[Diagnostic] = []
-    at = 0
-    while raw.texts[at]:
-        outcome = reader.item(raw, source.text, at)
-        if not isinstance(outcome, Fault):
-            item, at = outcome
-            items.append(item)
-            continue
-        found.append(mistakes.explain(reader, outcome, raw, source.text, at))
-        at = _next_sentence(reader, raw, source.text, at, outcome.word)
-        if len(found) >= MOST_MISTAKES and raw.texts[at]:
-            here = Label(Span(raw.starts[at], raw.starts[at]), "reading stopped here")
-            found.append(report(rules.TOO_MANY_MISTAKES, f"more than {MOST_MISTAKES} sentences could not be read", here, help="mend the first ones and run again"))
-            break
+    if len(source.text) > LONGEST_TEXT:
+        message = f"the text has {len(source.text):,} characters, and clausekit reads {LONGEST_TEXT:,} at most"
+        return Document((), ()), [report(rules.UNREADABLE_FILE, message, Label(Span(0, 0)), help="split it into several files")]
+    text, found = characters.readable(source.text, MOST_MISTAKES)
+    raw = cut(text)
+    mixed = characters.mixed_alphabets(raw, MOST_MISTAKES)
+    found += mixed.values()
+    items = _items(raw, found, mixed)
+    if len(found) > 1:
+        found.sort(key=lambda finding: finding.span or Span(0, 0))
     return Document(tuple(items), tuple(raw.comments)), found
 
 
 @cache
 def machine() -> Machine:
     """The reader of the installed grammar, made once."""
-    return Machine(tables.load(), {**SLOT_BUILDERS, **CLAUSE_BUILDERS})
+    return Machine(tables.load(), BUILDERS)
 
 
-def _next_sentence(reader: Machine, raw: RawWords, text: str, begin: int, stopped: int) -> int:
-    """Where to go on after a sentence that stopped at raw word `stopped`: after its full stop, or at a heading or label that begins a line."""
-    at = max(stopped, begin)
+def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnostic]) -> list[ItemNode]:
+    """The sentences and headings that could be read. What could not be is added to `found`, unless a raw word in it is explained already."""
+    reader = machine()
+    items: list[ItemNode] = []
+    at = 0
     while raw.texts[at]:
-        if raw.texts[at] == ".":
-            return at + 1
-        if at > begin and (reader.opens_heading(raw, text, at) or raw.begins_line(at, text) and label_end(raw, at)):
-            return at
-        at += 1
-    return at
+        outcome = reader.item(raw, at)
+        if not isinstance(outcome, Fault):
+            item, at = outcome
+            items.append(item)
+            continue
+        if len(found) >= MOST_MISTAKES:
+            here = Label(Span(raw.starts[at], raw.starts[at]), "reading stopped here")
+            message = f"more than {MOST_MISTAKES} sentences could not be read"
+            found.append(report(rules.TOO_MANY_MISTAKES, message, here, help="mend the first ones and run again"))
+            break
+        at = _mend(reader, outcome, raw, at, found, explained)
+    return items
+
+
+def _mend(reader: Machine, fault: Fault, raw: RawWords, begin: int, found: list[Diagnostic], explained: dict[int, Diagnostic]) -> int:
+    """Add what to say about a fault to `found`; the raw word to go on at."""
+    from clausekit.syntax import mistakes, recovery  # the table of mistakes is loaded by the first mistake
+
+    if fault.found == UNCLOSED:
+        explained[fault.word] = mistakes.unclosed(raw, fault.word)
+        found.append(explained[fault.word])
+        raw.close_quotation(fault.word)
+        return begin
+    after = recovery.next_sentence(reader, fault, raw, begin)
+    for at in range(fault.word + 1, after):
+        if raw.is_unclosed(at) and len(found) < MOST_MISTAKES:
+            explained[at] = mistakes.unclosed(raw, at)
+            found.append(explained[at])
+    if not any(at in explained for at in range(begin, after)):
+        found.append(mistakes.explain(reader, fault, raw, begin))
+    return after

@@ -10,7 +10,7 @@ STRAY_CHARACTER = Rule("CK103", "stray-character", Severity.ERROR)
 UNREADABLE_SENTENCE = Rule("CK104", "unreadable-sentence", Severity.ERROR)
 MISSING_MODAL = Rule("CK105", "missing-modal", Severity.ERROR)
 TWO_MODALS = Rule("CK106", "two-modals", Severity.ERROR)
-AGENTLESS_ACT = Rule("CK107", "agentless-act", Severity.ERROR)
+AGENTLESS_ACT = Rule("CK107", "agentless-act", Severity.ERROR)  # told apart only once names are known, so a check reports it
 MISSING_FULL_STOP = Rule("CK108", "missing-full-stop", Severity.ERROR)
 MISPLACED_DEADLINE = Rule("CK109", "misplaced-deadline", Severity.ERROR)
 UNFINISHED_DECLARATION = Rule("CK110", "unfinished-declaration", Severity.ERROR)
@@ -18,6 +18,7 @@ RESERVED_WORD_IN_NAME = Rule("CK111", "reserved-word-in-name", Severity.ERROR)
 HAND_NUMBERED_PARAGRAPH = Rule("CK112", "hand-numbered-paragraph", Severity.ERROR)
 UNFINISHED_HEADING = Rule("CK113", "unfinished-heading", Severity.ERROR)
 TOO_MANY_MISTAKES = Rule("CK114", "too-many-mistakes", Severity.ERROR)
+EMPTY_FILE = Rule("CK115", "empty-file", Severity.ERROR)
 
 SYNTAX_RULES = (
     UNREADABLE_FILE,
@@ -26,7 +27,6 @@ SYNTAX_RULES = (
     UNREADABLE_SENTENCE,
     MISSING_MODAL,
     TWO_MODALS,
-    AGENTLESS_ACT,
     MISSING_FULL_STOP,
     MISPLACED_DEADLINE,
     UNFINISHED_DECLARATION,
@@ -34,4 +34,5 @@ SYNTAX_RULES = (
     HAND_NUMBERED_PARAGRAPH,
     UNFINISHED_HEADING,
     TOO_MANY_MISTAKES,
+    EMPTY_FILE,
 )

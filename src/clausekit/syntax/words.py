@@ -7,52 +7,152 @@ stands, so the parser decides that. Comments are set aside.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import accumulate
 
 from clausekit.syntax.nodes import Comment
 
+# Words that no name can hold: each of them ends the name before it.
+HARD = frozenset("shall must may should will not if then unless except while when until within before after each any every is by to against from".split())
+# What Word and web pages leave between letters and nobody sees: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark.
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_UNBREAKABLE_HYPHENS = "\u2010\u2011"
+_ACCENTS = "\u0300-\u036f"  # written apart from their letter, as macOS does
+_JOINERS = "\u200c\u200d"  # Persian and Indian scripts spell with them
+_BETWEEN = rf"['’\-{_UNBREAKABLE_HYPHENS}{_ACCENTS}{_JOINERS}{INVISIBLE}]"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _RAW = re.compile(
-    r'"[^"]*(?:""[^"]*)*"|“[^”]*”'
-    r"|[^\W\d_](?:[\w'’-]*[^\W_])?"
+    r"([A-Za-z]\w++(?=[\s.,;:])"  # most words, the quick way; then all others, and abbreviations such as U.S.
+    rf"|[^\W\d_](?:(?:\.[^\W\d_])+\.|\w*(?:{_BETWEEN}+\w+)*[{_ACCENTS}]*)"
     r"|[.,;:]"
-    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}\s+(?:{_MONTHS})\s+[0-9]{{4}}"
+    # A mark with a space before it and a letter after it opens a quotation, so the one before was never closed: it reaches to the end of its line.
+    r'|"(?>[^"]*(?:""[^"]*)*)(?:(?<!\s)"|"(?![^\W_]))|“[^“”]*”'
+    r'|["“][^"“”\n#]*[^"“”\n#\s.,;]'
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}\s+(?ai:{_MONTHS})\s+[0-9]{{4}}"
     r"|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-    r"|\((?:[a-z]{1,4}|[0-9]{1,3})\)"
+    r"|\((?:[A-Za-z]{1,4}|[0-9]{1,3})\)"
     r"|#[^\n]*"
-    r"|\S",
-    re.IGNORECASE,
+    rf"|[^\s{INVISIBLE}])"
+)
+QUOTATION_MARKS = ('"', "“", "”")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
+_CLEANED = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, _UNBREAKABLE_HYPHENS), "-")}
+
+_DECLARING_ACTS = frozenset("action event status measure".split())
+_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term".split())
+
+# How far to look for a modal: up to the end of the limb of the sentence, or only up to the next punctuation.
+LIMB, PHRASE = 0, 1
+_MODALS = frozenset("shall must may should will undertake undertakes intend intends entitled".split())
+_MODALS_OF = (_MODALS | {"guarantee", "guarantees"}, _MODALS)
+_LANDMARKS = (
+    _MODALS_OF[LIMB] | {"", ".", ";", "need", "failing"},
+    _MODALS_OF[PHRASE] | {"", ".", ";", ",", ":", "(", ")", "need"},
 )
 
 
-class RawWords(NamedTuple):
-    """The raw words of a text: as written, in lower case, and where each begins. The last one is empty and stands at the end of the text."""
+class RawWords:
+    """The raw words of a text, in order: as written, in lower case, where each begins and ends. The last one is empty and stands at the end of the text.
 
-    texts: list[str]
-    lowered: list[str]
-    starts: list[int]
-    comments: list[Comment]
+    What has been looked up once is remembered here, so that no text makes the looking up slow. It belongs to one reading, not to several threads.
+    """
 
-    def begins_line(self, at: int, text: str) -> bool:
+    __slots__ = ("_looked", "_no_label_before", "comments", "ends", "lowered", "starts", "text", "texts")
+
+    def __init__(self, text: str, texts: list[str], starts: list[int], ends: list[int], comments: list[Comment]) -> None:
+        """Keep the words of `text`, and mark its end."""
+        self.text = text
+        self.texts = [*texts, ""]
+        self.lowered = list(map(str.lower, self.texts))
+        self.starts = [*starts, len(text)]
+        self.ends = [*ends, len(text)]
+        self.comments = comments
+        self._looked = [(0, 0, False), (0, 0, False)]
+        self._no_label_before = 0
+
+    def begins_line(self, at: int) -> bool:
         """Whether raw word `at` is the first of its line."""
-        if at == 0:
-            return True
-        before = self.starts[at - 1] + len(self.texts[at - 1])
-        return "\n" in text[before : self.starts[at]]
+        return at == 0 or self.text.find("\n", self.ends[at - 1], self.starts[at]) >= 0
+
+    def begins_paragraph(self, at: int) -> bool:
+        """Whether an empty line stands before raw word `at`."""
+        return at == 0 or _EMPTY_LINE.search(self.text, self.ends[at - 1], self.starts[at]) is not None
+
+    def is_unclosed(self, at: int) -> bool:
+        """Whether raw word `at` is a quotation without its closing mark."""
+        word = self.texts[at]
+        return word[:1] in QUOTATION_MARKS and len(word) > 1 and word[-1] not in QUOTATION_MARKS
+
+    def close_quotation(self, at: int) -> None:
+        """Read raw word `at`, an unclosed quotation, as if its closing mark stood where it ends."""
+        self.texts[at] += "”" if self.texts[at][0] == "“" else '"'
+        self.lowered[at] = self.texts[at].lower()
+
+    def label_end(self, at: int) -> int:
+        """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon."""
+        lowered = self.lowered
+        if at < self._no_label_before:
+            return 0
+        after = at
+        while lowered[after][:1].isalpha() and lowered[after] not in HARD:
+            after += 1
+        if lowered[after] == ":":
+            return after if after > at else 0
+        self._no_label_before = after
+        return 0
+
+    def begins_declaration(self, at: int, begin: int) -> bool:
+        """Whether a declaration seems to begin at raw word `at`, within a sentence that began at `begin` and lacks its full stop.
+
+        Layout means nothing, and these are words that a name may hold. So they must begin a line, stand no further in than the sentence, and go on
+        as a declaration does.
+        """
+        word = self.texts[at]
+        if word not in _DECLARING or not self.begins_line(at) or self._column(at) > self._column(begin):
+            return False
+        return word in _DECLARING_ACTS or self.texts[at + 1][:1].isupper()
+
+    def _column(self, at: int) -> int:
+        return self.starts[at] - self.text.rfind("\n", 0, self.starts[at])
+
+    def modal_follows(self, at: int, reach: int) -> bool:
+        """Whether a modal stands at raw word `at` or after it, within the reach (`LIMB` or `PHRASE`)."""
+        begin, end, found = self._looked[reach]
+        if begin <= at < end:
+            return found
+        lowered, landmarks = self.lowered, _LANDMARKS[reach]
+        here = at
+        while True:
+            word = lowered[here]
+            if word in landmarks:
+                found = word in _MODALS_OF[reach] or (word == "need" and lowered[here + 1] == "not")
+                if found or not (word == "need" or (word == "failing" and lowered[here + 1] != "which")):
+                    break
+            elif word[0] in '"“':
+                found = False
+                break
+            here += 1
+        self._looked[reach] = (at, here + 1, found)
+        return found
 
 
 def cut(text: str) -> RawWords:
     """Cut `text` into raw words. Any text can be cut; what means nothing becomes a word of one character."""
-    texts: list[str] = []
-    starts: list[int] = []
+    pieces = _RAW.split(text)
+    offsets = list(accumulate(map(len, pieces)))
+    texts, starts, ends = pieces[1::2], offsets[:-1:2], offsets[1::2]
     comments: list[Comment] = []
-    for match in _RAW.finditer(text):
-        word = match.group()
-        if word[0] == "#":
-            comments.append(Comment(word.rstrip(), match.start(), match.end()))
-        else:
-            texts.append(word)
-            starts.append(match.start())
-    texts.append("")
-    starts.append(len(text))
-    return RawWords(texts, [word.lower() for word in texts], starts, comments)
+    if "#" in text:
+        comments = [Comment(word.rstrip(), start, end) for word, start, end in zip(texts, starts, ends, strict=True) if word[0] == "#"]
+        kept = [(word, start, end) for word, start, end in zip(texts, starts, ends, strict=True) if word[0] != "#"]
+        texts, starts, ends = [word for word, _, _ in kept], [start for _, start, _ in kept], [end for _, _, end in kept]
+    if not text.isascii() and _TO_BE_CLEANED.search(text):
+        texts = [word if word.isascii() or word[0] in '"“' else _clean(word) for word in texts]
+    return RawWords(text, texts, starts, ends, comments)
+
+
+def _clean(word: str) -> str:
+    """A word without what nobody sees, with ordinary hyphens, its accents on their letters."""
+    import unicodedata  # only the few texts that need it pay for it
+
+    return unicodedata.normalize("NFC", word.translate(_CLEANED)) or word

@@ -1,0 +1,109 @@
+"""Grammar rules → nodes: events and conditions. One function a rule or alias of `clause.lark`, as in `build_actors`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausekit.syntax.build_time import timed
+from clausekit.syntax.nodes import (
+    ActorsNode,
+    AtomNode,
+    ComparesNode,
+    ConditionNode,
+    EventNode,
+    LevelNode,
+    Name,
+    OccursNode,
+    PeriodNode,
+    QuantityNode,
+    ReferenceNode,
+    RoleNode,
+    Token,
+    WhenNode,
+)
+
+References = tuple[ReferenceNode, ...]
+Atoms = tuple[AtomNode, ...]
+_COMPARATORS = {
+    "EXCEEDS": "exceeds",
+    "IS_ABOVE": "exceeds",
+    "IS_BELOW": "is below",
+    "IS_AT_LEAST": "is at least",
+    "IS_AT_MOST": "is at most",
+    "IS": "is",
+    "ARE": "is",
+}
+
+
+def event(start: int, end: int, named: Name, *roles: RoleNode | QuantityNode) -> EventNode:
+    return _event(start, end, named, (), roles)
+
+
+def event_of(start: int, end: int, named: Name, of: References, *roles: RoleNode | QuantityNode) -> EventNode:
+    return _event(start, end, named, of, roles)
+
+
+def event_within(start: int, end: int, happening: EventNode, limit: PeriodNode, anchor: EventNode | None) -> EventNode:
+    return happening._replace(within=timed(start, end, "within", period=limit, anchor=anchor), end=end)
+
+
+def role(start: int, end: int, preposition: Token, value: ActorsNode | References) -> RoleNode:
+    word = preposition.text.lower()
+    if isinstance(value, ActorsNode):
+        return RoleNode(word, value, (), start, end)
+    return RoleNode(word, None, value, start, end)
+
+
+def determined(start: int, end: int, by: ActorsNode) -> RoleNode:
+    return RoleNode("as determined by", by, (), start, end)
+
+
+def one_atom(start: int, end: int, only: AtomNode) -> ConditionNode:
+    return ConditionNode(((only,),), start, end)
+
+
+def all_of(start: int, end: int, *atoms: AtomNode) -> ConditionNode:
+    return ConditionNode((atoms,), start, end)
+
+
+def any_of(start: int, end: int, *alternatives: Atoms) -> ConditionNode:
+    return ConditionNode(alternatives, start, end)
+
+
+def conjunction(start: int, end: int, *atoms: AtomNode) -> Atoms:
+    return atoms
+
+
+def occurs(start: int, end: int, happening: EventNode) -> OccursNode:
+    return OccursNode(happening, negated=False, start=start, end=end)
+
+
+def occurs_not(start: int, end: int, _: Token, happening: EventNode) -> OccursNode:
+    return OccursNode(happening, negated=True, start=start, end=end)
+
+
+def compares(start: int, end: int, measured: Name, how: str, number: Token, unit_name: Name | None) -> ComparesNode:
+    return ComparesNode(measured, how, number.text, unit_name, start, end)
+
+
+def comparator(start: int, end: int, word: Token) -> str:
+    return _COMPARATORS[word.type]
+
+
+def is_level(start: int, end: int, measured: Name, _: Token, level: Name) -> LevelNode:
+    return LevelNode(measured, level, start, end)
+
+
+def when(start: int, end: int, word: Token, met: ConditionNode) -> WhenNode:
+    return WhenNode(word.text.lower(), met, start, end)
+
+
+during = when
+
+
+def _event(start: int, end: int, named: Name, of: References, roles: Sequence[RoleNode | QuantityNode]) -> EventNode:
+    if not roles:
+        return EventNode(named, of, (), (), None, start, end)
+    kept = tuple(role for role in roles if isinstance(role, RoleNode))
+    amounts = tuple(role for role in roles if isinstance(role, QuantityNode))
+    return EventNode(named, of, kept, amounts, None, start, end)

@@ -1,0 +1,16 @@
+"""The builder of every rule of the grammar, by the rule's name or alias."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from clausekit.syntax import build_actors, build_declarations, build_events, build_qualifiers, build_sentences, build_time
+
+BUILDERS: dict[str, Callable[..., Any]] = {
+    name: builder
+    for room in (build_actors, build_events, build_time, build_qualifiers, build_sentences, build_declarations)
+    for name, builder in vars(room).items()
+    if isinstance(builder, FunctionType) and builder.__module__ == room.__name__ and not name.startswith("_")
+}

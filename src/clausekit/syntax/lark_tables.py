@@ -1,0 +1,167 @@
+"""Grammar files → parse tables, by Lark: it reads the grammar, checks it, and works out the LALR(1) table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import lark
+from lark.grammar import Rule
+
+from clausekit.syntax import tables
+from clausekit.syntax.tables import LIMB, PHRASE, FusedWord, Recipe, Tables
+
+# What these see ahead is looked for word by word: their patterns, tried letter by letter at every comma, would be slow on a hostile text.
+_SEEN_BY_WORDS = {"_THEN": LIMB, "_CLOSING_COMMA": LIMB, "_FAILING_WHICH": LIMB, "_ALSO": PHRASE, "_BEARER_EXCEPT": PHRASE}
+_SHAPES = frozenset("WORD NUMBER DATE STRING MARK LABEL COMMENT SPACE".split())
+_Row = dict[str, int]
+
+
+def parser(grammars: Path, start: str) -> lark.Lark:
+    """Lark on the grammar. Raises Lark's own errors when the grammar is wrong."""
+    return lark.Lark.open(str(grammars / "clause.lark"), parser="lalr", start=start, propagate_positions=True, maybe_placeholders=True)
+
+
+def build(grammars: Path) -> Tables:
+    """Work the tables out from the grammar files. Raises Lark's own errors when the grammar is wrong."""
+    made = parser(grammars, tables.START)
+    table: Any = made.parser.parser._parse_table  # noqa: SLF001  the LALR table has no public name
+    rules: dict[Rule, int] = {}
+    rows: list[_Row] = []
+    gotos: list[_Row] = []
+    terminals = {terminal.name for terminal in made.terminals} | {"$END"}
+    for state in range(len(table.states)):
+        row: _Row = {}
+        goto: _Row = {}
+        for symbol, (action, argument) in table.states[state].items():
+            if symbol not in terminals:
+                goto[str(symbol)] = argument
+            else:
+                row[str(symbol)] = argument if action.name == "Shift" else ~rules.setdefault(argument, len(rules))
+        rows.append(row)
+        gotos.append(goto)
+    recipes = [_recipe(rule) for rule in rules]
+    _shorten(gotos, rows, recipes)
+    symbols = {symbol: number for number, symbol in enumerate(sorted({symbol for row in (*rows, *gotos) for symbol in row}))}
+    different = {text: number for number, text in enumerate(dict.fromkeys(_as_text(row, symbols) for row in rows))}
+    return {
+        "fingerprint": tables.fingerprint(grammars),
+        "start": [table.start_states[tables.START], table.end_states[tables.START]],
+        "symbols": list(symbols),
+        "rules": recipes,
+        "rows": list(different),
+        "row_of_state": [different[_as_text(row, symbols)] for row in rows],
+        "gotos": [_as_text(goto, symbols) for goto in gotos],
+        "words": _words(made.terminals),
+    }
+
+
+def _as_text(row: _Row, symbols: dict[str, int]) -> str:
+    return " ".join(f"{number} {target}" for number, target in sorted((symbols[symbol], target) for symbol, target in row.items()))
+
+
+def _shorten(gotos: list[_Row], rows: list[_Row], recipes: list[Recipe]) -> None:
+    """Go past states whose only action passes a single child on: nothing is built there, and a third of all steps would be such."""
+    passed_on: dict[int, str] = {}
+    for state, row in enumerate(rows):
+        actions = set(row.values())
+        if len(actions) == 1:
+            (action,) = actions
+            if action < 0 and recipes[~action][1:3] == (1, ""):
+                passed_on[state] = recipes[~action][0]
+    for goto in gotos:
+        for symbol, first in goto.items():
+            target = first
+            while target in passed_on:
+                target = goto[passed_on[target]]
+            goto[symbol] = target
+
+
+def _recipe(rule: Rule) -> Recipe:
+    """How Lark's tree builder would shape this rule's children, as data."""
+    name, options, expansion = str(rule.origin.name), rule.options, rule.expansion
+    plan: list[int] = []
+    position = 0
+    for missing in options.empty_indices or [False] * len(expansion):
+        if missing:
+            plan.append(-1)
+            continue
+        symbol = expansion[position]
+        if not symbol.is_term:
+            plan.append(2 * position + (1 if symbol.name.startswith("_") else 0))
+        elif options.keep_all_tokens or not symbol.filter_out:  # type: ignore[attr-defined]  # only a terminal has it
+            plan.append(2 * position)
+        position += 1
+    whole = plan == [2 * index for index in range(len(expansion))]
+    if name.startswith("_"):
+        builder = "*"
+    elif options.expand1 and not rule.alias and len(plan) == 1 and plan[0] >= 0:
+        builder = ""
+    else:
+        builder = str(rule.alias or options.template_source or name)
+    return name, len(expansion), builder, None if whole and builder else plan
+
+
+# ---------------------------------------------------------------- words
+
+
+def _words(terminals: Iterable[lark.lexer.TerminalDef]) -> dict[str, list[FusedWord]]:
+    """Every keyword and fused terminal, by its first word, the one to try first in front."""
+    found: dict[str, list[tuple[int, int, FusedWord]]] = {}
+    for terminal in terminals:
+        if terminal.name in _SHAPES:
+            continue
+        pattern = terminal.pattern.value
+        lookahead = ""
+        if terminal.pattern.type == "str":
+            sequences = [pattern.lower()]
+        else:
+            pattern, lookahead = _split_lookahead(pattern)
+            lookahead = _SEEN_BY_WORDS.get(terminal.name, lookahead)
+            sequences = sorted(_sequences(pattern))
+        for sequence in sequences:
+            first, *rest = sequence.replace(",", " , ").split()
+            found.setdefault(first, []).append((-terminal.priority, -len(rest), (terminal.name, rest, lookahead)))
+    return {first: [word for _, _, word in sorted(group, key=lambda entry: entry[:2])] for first, group in sorted(found.items())}
+
+
+def _split_lookahead(pattern: str) -> tuple[str, str]:
+    """A fused terminal's words, and the lookahead at its end, if it has one."""
+    depth = 0
+    for index, character in enumerate(pattern):
+        escaped = index and pattern[index - 1] == "\\"
+        if character == "(" and not escaped:
+            if depth == 0 and pattern.startswith("(?=", index):
+                return pattern[:index], pattern[index:]
+            depth += 1
+        elif character == ")" and not escaped:
+            depth -= 1
+    return pattern, ""
+
+
+def _sequences(pattern: str) -> set[str]:
+    """Every text a fused terminal can match, white space made single. Raises ValueError for a pattern with no finite list."""
+    from re import _constants as op
+    from re import _parser
+
+    def unfold(parsed: object) -> set[str]:
+        texts = {""}
+        for code, argument in parsed:  # type: ignore[attr-defined]
+            if code is op.LITERAL:
+                texts = {text + chr(argument) for text in texts}
+            elif code is op.BRANCH:
+                texts = {text + more for more in set().union(*map(unfold, argument[1])) for text in texts}
+            elif code is op.SUBPATTERN:
+                texts = {text + more for more in unfold(argument[3]) for text in texts}
+            elif code is op.MAX_REPEAT and argument[2][0][0] is op.IN:
+                texts = {text + " " for text in texts}  # \s+ or \s*
+            elif code is op.MAX_REPEAT and argument[:2] == (0, 1):
+                texts |= {text + more for more in unfold(argument[2]) for text in texts}
+            elif code is not op.ASSERT_NOT:  # the END of a word
+                message = f"a fused terminal may not use {code}: {pattern}"
+                raise ValueError(message)
+        return texts
+
+    return unfold(_parser.parse(pattern, re.IGNORECASE))

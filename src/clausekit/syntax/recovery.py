@@ -1,0 +1,79 @@
+"""A sentence that could not be read → where the next one begins, so that one mistake hides no other."""
+
+from __future__ import annotations
+
+from clausekit.syntax.machine import LONG_NAME, UNCLOSED, Fault, Machine
+from clausekit.syntax.words import HARD, RawWords
+
+# A label has a few words; further back, the line above a colon has nothing to do with it.
+_LONGEST_LABEL = 12
+_BULLETS = frozenset("-–—•*·▪◦●○■□‣>§")
+
+
+def next_sentence(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> int:
+    """The raw word at which to go on after the fault of an item that began at raw word `begin`; always a later one."""
+    numbered = hand_numbering(raw, begin)
+    if numbered and fault.word < numbered:
+        return numbered
+    begun = unended_before(machine, fault, raw, begin)
+    if begun:
+        return begun
+    if fault.found == ";" and raw.texts[fault.word + 1][:1].isalpha():
+        return fault.word + 1
+    return _after_full_stop(machine, raw, begin, fault.word)
+
+
+def hand_numbering(raw: RawWords, begin: int) -> int:
+    """The raw word after a number, letter or bullet set by hand before a sentence, or 0: `1.`, `(a)`, `a)`, `•`."""
+    first, second = raw.texts[begin], raw.texts[begin + 1 : begin + 2]
+    after = begin + 1
+    if first[:1].isdigit() or (first[:1] == "(" and len(first) > 1) or first in _BULLETS:
+        if second and second[0] in (".", ")") and first[:1].isdigit():
+            after += 1
+    elif len(first) <= 3 and first.isalpha() and second == [")"]:
+        after += 1
+    else:
+        return 0
+    return after if raw.texts[after][:1].isalpha() else 0
+
+
+def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> int:
+    """The raw word at which a new sentence seems to begin while the one before lacks its full stop, or 0.
+
+    Layout means nothing to the language, but a line that begins with a capital, a label or a declaration is a strong hint once reading has stopped.
+    """
+    at = fault.word
+    if at <= begin or fault.found in (LONG_NAME, UNCLOSED):
+        return 0
+    if raw.begins_declaration(at, begin):
+        return at
+    if raw.begins_line(at) and (raw.texts[at][:1].isupper() or raw.label_end(at)) and "_DOT" in machine.expected(fault):
+        return at
+    if fault.found == ":":
+        return next((back for back in _back_from(at, begin) if raw.begins_line(back) and raw.label_end(back) == at), 0)
+    if raw.lowered[at] in HARD or raw.lowered[at].startswith("guarantee"):
+        for back in _back_from(at, begin):
+            if raw.begins_line(back):
+                capital = raw.texts[back][:1].isupper()
+                return back if capital and (raw.texts[back - 1][-1:].isalnum() or raw.texts[back - 1][-1:] in ')"”') else 0
+    return 0
+
+
+def _back_from(at: int, begin: int) -> range:
+    return range(at - 1, max(begin, at - 1 - _LONGEST_LABEL), -1)
+
+
+def _after_full_stop(machine: Machine, raw: RawWords, begin: int, at: int) -> int:
+    """After the next full stop; or at a heading, at a label or declaration that begins a line, or after an empty line."""
+    texts = raw.texts
+    at = max(at, begin)
+    while texts[at]:
+        if texts[at] == ".":
+            return at + 1
+        if at > begin:
+            if machine.opens_heading(raw, at):
+                return at
+            if raw.begins_line(at) and (raw.begins_paragraph(at) or raw.label_end(at) or raw.begins_declaration(at, begin)):
+                return at
+        at += 1
+    return at
