@@ -1,9 +1,9 @@
 """Unknown party
 
-A duty, permission or power needs somebody to hold it. A name that is not among the parties, groups or bodies of the treaty is either misspelt or was
-never declared, and a court would have to guess who is bound.
+A duty, permission or power needs somebody to hold it. A name that is not among the parties, groups or bodies of the
+treaty is either misspelt or was never declared, and a court would have to guess who is bound.
 
-Correct the name, or declare the actor: `party`, `guarantor`, `state`, `group … means …` or `body`.
+Correct the name, or declare the actor: `party`, `guarantor`, `state`, `organ`, `group … means …` or `body`.
 
 bad:
     party Syldavia.
@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from clausekit.checks.names_used import suggestion, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.wording import at
+from clausekit.checks.wording import MOST_NAMED, at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.names import key
 
 RULE = Rule("CK201", "unknown-party", Severity.ERROR)
 
@@ -44,5 +45,24 @@ def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
                 at(name.part, "nobody by this name is declared"),
-                help=f"declare it (`party {name.written}.`, `state {name.written}.`, `body {name.written}.`), or name one that is declared",
+                help=f"{_meant(survey, name.written)}declare it (`party {name.written}.`, `state {name.written}.`, `body {name.written}.`), or name one that is declared",
             )
+
+
+def _meant(survey: Survey, written: str) -> str:
+    """Declared actors whose name holds the words written: `the Commission` where a `Joint Commission` is declared."""
+    wanted = key(written)
+    by_word = survey.once(_actors_by_word)
+    fuller = [f"`{name}`" for name in by_word.get(wanted.partition(" ")[0], ()) if f" {wanted} " in f" {key(name)} "]
+    return f"did you mean {listed(fuller, 'or')}? If not, " if fuller else ""
+
+
+def _actors_by_word(survey: Survey) -> dict[str, list[str]]:
+    by_word: dict[str, list[str]] = {}
+    treaty = survey.treaty
+    for actor in (*treaty.bodies, *treaty.groups, *treaty.actors):
+        for word in key(actor.name).split(" "):
+            named = by_word.setdefault(word, [])
+            if len(named) < MOST_NAMED:  # a word that so many names share tells nothing
+                named.append(actor.name)
+    return by_word

@@ -1,9 +1,11 @@
 """Undeclared name
 
-Words that nobody declared are allowed: a sentence is enough to begin with. But each of them is a question the other side will ask: what counts as it, and
-who says so? Once declared, a misspelling can be caught, and the draft can use the full wording.
+Words that nobody declared are allowed: a sentence is enough to begin with. But each of them is a question the other
+side will ask: what counts as it, and who says so? Once declared, a misspelling can be caught, and the draft can use the
+full wording.
 
-Declare the name where the treaty's vocabulary stands. `clausekit check --strict` makes an error of every name left undeclared.
+Declare the name where the treaty's vocabulary stands. `clausekit check --strict` makes an error of every name left
+undeclared.
 
 bad:
     party Ukraine.
@@ -28,6 +30,8 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
+from clausekit.model.names import key
+from clausekit.model.terms import Level
 from clausekit.source import Span
 
 RULE = Rule("CK207", "undeclared-name", Severity.INFO)
@@ -38,34 +42,51 @@ _WHAT = {"party": "an actor", "event": "an event", "action": "an act", "place": 
 @check(RULE)
 def undeclared_name(survey: Survey) -> Iterator[Diagnostic]:
     """Each undeclared name once, with the declaration it lacks."""
-    for name in unknown_names(survey):
-        if name.near or (name.kind == "party" and survey.treaty.actors):
-            continue  # an unknown party, or a misspelling: told elsewhere
+    names = unknown_names(survey)
+    told = {key(name.written) for name in names if name.near or (name.kind == "party" and survey.treaty.actors)}  # as unknown or misspelt
+    for name in names:
+        if key(name.written) in told or _said_of_something_known(survey, name):
+            continue
+        told.add(key(name.written))
         used = f", used {name.uses} times" if name.uses > 1 else ""
+        declaration = _declaration(name)
         yield report(
             RULE,
             f"`{name.written}` is {_WHAT[name.kind]} that is not declared{used}",
-            at(name.part, "first used here"),
-            help=f"declare it, as in `{_DECLARATION[name.kind]} {name.written}.`, or leave it to ordinary meaning",
-            fix=_declare(survey, name),
+            at(name.part, "first used here" if name.uses > 1 else "used here"),
+            help=f"declare it, as in `{declaration}`, or leave it to ordinary meaning",
+            fix=_declare(survey, name.written, declaration),
         )
 
 
-def _declare(survey: Survey, name: UnknownName) -> Fix | None:
+def _said_of_something_known(survey: Survey, name: UnknownName) -> bool:
+    """A level of what is no measure: told as such elsewhere."""
+    return name.kind == "measure" and (survey.vocabulary.happening(name.written) or survey.vocabulary.who(name.written)) is not None
+
+
+def _declaration(name: UnknownName) -> str:
+    levels = dict.fromkeys(part.level for part in name.parts if isinstance(part, Level))
+    scale = f" as {' or '.join(levels)}" if levels else ""
+    return f"{_DECLARATION[name.kind]} {name.written}{scale}."
+
+
+def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:
     """Insert the declaration after the last one of the file, or at its beginning."""
     if survey.source is None:
         return None
-    last = max((part.span.end for part in survey.vocabulary.declared.values() if part.span), default=None)
-    declaration = f"{_DECLARATION[name.kind]} {name.written}."
-    if last is None:
-        at, text = 0, f"{declaration}\n"
+    place, stopped = survey.once(_end_of_declarations)
+    if place == 0:
+        text = f"{declaration}\n"
     else:
-        stop = _full_stop(survey.source.text, last)
-        at, text = (last, f".\n{declaration[:-1]}") if stop is None else (stop, f"\n{declaration}")
-    return Fix(f"declare `{name.written}`", (Edit(Span(at, at), text),), "meaning")
+        text = f"\n{declaration}" if stopped else f".\n{declaration[:-1]}"
+    return Fix(f"declare `{written}`", (Edit(Span(place, place), text),), "meaning")
 
 
-def _full_stop(text: str, end: int) -> int | None:
-    """The place after the full stop of a declaration that ends at `end`; None where it was left out."""
-    rest = text[end:].lstrip()
-    return len(text) - len(rest) + 1 if rest.startswith(".") else None
+def _end_of_declarations(survey: Survey) -> tuple[int, bool]:
+    """Where the last declaration ends, 0 if there is none, and whether its full stop was passed: it may be left out before a heading."""
+    assert survey.source is not None
+    end = max((part.span.end for part in survey.vocabulary.declared.values() if part.span), default=0)
+    rest = survey.source.text[end:]
+    stop = len(rest) - len(rest.lstrip())
+    stopped = rest[stop : stop + 1] == "."
+    return (end + stop + 1, True) if end and stopped else (end, False)

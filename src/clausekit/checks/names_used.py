@@ -1,6 +1,6 @@
 """Names in use → those that nobody declared: misspelt, or new.
 
-Five checks ask the same question of different places in a sentence (a bearer, an event, an act, a place, a measure); what they share is here.
+Several checks ask the same question of different places in a sentence (a bearer, an event, an act, a place, a measure); what they share is here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
-from clausekit.checks.wording import at, spelled_as
+from clausekit.checks.wording import at, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.model.names import key
 from clausekit.model.part import Part
@@ -17,50 +17,81 @@ from clausekit.model.vocabulary import BREACH
 
 
 class UnknownName(NamedTuple):
-    """A name that is not declared: where it is first used, what kind of thing it names, and the declared name it resembles."""
+    """A name that is not declared: how it is written, what kind of thing it names, where it is used, and the declared name it resembles."""
 
     written: str
     kind: str
-    part: Part
-    uses: int
+    parts: tuple[Part, ...]
     near: str | None
 
+    @property
+    def part(self) -> Part:
+        """Where it is first used."""
+        return self.parts[0]
 
-# Words that begin a phrase of manner or measure rather than a name: `in good faith`, `to such extent`.
-_LOWER_CASE_IS_PROSE = frozenset({"to", "in", "from", "with", "for", "between", "on", "against", "by", "as determined by"})
+    @property
+    def uses(self) -> int:
+        """How often it is used."""
+        return len(self.parts)
+
+
+# After these, words without a capital are a phrase of manner or measure rather than a name: `in good faith`, `to such extent`.
+_ROLES = frozenset({"to", "in", "from", "with", "for", "between", "on", "against", "by", "as determined by"})
 _KINDS = {"party": ("who",), "event": ("happenings",), "action": ("actions",), "place": ("who", "things"), "measure": ("things",)}
+_Used = dict[tuple[str, str], tuple[str, list[Part]]]
 
 
 def unknown_names(survey: Survey) -> tuple[UnknownName, ...]:
     """Every undeclared name, once for each kind of place it stands in, in the order of first use. Worked out once for a survey."""
-    known: tuple[UnknownName, ...] | None = getattr(survey, "_unknown_names", None)
-    if known is None:
-        known = tuple(_gather(survey))
-        survey._unknown_names = known  # type: ignore[attr-defined]  # noqa: SLF001  kept with the survey it belongs to
-    return known
+    return survey.once(_gathered)
 
 
-def _gather(survey: Survey) -> Iterator[UnknownName]:
-    found: dict[tuple[str, str], list[Part]] = {}
-    for use in survey.actors:
-        if use.found is None:
-            prose = use.context in _LOWER_CASE_IS_PROSE | {"object"} and not _capitalised(use.actor.name)
-            kind = "prose" if prose else "place" if use.context in _LOWER_CASE_IS_PROSE and use.context != "by" else "party"
-            found.setdefault((kind, key(use.actor.name)), []).append(use.actor)
+def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
+    used: _Used = {}
+    _actors(survey, used)
     for event in survey.events:
         if event.found is None and key(event.event.name) != BREACH:
-            found.setdefault(("event", key(event.event.name)), []).append(event.event)
+            _add(used, "event", event.event.name, event.event)
     for act, _ in survey.unknown_acts:
-        found.setdefault(("action", key(act.action)), []).append(act)
+        misspelt_object = _misspelt_object(survey, act.action)
+        _add(used, "place" if misspelt_object else "action", misspelt_object or act.action, act)
     for test in survey.measures:
         if test.found is None:
-            found.setdefault(("measure", key(test.test.measure)), []).append(test.test)
-    for (kind, _), parts in found.items():
-        written = _name_of(parts[0])
+            _add(used, "measure", test.test.measure, test.test)
+    found = []
+    for (kind, _), (written, parts) in used.items():
         near = survey.vocabulary.near(written, *_KINDS["place" if kind == "prose" else kind])
-        if kind == "prose" and near is None:
-            continue  # ordinary words of a role: `in good faith`
-        yield UnknownName(written, "place" if kind == "prose" else kind, parts[0], len(parts), near)
+        if kind != "prose":
+            found.append(UnknownName(written, kind, tuple(parts), near))
+        elif near is not None:  # other ordinary words of a role (`in good faith`) are nobody's name
+            found.append(UnknownName(written, "place", tuple(parts), near))
+    return tuple(found)
+
+
+def _add(used: _Used, kind: str, written: str, part: Part) -> None:
+    used.setdefault((kind, key(written)), (written, []))[1].append(part)
+
+
+def _actors(survey: Survey, used: _Used) -> None:
+    for use in survey.actors:
+        if use.found is not None:
+            continue
+        name, context = use.actor.name, use.context
+        if context in _ROLES or context == "object":
+            kind = "prose" if not _capitalised(name) else "party" if context in ("by", "as determined by") else "place"
+        else:
+            kind = "party"
+        _add(used, kind, name, use.actor)
+
+
+def _misspelt_object(survey: Survey, phrase: str) -> str | None:
+    """The end of an undeclared act that begins with a known one, when it is a misspelt name: the `Ukriane` of `assist Ukriane`."""
+    words = phrase.split(" ")
+    for split in range(len(words) - 1, 0, -1):
+        if survey.vocabulary.action(" ".join(words[:split])) is not None:
+            rest = " ".join(words[split:])
+            return rest if _capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
+    return None
 
 
 def misspelt(survey: Survey, rule: Rule, kind: str, what: str) -> Iterator[Diagnostic]:
@@ -73,27 +104,25 @@ def misspelt(survey: Survey, rule: Rule, kind: str, what: str) -> Iterator[Diagn
 def suggestion(survey: Survey, rule: Rule, name: UnknownName, what: str) -> Diagnostic:
     """The finding for a name that resembles a declared one."""
     assert name.near is not None
-    declared = survey.vocabulary.declared.get(key(name.near))
-    labels = [at(name.part, f"{what}")]
+    declared = declaration_of(survey, name.near)
+    labels = [at(name.part, what)]
     if declared is not None and declared.span is not None:
         labels.append(Label(declared.span, f"did you mean `{name.near}`?"))
-    text = survey.source.text if survey.source else None
     again = f" (used {name.uses} times)" if name.uses > 1 else ""
     return report(
         rule,
         f"`{name.written}` is not declared{again}",
         *labels,
         help=f"did you mean `{name.near}`? If not, declare `{name.written}`",
-        fix=spelled_as(text, name.written, name.part.span, name.near),
+        fix=respelled(survey.source, name.parts, name.written, name.near),
     )
 
 
-def _name_of(part: Part) -> str:
-    for field in ("action", "measure", "name"):
-        value = getattr(part, field, None)
-        if isinstance(value, str):
-            return value
-    return ""
+def declaration_of(survey: Survey, name: str) -> Part | None:
+    """Where a name, or the act that has it as its noun, is declared."""
+    vocabulary = survey.vocabulary
+    found = vocabulary.anything(name) or vocabulary.happening(name)
+    return vocabulary.declared.get(key(name)) or (vocabulary.declared.get(key(found.name)) if found else None)
 
 
 def _capitalised(name: str) -> bool:

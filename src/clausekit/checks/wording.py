@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from clausekit.diagnostics import Edit, Fix, Label
 from clausekit.model.part import Part
-from clausekit.source import Span
+from clausekit.source import Source, Span
 
 # More names than this in one message are no help; the rest are counted.
 MOST_NAMED = 5
@@ -24,13 +25,20 @@ def listed(names: Iterable[str], conjunction: str = "and") -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {conjunction} {shown[-1]}" if shown else ""
 
 
-def spelled_as(text: str | None, written: str, span: Span | None, meant: str) -> Fix | None:
-    """The fix that replaces a misspelt name by the one meant, when it can be found in the text."""
-    if text is None or span is None:
+def respelled(source: Source | None, parts: Iterable[Part], written: str, meant: str) -> Fix | None:
+    """The fix that writes `meant` for `written` wherever one of `parts` has it; None when the text is not there to be edited."""
+    edits = []
+    for part in parts:
+        place = found_in(source, part.span, written)
+        if place is not None:
+            edits.append(Edit(place, meant))
+    return Fix(f"replace with `{meant}`", tuple(dict.fromkeys(edits)), "meaning") if edits else None
+
+
+def found_in(source: Source | None, within: Span | None, written: str) -> Span | None:
+    """Where some words first stand within a part of the text, whatever their case and spacing."""
+    if source is None or within is None:
         return None
-    within = text[span.start : span.end]
-    found = within.lower().find(written.lower())
-    if found < 0:
-        return None
-    start = span.start + found
-    return Fix(f"replace with `{meant}`", (Edit(Span(start, start + len(written)), meant),), "meaning")
+    words = r"\s+".join(re.escape(word) for word in written.split())
+    found = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE).search(source.text, within.start, within.end)
+    return Span(*found.span()) if found else None

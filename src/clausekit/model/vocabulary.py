@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clausekit.model.names import NearNames, key, singular_of
 from clausekit.model.part import Part
-from clausekit.model.treaty import Body, DeclaredActor, Group, Treaty
+from clausekit.model.treaty import Action, Body, DeclaredActor, Group, Treaty
 
 # The groups of the declared roles. A guarantor is a Party; a State, a signatory or an organ is not (language, section 2).
 ROLE_GROUPS = {
@@ -125,10 +125,21 @@ class Vocabulary:
         """The declared or built-in name that `written` is probably a misspelling of, among actors ("who"), things, happenings and actions."""
         wanted = "+".join(kinds)
         if wanted not in self._near:
-            indexes = {"who": self._who, "things": self._things, "happenings": self._happenings, "actions": self._actions}
-            spelled = [found.name if found.number != "singular" else " ".join(known.split()) for kind in kinds for known, found in indexes[kind].items()]
-            self._near[wanted] = NearNames(name for name in spelled if name not in PRONOUNS)
+            built_in = {act: Found("noun", act) for act in NOUN_OF_ACT}
+            indexes = {"who": self._who, "things": self._things, "happenings": self._happenings, "actions": {**built_in, **self._actions}}
+            spelled = [self._spelling(known, found) for kind in kinds for known, found in indexes[kind].items() if found.kind != "pronoun"]
+            self._near[wanted] = NearNames(spelled)
         return self._near[wanted].nearest(written)
+
+    def _spelling(self, known: str, found: Found) -> str:
+        """How a name that is known by its key is spelled: a group may be known by its singular, an act by its noun."""
+        if key(found.name) == known:
+            return found.name
+        if found.kind == "role":
+            return PLURAL_OF_ROLE[found.name]
+        part = self.declared.get(key(found.name))
+        other_forms = (part.singular, singular_of(part.name)) if isinstance(part, Group) else (part.noun,) if isinstance(part, Action) else ()
+        return next((form for form in other_forms if form and key(form) == known), known)
 
     # ------------------------------------------------------------ who belongs to what
 
