@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from clausekit.checks.engine import run_checks, settle
 from clausekit.checks.survey import Survey
-from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.diagnostics import Diagnostic, Label, Severity, report
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
-from clausekit.source import Source
+from clausekit.source import Source, Span
 from clausekit.syntax.nodes import Document
 from clausekit.syntax.parser import parse as parse_text
+from clausekit.syntax.rules import EMPTY_FILE
 
 
 class Reading(NamedTuple):
@@ -36,12 +37,21 @@ def read_source(source: Source, *, select: Collection[str] = (), ignore: Collect
     with _collector_off():
         document, found = parse_text(source)
         if not document.items:
-            return Reading(source, document, None, settle(found, None, select=select, ignore=ignore))
+            return Reading(source, document, None, settle(found or [_nothing_said()], None, select=select, ignore=ignore))
         treaty, unusable = resolve(document)
         survey = Survey(treaty, source)
         found += unusable
         found += run_checks(survey)
         return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict))
+
+
+def _nothing_said() -> Diagnostic:
+    return report(
+        EMPTY_FILE,
+        "there is no sentence in this file",
+        Label(Span(0, 0)),
+        help="one is enough to begin with, such as `if breach then deploy forces`; `clausekit new` writes a file to start from",
+    )
 
 
 @contextmanager

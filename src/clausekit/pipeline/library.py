@@ -1,0 +1,99 @@
+"""A file, a text or a treaty built in Python → readings, findings, drafts, clause text: what `import clausekit` offers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from clausekit.checks.engine import settle
+from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.model.treaty import Treaty
+from clausekit.pipeline import Reading, read_source
+from clausekit.source.files import source_of
+from clausekit.pipeline.layout import lay_out
+from clausekit.source import Source
+
+
+class UnreadableTextError(ValueError):
+    """A text with sentences that cannot be read, where only a text without them will do. `diagnostics` says which, and why."""
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+def read(path: str | os.PathLike[str]) -> Reading:
+    """Read a clause file: its treaty, and every finding about it.
+
+    Raises UnreadableFileError when the file cannot be opened, is no text in UTF-8, or is larger than any treaty.
+    """
+    return read_source(source_of(path))
+
+
+def parse(text: str, name: str = "<text>") -> Reading:
+    """Read a clause text: its treaty, and every finding about it. `name` is what findings call it. Never raises, whatever the text."""
+    return read_source(Source(text, name))
+
+
+def check(
+    subject: Reading | Treaty, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about a reading, or about a treaty built in Python.
+
+    `select` and `ignore` take codes (`CK301`), families (`CK3`) or names (`no-deadline`) of checks. `strict` makes errors of undeclared names. The places
+    of findings about a treaty are places in its `treaty_text`. Raises ValueError for a treaty that no clause text says.
+    """
+    reading = subject if isinstance(subject, Reading) else parse(treaty_text(subject), "<treaty>")
+    return settle(reading.diagnostics, None, select=select, ignore=ignore, strict=strict)
+
+
+def draft(
+    subject: Reading | Treaty,
+    *,
+    format: str = "text",  # noqa: A002  the option's name
+    language: str = "en",
+    anyway: bool = False,
+    templates: str | os.PathLike[str] | None = None,
+) -> str | bytes:
+    """The treaty as a document: `text`, `md`, `html`, `json`, or a format added by another package; bytes where that is no text.
+
+    A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates. Raises
+    WordingError, with a message for people, for an unknown format or language and for a faulty template.
+    """
+    from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
+
+    treaty, stamp = (subject, "") if isinstance(subject, Treaty) else _draftable(subject, anyway=anyway)
+    if format == "json":
+        return treaty.model_dump_json(indent=2) + "\n"
+    return draft_treaty(treaty, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
+
+
+def format_text(text: str) -> str:
+    """A clause text in canonical layout, its comments kept; it means the same. Raises UnreadableTextError when a sentence of it cannot be read."""
+    printed, found = lay_out(Source(text))
+    if printed is None:
+        message = f"a text can be laid out when every sentence of it can be read: {found[0].message}"
+        raise UnreadableTextError(message, tuple(found))
+    return printed
+
+
+def treaty_text(treaty: Treaty) -> str:
+    """The clause text that says `treaty`, in canonical layout. Raises ValueError when no text can, because a name in it cannot be written."""
+    from clausekit.model.writing import write
+
+    return write(treaty)
+
+
+def _draftable(reading: Reading, *, anyway: bool) -> tuple[Treaty, str]:
+    """The treaty of a reading, and what its draft is stamped with."""
+    count = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR)
+    if reading.treaty is None or (count and not anyway):
+        message = f"{reading.source.name} has {errors_in_words(count)}; see `diagnostics`, or draft it `anyway`"
+        raise ValueError(message if reading.treaty else f"{reading.source.name} holds nothing to draft; see `diagnostics`")
+    return reading.treaty, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}" if count else ""
+
+
+def errors_in_words(count: int) -> str:
+    """`1 error`, `2 errors`."""
+    return "1 error" if count == 1 else f"{count} errors"
