@@ -135,10 +135,14 @@ class DeterminationUse(NamedTuple):
 class Survey:
     """What a treaty contains, in the order it stands."""
 
-    def __init__(self, treaty: Treaty, source: Source | None = None) -> None:
-        """Walk `treaty` once. `source` is the text it was read from, for fixes that edit it."""
+    def __init__(self, treaty: Treaty, source: Source | None = None, *, whole: bool = True) -> None:
+        """Walk `treaty` once. `source` is the text it was read from, for fixes that edit it.
+
+        `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
+        """
         self.treaty = treaty
         self.source = source
+        self.whole = whole
         self.vocabulary = Vocabulary(treaty)
         self.citations = Citations(treaty)
         self.sentences: list[tuple[Sentence, Provision]] = []

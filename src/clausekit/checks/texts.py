@@ -42,6 +42,20 @@ def declared_names(survey: Survey) -> Iterator[Part]:
     yield from (*treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures)
 
 
+def forms(part: Part) -> Iterator[str]:
+    """The words by which a text may speak of what is declared."""
+    name: str = part.name  # type: ignore[attr-defined]
+    yield name
+    yield plural_of(name)
+    display = getattr(part, "display", None)
+    if display:
+        yield display
+    if isinstance(part, Group) and part.singular:
+        yield part.singular
+    if isinstance(part, Action) and part.noun:
+        yield part.noun
+
+
 def _gathered(survey: Survey) -> tuple[Wording, ...]:
     found = [Wording(recital.text, "recital", recital) for recital in survey.treaty.recitals]
     for provision in survey.citations.provisions:
@@ -57,12 +71,12 @@ def _gathered(survey: Survey) -> tuple[Wording, ...]:
 
 
 def _counted(survey: Survey) -> dict[str, int]:
-    forms: dict[tuple[str, ...], str] = {}
+    named: dict[tuple[str, ...], str] = {}
     for part in declared_names(survey):
-        for form in _forms(part):
-            forms.setdefault(tuple(key(form).split(" ")), key(part.name))  # type: ignore[attr-defined]
+        for form in forms(part):
+            named.setdefault(tuple(key(form).split(" ")), key(part.name))  # type: ignore[attr-defined]
     lengths: dict[str, set[int]] = {}
-    for words in forms:
+    for words in named:
         lengths.setdefault(words[0], set()).add(len(words))
     counted: dict[str, int] = {}
     for wording in wordings(survey):
@@ -70,20 +84,7 @@ def _counted(survey: Survey) -> dict[str, int]:
         words = [word.lower() for word in WORD.findall(wording.text)]
         for at, word in enumerate(words):
             for length in lengths.get(word, ()):
-                name = forms.get(tuple(words[at : at + length]))
+                name = named.get(tuple(words[at : at + length]))
                 if name is not None and name != own:
                     counted[name] = counted.get(name, 0) + 1
     return counted
-
-
-def _forms(part: Part) -> Iterator[str]:
-    name: str = part.name  # type: ignore[attr-defined]
-    yield name
-    yield plural_of(name)
-    display = getattr(part, "display", None)
-    if display:
-        yield display
-    if isinstance(part, Group) and part.singular:
-        yield part.singular
-    if isinstance(part, Action) and part.noun:
-        yield part.noun

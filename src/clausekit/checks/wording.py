@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from clausekit.diagnostics import Edit, Fix, Label
+from clausekit.model.clauses import Clause
 from clausekit.model.part import Part
+from clausekit.model.treaty import Division
 from clausekit.source import Source, Span
 
 # More names than this in one message are no help; the rest are counted.
@@ -16,6 +18,22 @@ MOST_NAMED = 5
 def at(part: Part, message: str = "") -> Label:
     """A place in the text: where `part` stands, and what is to be seen there."""
     return Label(part.span, message)
+
+
+def heading(source: Source | None, division: Division, message: str = "") -> Label:
+    """The heading of a division: its first line, without what stands under it."""
+    span = division.span
+    if source is None or span is None:
+        return Label(span, message)
+    line = source.text.find("\n", span.start, span.end)
+    inside = [part.span.start for part in (*division.clauses[:1], *division.divisions[:1]) if part.span]
+    end = min([span.end, *inside, *([line] if line > 0 else [])])
+    return Label(Span(span.start, span.start + len(source.text[span.start : end].rstrip())), message)
+
+
+def label_of(source: Source | None, clause: Clause, message: str = "") -> Label:
+    """The label of a provision, or the whole of it where it has none."""
+    return Label((found_in(source, clause.span, clause.label) if clause.label else None) or clause.span, message)
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:

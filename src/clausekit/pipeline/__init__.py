@@ -39,7 +39,7 @@ def read_source(source: Source, *, select: Collection[str] = (), ignore: Collect
         if not document.items:
             return Reading(source, document, None, settle(found or [_nothing_said()], None, select=select, ignore=ignore))
         treaty, unusable = resolve(document)
-        survey = Survey(treaty, source)
+        survey = Survey(treaty, source, whole=not found)
         found += unusable
         found += run_checks(survey)
         return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict))
