@@ -1,0 +1,162 @@
+"""The colours of editors: what the language reserves is coloured, and what is coloured as a keyword is one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from clausekit.syntax import tables
+from tests.docs.pages import ROOT
+
+EDITORS = ROOT / "editors"
+GRAMMAR = json.loads((EDITORS / "clause.tmLanguage.json").read_text(encoding="utf-8"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.clause"))
+# What may stand around a keyword where it is one.
+AROUND = ("{}", "{} x", "{} 5", '{} "x"', "{} (a)", "{} short", "x article 5 {}", "x {}", "x {} x", "x {} 5", 'x {} "x"', "x {} (a)")
+
+Token = tuple[str, str]
+
+
+@cache
+def rules(name: str = "") -> list[dict]:
+    """The rules of the grammar, or of one entry of its repository, without what includes others."""
+    entry = GRAMMAR["repository"][name] if name else GRAMMAR
+    found = []
+    for rule in entry.get("patterns", [entry]) if not name or "match" not in entry else [entry]:
+        found += rules(rule["include"][1:]) if "include" in rule else [rule]
+    return found
+
+
+def coloured(text: str) -> Iterator[Token]:
+    """Every coloured stretch of a text and its scope: line by line, the first match wins, as editors do it."""
+    inside: dict | None = None
+    for line in text.splitlines():
+        at = 0
+        while at <= len(line):
+            if inside is not None:
+                end = next((match for match in re.finditer(inside["end"], line[at:]) if not _escaped(inside, line[at:], match)), None)
+                stop = at + end.end() if end else len(line)
+                yield line[at:stop], inside["name"]
+                inside, at = (None, stop) if end else (inside, len(line) + 1)
+                continue
+            matches = [(match.start(), order, match, rule) for order, rule in enumerate(rules()) if (match := _search(rule, line, at))]
+            if not matches:
+                break
+            _, _, match, rule = min(matches, key=lambda found: found[:2])
+            if "begin" in rule:
+                yield match[0], rule["name"]
+                inside, at = rule, match.end()
+                continue
+            if "name" in rule:
+                yield match[0], rule["name"]
+            for group, capture in rule.get("captures", {}).items():
+                if match[int(group)]:
+                    yield match[int(group)], capture["name"]
+            at = max(match.end(), at + 1)
+
+
+def _search(rule: dict, line: str, at: int) -> re.Match | None:
+    found = re.compile(rule.get("match") or rule["begin"]).search(line, at)
+    return found if found and found.end() > at else None
+
+
+def _escaped(rule: dict, line: str, end: re.Match) -> bool:
+    """Whether the mark that seems to end a quotation is the second of two."""
+    before = line[: end.start()]
+    return bool(rule["patterns"]) and (len(before) - len(before.rstrip('"'))) % 2 == 1
+
+
+def phrases() -> list[str]:
+    """Every keyword and every fixed phrase of the language, from the tables made of grammars/terms.lark."""
+    words = tables.load()["words"]
+    return sorted({" ".join([first, *rest]) for first, group in words.items() for _, rest, _ in group if first.isalpha()})
+
+
+VOCABULARY = {word for phrase in phrases() for word in phrase.split()}
+
+
+@pytest.mark.parametrize("phrase", phrases())
+def test_what_the_language_reserves_is_coloured(phrase):
+    """In some place where it can stand, each of its words is coloured, and none as a name."""
+
+    def is_coloured(text: str) -> bool:
+        found = " ".join(stretch for stretch, scope in coloured(text) if not scope.startswith("entity"))
+        return set(phrase.split()) <= set(found.split())
+
+    assert any(is_coloured(around.format(phrase)) for around in AROUND), list(coloured(phrase))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_is_coloured_as_a_keyword_is_one(path):
+    found = list(coloured(path.read_text(encoding="utf-8")))
+    keywords = {word for stretch, scope in found if scope.startswith(("keyword", "storage")) for word in stretch.lower().split()}
+    assert keywords
+    assert keywords <= VOCABULARY
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_quotations_and_comments_are_coloured_whole(path):
+    text = path.read_text(encoding="utf-8")
+    found = list(coloured(text))
+    comments = [stretch for stretch, scope in found if scope.startswith("comment")]
+    assert comments == [line for line in text.splitlines() if line.startswith("#")]
+    quoted = "".join(stretch for stretch, scope in found if scope.startswith("string"))
+    wanted = "".join(re.findall(r'"[^"]*"', "\n".join(line for line in text.splitlines() if not line.startswith("#"))))
+    assert "".join(quoted.split()) == "".join(wanted.split())
+
+
+def test_a_sentence_and_its_colours():
+    sentence = 'response: If breach, each Guarantor shall not deploy forces within 30 days of article 5 (a) source "A ""B""". # why'
+    assert [(stretch, scope.removesuffix(".clause")) for stretch, scope in coloured(sentence)] == [
+        ("response", "entity.name.label"),
+        (":", "punctuation.separator.label"),
+        ("If", "keyword.control.condition"),
+        ("each", "keyword.other.quantifier"),
+        ("Guarantor", "support.type.role"),
+        ("shall not", "keyword.control.modal"),
+        ("within", "keyword.other.time"),
+        ("30 days", "constant.numeric.period"),
+        ("of", "keyword.operator.word"),
+        ("article", "keyword.other.reference"),
+        ("5", "constant.numeric.reference"),
+        ("(a)", "constant.other.point"),
+        ("source", "keyword.other.reference"),
+        ('"', "string.quoted.double"),
+        ('A ""B"""', "string.quoted.double"),
+        ("# why", "comment.line.number-sign"),
+    ]
+
+
+def test_declarations_and_headings_and_their_colours():
+    text = 'guarantor United Kingdom "the UK" pledging 5 troops.\naction assist as "assistance".\narticle response "Answers"\n  such\n'
+    assert [(stretch, scope.split(".")[0]) for stretch, scope in coloured(text)] == [
+        ("guarantor", "storage"),
+        ("United Kingdom", "entity"),
+        ('"', "string"),
+        ('the UK"', "string"),
+        ("pledging", "keyword"),
+        ("5", "constant"),
+        ("action", "storage"),
+        ("assist", "entity"),
+        ("as", "keyword"),
+        ('"', "string"),
+        ('assistance"', "string"),
+        ("article", "keyword"),
+        ("response", "entity"),
+        ('"', "string"),
+        ('Answers"', "string"),
+    ]
+
+
+def test_the_extension_names_its_files():
+    extension = json.loads((EDITORS / "package.json").read_text(encoding="utf-8"))["contributes"]
+    (language,), (grammar,) = extension["languages"], extension["grammars"]
+    assert grammar["scopeName"] == GRAMMAR["scopeName"]
+    assert language["extensions"] == [f".{suffix}" for suffix in GRAMMAR["fileTypes"]]
+    for place in (language["configuration"], grammar["path"]):
+        assert (EDITORS / place).is_file()
+    assert json.loads((EDITORS / language["configuration"]).read_text(encoding="utf-8"))["comments"] == {"lineComment": "#"}
