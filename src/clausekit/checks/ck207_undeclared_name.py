@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import UnknownName, unknown_names
+from clausekit.checks.names_used import UnknownName, begun, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
@@ -54,9 +54,14 @@ def undeclared_name(survey: Survey) -> Iterator[Diagnostic]:
             RULE,
             f"`{name.written}` is {_WHAT[name.kind]} that is not declared{used}",
             at(name.part, "first used here" if name.uses > 1 else "used here"),
-            help=f"declare it, as in `{declaration}`, or leave it to ordinary meaning",
+            help=f"declare it, as in `{declaration}`, {_or_else(survey, name)}",
             fix=_declare(survey, name.written, declaration),
         )
+
+
+def _or_else(survey: Survey, name: UnknownName) -> str:
+    act, done_to = begun(survey, name.written) if name.kind == "action" else ("", "")
+    return f"or declare `{done_to}` to have it read as what `{act}` is done to" if act else "or leave it to ordinary meaning"
 
 
 def _said_of_something_known(survey: Survey, name: UnknownName) -> bool:

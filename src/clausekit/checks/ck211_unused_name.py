@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import unknown_names
+from clausekit.checks.names_used import begun, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import declared_names, forms, mentions
@@ -45,10 +45,11 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
     """Declarations, other than of actors, that no provision, declaration or text draws on."""
     if not survey.whole or not survey.citations.provisions:
         return  # the use may stand in a sentence that was not read; a file of declarations alone is there to be used by others
-    misspelt = {key(name.near) for name in unknown_names(survey) if name.near}
+    unknown = unknown_names(survey)
+    told_of = {key(name.near) for name in unknown if name.near} | {key(begun(survey, name.written)[0]) for name in unknown if name.kind == "action"}
     for part in declared_names(survey):
         name: str = part.name  # type: ignore[attr-defined]
-        if name not in survey.uses and key(name) not in mentions(survey) and not _meant_elsewhere(part, misspelt):
+        if name not in survey.uses and key(name) not in mentions(survey) and not _meant_elsewhere(part, told_of):
             kind = type(part).__name__.lower()
             yield report(
                 RULE,
@@ -58,6 +59,6 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
             )
 
 
-def _meant_elsewhere(part: Part, misspelt: set[str]) -> bool:
-    """Whether a misspelt name is probably this one: then it is used, and told of there."""
-    return any(key(form) in misspelt for form in forms(part))
+def _meant_elsewhere(part: Part, told_of: set[str]) -> bool:
+    """Whether a misspelt or longer name is probably this one: then it is used, and told of there."""
+    return any(key(form) in told_of for form in forms(part))

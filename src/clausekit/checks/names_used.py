@@ -86,12 +86,18 @@ def _actors(survey: Survey, used: _Used) -> None:
 
 def _misspelt_object(survey: Survey, phrase: str) -> str | None:
     """The end of an undeclared act that begins with a known one, when it is a misspelt name: the `Ukriane` of `assist Ukriane`."""
+    _, rest = begun(survey, phrase)
+    return rest if rest and _capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
+
+
+def begun(survey: Survey, phrase: str) -> tuple[str, str]:
+    """The known act that an undeclared one begins with, and the rest of it: `cross` and `the frontier`. Both are empty where there is none."""
     words = phrase.split(" ")
     for split in range(len(words) - 1, 0, -1):
-        if survey.vocabulary.action(" ".join(words[:split])) is not None:
-            rest = " ".join(words[split:])
-            return rest if _capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
-    return None
+        known = survey.vocabulary.action(" ".join(words[:split]))
+        if known is not None:
+            return known.name, " ".join(words[split:])
+    return "", ""
 
 
 def misspelt(survey: Survey, rule: Rule, kind: str, what: str) -> Iterator[Diagnostic]:

@@ -72,7 +72,10 @@ def _gathered(survey: Survey) -> tuple[Wording, ...]:
 
 def _counted(survey: Survey) -> dict[str, int]:
     named: dict[tuple[str, ...], str] = {}
-    for part in declared_names(survey):
+    parts = list(declared_names(survey))
+    for part in parts:
+        named.setdefault(tuple(key(part.name).split(" ")), key(part.name))  # type: ignore[attr-defined]
+    for part in parts:  # other forms only where they are no name themselves
         for form in forms(part):
             named.setdefault(tuple(key(form).split(" ")), key(part.name))  # type: ignore[attr-defined]
     lengths: dict[str, set[int]] = {}

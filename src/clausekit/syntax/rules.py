@@ -10,7 +10,6 @@ STRAY_CHARACTER = Rule("CK103", "stray-character", Severity.ERROR)
 UNREADABLE_SENTENCE = Rule("CK104", "unreadable-sentence", Severity.ERROR)
 MISSING_MODAL = Rule("CK105", "missing-modal", Severity.ERROR)
 TWO_MODALS = Rule("CK106", "two-modals", Severity.ERROR)
-AGENTLESS_ACT = Rule("CK107", "agentless-act", Severity.ERROR)  # told apart only once names are known, so a check reports it
 MISSING_FULL_STOP = Rule("CK108", "missing-full-stop", Severity.ERROR)
 MISPLACED_DEADLINE = Rule("CK109", "misplaced-deadline", Severity.ERROR)
 UNFINISHED_DECLARATION = Rule("CK110", "unfinished-declaration", Severity.ERROR)

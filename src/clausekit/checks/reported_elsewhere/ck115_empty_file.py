@@ -10,7 +10,11 @@ bad:
 
 good:
     # A beginning.
-    if breach then deploy forces
+    party Ukraine.
+    party Poland.
+    action consult.
+
+    talks: The Parties shall consult every 6 months.
 """
 
 from __future__ import annotations

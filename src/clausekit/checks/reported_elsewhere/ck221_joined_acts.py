@@ -12,7 +12,7 @@ bad:
     action train officers.
 
     Poland shall assist and train officers within 30 days of request by Ukraine.  # error: [CK221]
-    Poland shall not train officers without consent.
+    Poland shall not train officers in Ukraine.
 
 good:
     party Ukraine.
