@@ -1,3 +1,80 @@
-"""clausekit: treaties that mean one thing."""
+"""clausekit: treaties that mean one thing.
+
+Read a clause file or text, or build a treaty from the models; then check it, draft it, or print it as a clause file::
+
+    import clausekit
+
+    reading = clausekit.read("framework.clause")
+    for finding in clausekit.check(reading):
+        print(finding.citation, finding.message)
+    print(clausekit.draft(reading, format="md"))
+
+Nothing here prints, or keeps anything between two calls; all of it may be used from several threads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausekit.diagnostics import Diagnostic, Severity
+    from clausekit.drafting.phrasebook import WordingError
+    from clausekit.model.treaty import Treaty
+    from clausekit.pipeline import Reading
+    from clausekit.pipeline.library import UnreadableTextError, check, draft, parse, read, treaty_text
+    from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
+    from clausekit.source.files import UnreadableFileError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "Reading",
+    "Severity",
+    "Treaty",
+    "UnreadableFileError",
+    "UnreadableTextError",
+    "WordingError",
+    "__version__",
+    "check",
+    "draft",
+    "format",
+    "parse",
+    "read",
+    "treaty_text",
+]
+
+# Where each name comes from. `import clausekit` loads none of it: a program that asks for one name pays for that alone.
+_HOMES = {
+    "Diagnostic": "clausekit.diagnostics",
+    "Reading": "clausekit.pipeline",
+    "Severity": "clausekit.diagnostics",
+    "Treaty": "clausekit.model.treaty",
+    "UnreadableFileError": "clausekit.source.files",
+    "UnreadableTextError": "clausekit.pipeline.library",
+    "WordingError": "clausekit.drafting.phrasebook",
+    "check": "clausekit.pipeline.library",
+    "draft": "clausekit.pipeline.library",
+    "format": "clausekit.pipeline.library",
+    "parse": "clausekit.pipeline.library",
+    "read": "clausekit.pipeline.library",
+    "treaty_text": "clausekit.pipeline.library",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for (PEP 562)."""
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module `clausekit` has no attribute `{name}`"
+        raise AttributeError(message)
+    from importlib import import_module
+
+    found: object = getattr(import_module(home), "format_text" if name == "format" else name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """What is offered, loaded or not."""
+    return sorted(__all__)

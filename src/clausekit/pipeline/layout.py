@@ -48,7 +48,7 @@ def _prove_same(document: Document, printed: Source) -> None:
     raise ChangedMeaningError(message)
 
 
-def _without_places(node: Any) -> Any:  # noqa: ANN401  nodes, tuples of nodes, and what they hold
+def _without_places(node: Any) -> Any:
     if not isinstance(node, tuple):
         return node
     if not hasattr(node, "_fields"):

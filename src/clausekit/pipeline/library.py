@@ -10,9 +10,9 @@ from clausekit.checks.engine import settle
 from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.model.treaty import Treaty
 from clausekit.pipeline import Reading, read_source
-from clausekit.source.files import source_of
 from clausekit.pipeline.layout import lay_out
 from clausekit.source import Source
+from clausekit.source.files import source_of
 
 
 class UnreadableTextError(ValueError):
@@ -36,9 +36,7 @@ def parse(text: str, name: str = "<text>") -> Reading:
     return read_source(Source(text, name))
 
 
-def check(
-    subject: Reading | Treaty, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False
-) -> tuple[Diagnostic, ...]:
+def check(subject: Reading | Treaty, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False) -> tuple[Diagnostic, ...]:
     """What there is to say about a reading, or about a treaty built in Python.
 
     `select` and `ignore` take codes (`CK301`), families (`CK3`) or names (`no-deadline`) of checks. `strict` makes errors of undeclared names. The places

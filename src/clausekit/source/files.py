@@ -77,9 +77,11 @@ def source_from(read: Callable[[int], bytes], name: str) -> Source:
 def files_under(folder: str) -> list[str | UnreadableFileError]:
     """Every clause file in a folder and its folders, in the order of their names, and what could not be looked into. Hidden folders are left out."""
     found: list[str | UnreadableFileError] = []
-    for place, inner, names in os.walk(folder, onerror=lambda problem: found.append(UnreadableFileError(str(problem.filename), _why_not_read(problem)))):
+    closed: list[OSError] = []
+    for place, inner, names in os.walk(folder, onerror=closed.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         found += [os.path.join(place, name) for name in sorted(names) if name.endswith(SUFFIX)]
+    found += [UnreadableFileError(str(problem.filename), _why_not_read(problem)) for problem in closed]
     return found or [UnreadableFileError(folder, f"there is no {SUFFIX} file in this folder")]
 
 

@@ -1,0 +1,117 @@
+"""Find every mistake and open question in clause files.
+
+usage: clausekit check FILE... [options]
+
+  FILE               a clause file; a folder stands for every .clause file in it
+                     and its folders; `-` is standard input
+
+What is reported
+  --strict           names that nobody declared are errors
+  --select CODES     only these: codes (CK301), families (CK3) or names
+                     (no-deadline), with commas between them
+  --ignore CODES     all but these
+
+How it is reported
+  --format FORMAT    text (the default), json, sarif, github or junit
+  --colour WHEN      auto (the default: on a terminal, unless NO_COLOR is set),
+                     always or never
+
+Each finding says what is wrong, shows every place involved, names the Article,
+and offers the next step. `clausekit explain CODE` gives the reason behind it.
+
+Exit status: 0 no errors; 1 errors were found; 2 something could not be read.
+
+  clausekit check framework.clause
+  clausekit check drafts/ --strict --ignore no-deadline
+  clausekit check framework.clause --format sarif > findings.sarif
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from clausekit.checks.engine import settle
+from clausekit.cli.console import COULD_NOT_RUN, Console
+from clausekit.cli.inputs import named_files, text_of
+from clausekit.cli.line import Line, UsageError, one_of, suggestion
+from clausekit.diagnostics import Label, report
+from clausekit.pipeline import read_source
+from clausekit.report.findings import FileFindings, exit_status
+from clausekit.source.files import UnreadableFileError
+from clausekit.syntax.rules import UNREADABLE_FILE
+
+_MODULES = {"text": "text", "json": "json_format", "sarif": "sarif", "github": "github", "junit": "junit"}
+
+
+def options(line: Line) -> None:
+    """What may stand behind `check`."""
+    line.add_argument("files", nargs="+", metavar="FILE")
+    line.add_argument("--strict", action="store_true")
+    line.add_argument("--select", action="append", default=[], metavar="CODES")
+    line.add_argument("--ignore", action="append", default=[], metavar="CODES")
+    line.add_argument("--format", default="text", type=one_of("format", _MODULES))
+    line.add_argument("--colour", "--color", default="auto", type=one_of("setting", ("auto", "always", "never")))
+
+
+def run(asked: Namespace, console: Console) -> int:
+    """Check the files and report on all of them together."""
+    select, ignore = _codes(asked.select), _codes(asked.ignore)
+    findings: list[FileFindings] = []
+    is_whole = True
+    files = named_files(asked.files)
+    for number, file in enumerate(files):
+        console.progress(number, len(files), "checked")
+        try:
+            source = text_of(file, console)
+        except UnreadableFileError as problem:
+            is_whole = False
+            console.say(f"clausekit: {problem}")
+            findings += _unreadable(problem, asked.format)
+        else:
+            reading = read_source(source, select=select, ignore=ignore, strict=asked.strict)
+            findings.append(FileFindings(source, source.name, reading.diagnostics))
+    if findings:
+        console.write(_rendered(findings, asked, console))
+    return exit_status(findings) if is_whole else COULD_NOT_RUN
+
+
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    """The codes, families and names of `--select` or `--ignore`. Raises UsageError for one that stands for no check."""
+    words = tuple(word for words in given for word in words.replace(",", " ").split())
+    if words:
+        from clausekit.checks.registry import pages
+
+        rules = [page.rule for page in pages()]
+        for word in words:
+            if not settle([report(rule, "") for rule in rules], None, select=(word,)):
+                near = suggestion(word, [name for rule in rules for name in (rule.name, rule.code.lower())])
+                message = f"check: no check is called `{word}`{near}; `clausekit explain --list` lists them"
+                raise UsageError(message)
+    return words
+
+
+def _unreadable(problem: UnreadableFileError, format: str) -> list[FileFindings]:  # noqa: A002  the option's name
+    """The file as one that was not read, for other programs; a person has the line on standard error."""
+    if format == "text":
+        return []
+    return [FileFindings(None, problem.name, (report(UNREADABLE_FILE, problem.reason, Label(None)),))]
+
+
+def _rendered(findings: Sequence[FileFindings], asked: Namespace, console: Console) -> str:
+    render = import_module(f"clausekit.report.{_MODULES[asked.format]}").render
+    if asked.format == "text":
+        return str(render(findings, colour=console.colours(asked.colour), width=console.width()))
+    if asked.format == "sarif":
+        return str(render(findings, titles=_titles(findings)))
+    return str(render(findings))
+
+
+def _titles(findings: Sequence[FileFindings]) -> dict[str, str]:
+    """The title of the page of each check that found something."""
+    from clausekit.checks.page import page
+    from clausekit.checks.registry import pages
+
+    codes = {found.code for file in findings for found in file.diagnostics}
+    return {each.rule.code: page(each).title for each in pages() if each.rule.code in codes}

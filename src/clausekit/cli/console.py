@@ -1,0 +1,138 @@
+"""What a command says → standard output and standard error, whatever these are: terminals, files, pipes that close early."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import monotonic
+from typing import TextIO
+
+from clausekit.source import Source
+from clausekit.source.files import source_from
+
+OK = 0
+FINDINGS = 1
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+
+# A terminal wider than this is filled no further: longer lines of prose are hard to read.
+WIDEST = 110
+# Whoever waits longer wants to know what for.
+SECONDS_BEFORE_PROGRESS = 1.0
+
+
+class CannotRunError(Exception):
+    """Why a command could not run, in one line for the person who called it."""
+
+
+class Console:
+    """The streams of one run. `finished` says what is done so far, for whoever stops it."""
+
+    def __init__(self) -> None:
+        """Take the standard streams of this process; what is not a terminal gets UTF-8."""
+        self.finished = ""
+        self._began = monotonic()
+        self._progress = ""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+    def read(self) -> Source:
+        """Standard input. Raises UnreadableFileError as for a file."""
+        return source_from(sys.stdin.buffer.read, "<stdin>")
+
+    # ------------------------------------------------------------ saying
+
+    def write(self, what: str | bytes) -> None:
+        """Results, to standard output. Who closes it early wants no more, and is not told."""
+        try:
+            if isinstance(what, bytes):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(what)
+            else:
+                sys.stdout.write(what)
+        except BrokenPipeError:
+            _silence(sys.stdout)
+
+    def say(self, line: str) -> None:
+        """One line for the person, to standard error. What cannot be seen in it (a file may have any name) is shown by its number."""
+        if not line.isprintable():
+            from clausekit.report.legible import visible
+
+            line = visible(line)
+        self.say_lines(line + "\n")
+
+    def say_lines(self, text: str) -> None:
+        """Lines for the person, to standard error, as they are."""
+        try:
+            sys.stderr.write(self._wiped() + text)
+            sys.stderr.flush()
+        except BrokenPipeError:
+            _silence(sys.stderr)
+
+    def progress(self, done: int, of: int, verb: str) -> None:
+        """That `done` of `of` files are finished, shown only on a terminal and only when it takes long; `verb` is what was done, such as `checked`."""
+        self.finished = f"{done} of {of} files were {verb}"
+        if of > 1 and done < of and monotonic() - self._began > SECONDS_BEFORE_PROGRESS and sys.stderr.isatty():
+            wiped = self._wiped()
+            self._progress = f"{verb} {done} of {of} files"
+            sys.stderr.write(wiped + self._progress)
+            sys.stderr.flush()
+
+    def close(self, status: int) -> int:
+        """Send everything on its way. The status, unless standard output could not take it all."""
+        try:
+            sys.stderr.write(self._wiped())
+            sys.stderr.flush()
+        except OSError:
+            _silence(sys.stderr)
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence(sys.stdout)
+        except OSError as problem:
+            _silence(sys.stdout)
+            self.say(f"clausekit: standard output cannot be written: {(problem.strerror or '').lower()}")
+            return COULD_NOT_RUN
+        return status
+
+    def _wiped(self) -> str:
+        """What takes the line of progress off the terminal, if there is one."""
+        wipe = "\r" + " " * len(self._progress) + "\r" if self._progress else ""
+        self._progress = ""
+        return wipe
+
+    # ------------------------------------------------------------ how to say it
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is a screen."""
+        return sys.stdout.isatty()
+
+    def colours(self, when: str, *, on_errors: bool = False) -> bool:
+        """Whether to use colours on standard output, or on standard error: `always`, `never`, or `auto`."""
+        if when != "auto":
+            return when == "always"
+        stream: TextIO = sys.stderr if on_errors else sys.stdout
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+            return False
+        return os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))  # the old Windows console shows the codes themselves
+
+    def width(self, *, on_errors: bool = False) -> int:
+        """How many columns a line may take: the terminal's, or 80."""
+        stream: TextIO = sys.stderr if on_errors else sys.stdout
+        try:
+            columns = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):
+            return 80
+        return min(columns or 80, WIDEST)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send the rest nowhere, also what the interpreter flushes when it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass  # a stream of memory, as in tests, has nothing to flush to

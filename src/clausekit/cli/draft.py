@@ -1,0 +1,110 @@
+"""Draft the treaty that a clause file says.
+
+usage: clausekit draft FILE [options]
+
+  FILE               a clause file; `-` is standard input
+
+  -o, --output OUT   the file to write; without it, a text goes to standard
+                     output
+  --format FORMAT    text, md, html or json, or one that another package adds;
+                     else the suffix of OUT decides (.md, .html, .json), and
+                     text where nothing does
+  --language CODE    the language of the draft: en (the default)
+  --templates DIR    your own templates, which come before the built-in ones
+  --anyway           draft a file that has errors; the draft says so on top
+
+A file with errors is not drafted: what is wrong is said instead.
+
+Exit status: 0 drafted; 1 the file has errors (drafted, if --anyway); 2 the
+command could not run.
+
+  clausekit draft framework.clause
+  clausekit draft framework.clause -o framework.html
+  clausekit draft framework.clause --format md > framework.md
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from clausekit.cli.console import FINDINGS, OK, CannotRunError, Console
+from clausekit.cli.inputs import text_of
+from clausekit.cli.line import Line, UsageError, suggestion
+from clausekit.diagnostics import Severity
+from clausekit.drafting.draft import formats
+from clausekit.drafting.phrasebook import WordingError
+from clausekit.pipeline import Reading, read_source
+from clausekit.pipeline.library import draft, errors_in_words
+from clausekit.report import text
+from clausekit.report.findings import FileFindings
+from clausekit.source.files import write_file
+
+_OTHER_SUFFIXES = {".markdown": "md", ".htm": "html", ".json": "json"}
+
+
+def options(line: Line) -> None:
+    """What may stand behind `draft`."""
+    line.add_argument("file", metavar="FILE")
+    line.add_argument("-o", "--output", metavar="OUT")
+    line.add_argument("--format", metavar="FORMAT")
+    line.add_argument("--language", default="en", metavar="CODE")
+    line.add_argument("--templates", type=Path, metavar="DIR")
+    line.add_argument("--anyway", action="store_true")
+
+
+def run(asked: Namespace, console: Console) -> int:
+    """Draft the file, or say what is wrong with it."""
+    chosen = _format(asked)
+    if not asked.output and console.is_terminal and chosen in formats() and not formats()[chosen].is_text:
+        message = f"draft: a terminal cannot show {chosen}; name a file to write with `-o`"
+        raise UsageError(message)
+    if asked.templates and not asked.templates.is_dir():
+        message = f"{asked.templates}: there is no such folder of templates"
+        raise CannotRunError(message)
+    reading = read_source(text_of(asked.file, console))
+    errors = sum(1 for found in reading.diagnostics if found.severity is Severity.ERROR)
+    if reading.treaty is None or (errors and not asked.anyway):
+        _refuse(reading, errors, console)
+        return FINDINGS
+    try:
+        drafted = draft(reading, format=chosen, language=asked.language, anyway=asked.anyway, templates=asked.templates)
+    except WordingError as problem:
+        raise CannotRunError(str(problem)) from problem
+    _deliver(drafted, asked.output, console)
+    return FINDINGS if errors else OK
+
+
+def _format(asked: Namespace) -> str:
+    """The format asked for, or the one that the suffix of the output says. Raises UsageError for one that nobody makes."""
+    known = [*formats(), "json"]
+    if asked.format is not None:
+        if asked.format not in known:
+            message = f"draft: there is no format `{asked.format}`{suggestion(asked.format, known)}; there are: {', '.join(known)}"
+            raise UsageError(message)
+        return str(asked.format)
+    suffix = os.path.splitext(asked.output or "")[1].lower()
+    by_suffix = {each.suffix: name for name, each in formats().items()} | _OTHER_SUFFIXES
+    if suffix and suffix not in by_suffix:
+        message = f"draft: no format is known for `{suffix}` files; choose one with `--format`: {', '.join(known)}"
+        raise UsageError(message)
+    return by_suffix.get(suffix, "text")
+
+
+def _refuse(reading: Reading, errors: int, console: Console) -> None:
+    """Say why there is no draft, and how to get one."""
+    name = reading.source.name
+    graver = tuple(found for found in reading.diagnostics if found.severity is Severity.ERROR)
+    colour, width = console.colours("auto", on_errors=True), console.width(on_errors=True)
+    console.say_lines(text.render([FileFindings(reading.source, name, graver)], colour=colour, width=width))
+    way = ", or draft it all the same with --anyway, which says so on top" if reading.treaty else ""
+    console.say(f"clausekit: {name} was not drafted: mend {errors_in_words(errors)} first{way}")
+
+
+def _deliver(drafted: str | bytes, output: str | None, console: Console) -> None:
+    if output is None or output == "-":
+        console.write(drafted)
+        return
+    write_file(output, drafted.encode() if isinstance(drafted, str) else drafted)
+    console.say(f"wrote {output}")
