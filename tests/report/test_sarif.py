@@ -10,7 +10,6 @@ from jsonschema import Draft4Validator
 from tests.report.cases import DRAWINGS, NO_DEADLINE, NO_FINAL_CLAUSES, SYLDAVIA, UNKNOWN, found
 from tests.report.strategies import findings
 
-import clausekit
 from clausekit.diagnostics import Diagnostic, Rule, Severity
 from clausekit.report import sarif
 from clausekit.report.findings import FileFindings, range_of
@@ -30,9 +29,9 @@ def run(*found_in: FileFindings, **options: object) -> dict:
 
 
 def test_a_finding_with_everything(golden):
-    text = sarif.render([found(SYLDAVIA, UNKNOWN)])
+    text = sarif.render([found(SYLDAVIA, UNKNOWN)], version="1.2.3")
     VALIDATOR.validate(json.loads(text))
-    golden("two-places.sarif", text.replace(f'"semanticVersion": "{clausekit.__version__}"', '"semanticVersion": "VERSION"'))
+    golden("two-places.sarif", text)
 
 
 def test_the_validator_misses_what_is_gone():

@@ -32,6 +32,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
+from clausekit import __version__
 from clausekit.checks.engine import settle
 from clausekit.cli.console import COULD_NOT_RUN, Console
 from clausekit.cli.inputs import named_files, text_of
@@ -104,7 +105,7 @@ def _rendered(findings: Sequence[FileFindings], asked: Namespace, console: Conso
     if asked.format == "text":
         return str(render(findings, colour=console.colours(asked.colour), width=console.width()))
     if asked.format == "sarif":
-        return str(render(findings, titles=_titles(findings)))
+        return str(render(findings, version=__version__, titles=_titles(findings)))
     return str(render(findings))
 
 

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-import clausekit
 from clausekit.diagnostics import Diagnostic, Fix, Label, Rule, Severity
 from clausekit.report.findings import FileFindings, range_of
 from clausekit.report.json_format import storable
@@ -22,14 +21,16 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
-def render(findings: Sequence[FileFindings], *, titles: Mapping[str, str] | None = None, help_uris: Mapping[str, str] | None = None) -> str:
-    """One run. `titles` and `help_uris` give the title and the address of the page of a check, by its code."""
+def render(
+    findings: Sequence[FileFindings], *, version: str = "", titles: Mapping[str, str] | None = None, help_uris: Mapping[str, str] | None = None
+) -> str:
+    """One run of this `version` of the program. `titles` and `help_uris` give the title and the address of the page of a check, by its code."""
     rules = _rules(findings)
     places = {rule.code: index for index, rule in enumerate(rules)}
     addresses = {address: index for index, address in enumerate(dict.fromkeys(uri(file.name) for file in findings))}
     driver = {
         "name": "clausekit",
-        "semanticVersion": clausekit.__version__,
+        **({"semanticVersion": version} if version else {}),
         "rules": [_descriptor(rule, titles or {}, help_uris or {}) for rule in rules],
     }
     run = {
