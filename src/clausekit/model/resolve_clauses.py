@@ -150,7 +150,7 @@ class ClauseResolver(TermResolver):
                 objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined]
             else:
                 action = self._joined_acts(node)
-        acted_on = _actors(node.start, node.end, tuple(objects), "and", ()) if objects else None
+        acted_on = _actors(node.start, node.end, tuple(objects), node.joined_by, ()) if objects else None
         return _act(
             node.start,
             node.end,

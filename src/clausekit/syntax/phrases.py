@@ -185,7 +185,7 @@ def manner(node: MannerNode) -> str:
 
 
 def act(node: ActNode) -> str:
-    phrase = joined([node.phrase.text, *(name.text for name in node.joined)])
+    phrase = joined([node.phrase.text, *(name.text for name in node.joined)], node.joined_by)
     amounts = [quantity(part) for part in node.quantities]
     direct = " " not in phrase and not node.object and not node.references and not node.joined
     parts = [phrase]
