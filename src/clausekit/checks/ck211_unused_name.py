@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import begun, unknown_names
+from clausekit.checks.names_used import begun, begun_by_an_actor, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import declared_names, forms, mentions
@@ -45,8 +45,10 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
     """Declarations, other than of actors, that no provision, declaration or text draws on."""
     if not survey.whole or not survey.citations.provisions:
         return  # the use may stand in a sentence that was not read; a file of declarations alone is there to be used by others
-    unknown = unknown_names(survey)
-    told_of = {key(name.near) for name in unknown if name.near} | {key(begun(survey, name.written)[0]) for name in unknown if name.kind == "action"}
+    told_of = {key(name.near) for name in unknown_names(survey) if name.near}
+    for act, _ in survey.unknown_acts:
+        phrase = begun_by_an_actor(survey, act.action)[1] or act.action
+        told_of |= {key(phrase), key(begun(survey, phrase)[0])}
     for part in declared_names(survey):
         name: str = part.name  # type: ignore[attr-defined]
         if name not in survey.uses and key(name) not in mentions(survey) and not _meant_elsewhere(part, told_of):

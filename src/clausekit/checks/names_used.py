@@ -53,6 +53,8 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
         if event.found is None and key(event.event.name) != BREACH:
             _add(used, "event", event.event.name, event.event)
     for act, _ in survey.unknown_acts:
+        if begun_by_an_actor(survey, act.action)[0]:
+            continue  # no act, but a sentence that lacks its modal
         misspelt_object = _misspelt_object(survey, act.action)
         _add(used, "place" if misspelt_object else "action", misspelt_object or act.action, act)
     for test in survey.measures:
@@ -97,6 +99,16 @@ def begun(survey: Survey, phrase: str) -> tuple[str, str]:
         known = survey.vocabulary.action(" ".join(words[:split]))
         if known is not None:
             return known.name, " ".join(words[split:])
+    return "", ""
+
+
+def begun_by_an_actor(survey: Survey, phrase: str) -> tuple[str, str]:
+    """The actor, group or body that an undeclared act begins with, and the rest of it: `France` and `deploy forces`. Both are empty where there is none."""
+    words = phrase.split(" ")
+    for split in range(len(words) - 1, 0, -1):
+        known = survey.vocabulary.who(" ".join(words[:split]))
+        if known is not None and known.kind != "pronoun":
+            return " ".join(words[:split]), " ".join(words[split:])
     return "", ""
 
 
