@@ -82,6 +82,7 @@ class Vocabulary:
             self._happenings.setdefault(event, Found("life", event))
         self._actions = {key(action.name): Found("action", action.name) for action in reversed(treaty.actions)}
         self._actors = treaty.actors
+        self._order = {actor.name: at for at, actor in enumerate(treaty.actors)}
         self._levels = {key(level) for measure in treaty.measures for level in measure.levels}
 
     def _add(self, index: dict[str, Found], kind: str, parts: Iterable[Part], number: str = "") -> None:
@@ -150,8 +151,7 @@ class Vocabulary:
         """
         wanted = key(name)
         if wanted not in self._members:
-            belonging = self._ground(name, frozenset())
-            self._members[wanted] = tuple(actor.name for actor in self._actors if actor.name in belonging)
+            self._members[wanted] = tuple(sorted(self._ground(name), key=self._order.__getitem__))
         return self._members[wanted]
 
     def parties(self) -> tuple[str, ...]:
@@ -163,15 +163,22 @@ class Vocabulary:
         part = self.declared.get(key(name))
         return part if isinstance(part, DeclaredActor) else None
 
-    def _ground(self, name: str, above: frozenset[str]) -> set[str]:
-        found = self.who(name)
-        if found is None or found.name in above:
-            return set()
-        if found.kind == "actor":
-            return {found.name}
-        if found.kind == "role":
-            return {actor.name for actor in self._actors if actor.role in ROLE_GROUPS[found.name]}
-        part = self.declared.get(key(found.name))
-        if not isinstance(part, Group | Body):
-            return set()
-        return set().union(*(self._ground(member.name, above | {found.name}) for member in part.members))
+    def _ground(self, name: str) -> set[str]:
+        """The actors that a name stands for. Each group is entered once: groups may contain themselves, or share members a thousand levels deep."""
+        actors: set[str] = set()
+        entered: set[str] = set()
+        open_names = [name]
+        while open_names:
+            found = self.who(open_names.pop())
+            if found is None or found.name in entered:
+                continue
+            if found.kind == "actor":
+                actors.add(found.name)
+            elif found.kind == "role":
+                actors.update(actor.name for actor in self._actors if actor.role in ROLE_GROUPS[found.name])
+            else:
+                entered.add(found.name)
+                part = self.declared.get(key(found.name))
+                if isinstance(part, Group | Body):
+                    open_names += [member.name for member in part.members]
+        return actors
