@@ -3,21 +3,26 @@
 A duty without a deadline is owed, but never late: no date comes on which anybody can say that it was broken, and whatever answers for its breach never
 begins. The side that is slow gains.
 
-Say by when: `within 30 days of …`, `by 2027-01-01`, or `at all times` for a standing duty. A prohibition needs none.
+Say by when: `within 30 days of …`, `by 2027-01-01`, or `at all times` for a standing duty. A duty to respect or maintain something is standing by its
+nature, and is only told as information. A prohibition needs no deadline, and a political commitment has none to break.
 
 bad:
     party Ukraine.
     guarantor Poland pledging 500 troops.
     action assist.
+    action respect.
 
     help: Poland shall assist Ukraine.  # warning: [CK301]
+    borders: Poland shall respect the borders of Ukraine.  # info: [CK301]
 
 good:
     party Ukraine.
     guarantor Poland pledging 500 troops.
     action assist.
+    action respect.
 
     help: Poland shall assist Ukraine within 10 days of request by Ukraine.
+    borders: Poland shall respect the borders of Ukraine at all times.
 """
 
 from __future__ import annotations
@@ -27,11 +32,18 @@ from collections.abc import Iterator
 from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import at
-from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
+from clausekit.model.clauses import Act
+from clausekit.source import Span
 
 RULE = Rule("CK301", "no-deadline", Severity.WARNING)
 # `before` and `for` bound a duty in time as well as a date does; `not earlier than`, `from` and `after` only say when it begins.
 BOUNDING = frozenset({"within", "by", "before", "until", "not later than", "for", "every", "at all times", "immediately", "as soon as possible"})
+# Acts that nobody performs once and is done with.
+STANDING = frozenset(
+    "respect refrain abstain maintain keep protect preserve uphold observe ensure remain comply cooperate co-operate abide honour honor "
+    "treat regard recognise recognize retain safeguard defend".split()
+)
 
 
 @check(RULE)
@@ -39,16 +51,46 @@ def no_deadline(survey: Survey) -> Iterator[Diagnostic]:
     """Duties whose time is not bounded. Vague deadlines are told elsewhere; a duty owed while a status holds is bounded by it."""
     for use in survey.limbs:
         if use.within.modality == "duty" and not _bounded(use):
-            yield report(
-                RULE,
-                f"no deadline says by when to {use.limb.act.action}",
-                at(use.limb.act, "by when?"),
-                help="add `within … days of …`, `by` a date, or `at all times` for a standing duty",
-            )
+            act = use.limb.act
+            name = act.action
+            if name == "do so":
+                yield report(
+                    RULE,
+                    "`do so` repeats the act before it, but nothing says whether it repeats the deadline",
+                    at(act, "by when?"),
+                    help="give this act its own deadline, as in `do so within 21 days of entry into force`",
+                )
+            elif name.partition(" ")[0].lower() in STANDING:
+                yield _standing(act)
+            else:
+                yield report(
+                    RULE,
+                    f"no deadline says by when to {name}",
+                    at(act, "by when?"),
+                    help="add `within … days of …`, `by` a date, or `at all times` for a standing duty",
+                )
 
 
 def _bounded(use: LimbUse) -> bool:
-    if any(timing.kind in BOUNDING for timing in use.limb.timing):
-        return True
-    conditions = (*use.within.openings, *(qualifier for qualifier in use.limb.qualifiers if qualifier.kind == "when"))
-    return any(opening.word == "while" for opening in conditions)
+    for timing in use.limb.timing:
+        if timing.kind in BOUNDING:
+            return True
+    for opening in use.within.openings:
+        if opening.word == "while":
+            return True
+    return any(qualifier.kind == "when" and qualifier.word == "while" for qualifier in use.limb.qualifiers)
+
+
+def _standing(act: Act) -> Diagnostic:
+    fix = None
+    if act.span is not None:
+        end = act.span.end
+        fix = Fix("add `at all times`", (Edit(Span(end, end), " at all times"),), "meaning")
+    found = report(
+        RULE,
+        f"the duty to {act.action} is a standing one, but without `at all times` it is never late, and so never broken",
+        at(act, "for how long?"),
+        help="add `at all times`, or say until when",
+        fix=fix,
+    )
+    return found._replace(severity=Severity.INFO)

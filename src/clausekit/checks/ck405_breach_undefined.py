@@ -39,7 +39,7 @@ RULE = Rule("CK405", "breach-undefined", Severity.WARNING)
 def breach_undefined(survey: Survey) -> Iterator[Diagnostic]:
     """The first use of an undefined `breach` that nobody determines and that names no clause."""
     declared = next((event for event in survey.treaty.events if key(event.name) == BREACH), None)
-    if declared is not None and declared.meaning is not None:
+    if not survey.whole or (declared is not None and declared.meaning is not None):
         return
     open_uses = [use for use in survey.events if key(use.event.name) == BREACH and not _settled(use)]
     if not open_uses:

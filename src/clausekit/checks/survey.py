@@ -5,131 +5,38 @@ A check loops over what it needs; none walks the treaty itself. That keeps forty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
+from clausekit.checks.uses import (
+    ActorUse,
+    ConjunctionUse,
+    DeterminationUse,
+    EventUse,
+    GuaranteeUse,
+    LimbUse,
+    MeasureUse,
+    QuantityUse,
+    ReferenceUse,
+    StatementUse,
+    TimingUse,
+)
 from clausekit.model.citations import Citations, Provision
-from clausekit.model.clauses import Act, Guarantee, Limb, Manner, Precedence, Qualifier, Restriction, Sentence, Stated, Statement, When
-from clausekit.model.modality import Modality, modality
+from clausekit.model.clauses import Act, Guarantee, Limb, Manner, Precedence, Qualifier, Restriction, Sentence, Stated, When
+from clausekit.model.modality import modality
 from clausekit.model.part import Part
-from clausekit.model.terms import Actor, Actors, Atom, Bearer, Compares, Condition, EventTerm, Level, Quantity, Reference, Role, Timing
-from clausekit.model.treaty import Treaty
+from clausekit.model.terms import Actor, Actors, Bearer, Compares, Condition, EventTerm, Level, Reference, Role, Timing
+from clausekit.model.treaty import Body, Group, Treaty
 from clausekit.model.vocabulary import Found, Vocabulary
 from clausekit.source import Source
 
+__all__ = [
+    "ActorUse", "ConjunctionUse", "DeterminationUse", "EventUse", "GuaranteeUse", "LimbUse", "MeasureUse", "QuantityUse", "ReferenceUse",
+    "StatementUse", "Survey", "TimingUse",
+]  # fmt: skip
+
 Worked = TypeVar("Worked")
-
-
-class StatementUse(NamedTuple):
-    """A statement and where it stands.
-
-    `rung` is 0 in the sentence itself and counts up along its ladder; `openings` are those of its rung. `bearer` is its own, or that of the statement it
-    goes on for; None for a bare act.
-    """
-
-    statement: Statement
-    bearer: Bearer | None
-    modality: Modality
-    openings: tuple[When, ...]
-    rung: int
-    provision: Provision
-
-
-class GuaranteeUse(NamedTuple):
-    """A guarantee sentence and where it stands."""
-
-    guarantee: Guarantee
-    openings: tuple[When, ...]
-    rung: int
-    provision: Provision
-
-
-class LimbUse(NamedTuple):
-    """One act with its timing, and the statement it belongs to."""
-
-    limb: Limb
-    within: StatementUse
-
-
-class ActorUse(NamedTuple):
-    """An actor where it is named.
-
-    `context` is bearer, object, beneficiary, member, consulted (for `at the request of` and `in consultation with`), or the preposition of a role.
-    `found` is what its name stands for, with kind `variable` for the name given by `as`; None when nothing is declared by that name.
-    `of_event` says whether it stands in the description of an event rather than of an act.
-    """
-
-    actor: Actor
-    context: str
-    found: Found | None
-    provision: Provision | None
-    of_event: bool
-
-
-class EventUse(NamedTuple):
-    """An event where it is named.
-
-    `context` is trigger (`if`, `when`, `whenever`, `upon`), while, anchor (of a deadline), restriction (`unless` and its like), meaning, begins or ends.
-    `owner` is the declaration it stands in, when it is in no provision.
-    """
-
-    event: EventTerm
-    context: str
-    found: Found | None
-    negated: bool
-    provision: Provision | None
-    owner: Part | None
-
-
-class TimingUse(NamedTuple):
-    """A timing of an act or a guarantee (`stated`), or the window of an event (`stated` is None)."""
-
-    timing: Timing
-    stated: StatementUse | GuaranteeUse | None
-    limb: Limb | None
-    provision: Provision | None
-
-
-class QuantityUse(NamedTuple):
-    """An amount: of an act (`act`), of an event (`event`), or pledged (`owner`)."""
-
-    quantity: Quantity
-    act: Act | None
-    event: EventTerm | None
-    owner: Part | None
-    provision: Provision | None
-
-
-class ReferenceUse(NamedTuple):
-    """A cross-reference, and what it is for: act, role, event, precedence, guaranteed, response."""
-
-    reference: Reference
-    purpose: str
-    provision: Provision | None
-
-
-class MeasureUse(NamedTuple):
-    """A comparison of a measure with a number or a level."""
-
-    test: Compares | Level
-    found: Found | None
-    provision: Provision | None
-
-
-class ConjunctionUse(NamedTuple):
-    """Conditions that must be met together: `A and if B`."""
-
-    atoms: tuple[Atom, ...]
-    provision: Provision | None
-    owner: Part | None
-
-
-class DeterminationUse(NamedTuple):
-    """`as determined by …`, and the event whose occurrence is so determined; None where it qualifies an act."""
-
-    role: Role
-    event: EventTerm | None
-    provision: Provision | None
 
 
 class Survey:
@@ -139,6 +46,8 @@ class Survey:
         """Walk `treaty` once. `source` is the text it was read from, for fixes that edit it.
 
         `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
+        `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
+        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one.
         """
         self.treaty = treaty
         self.source = source
@@ -148,11 +57,14 @@ class Survey:
         self.sentences: list[tuple[Sentence, Provision]] = []
         self.statements: list[StatementUse] = []
         self.guarantees: list[GuaranteeUse] = []
+        self.bare_statements: list[StatementUse] = []
         self.limbs: list[LimbUse] = []
-        self.bearers: list[tuple[Bearer, StatementUse | GuaranteeUse]] = []
+        self.limbs_with_timings: list[LimbUse] = []
+        self.limbs_with_amounts: list[LimbUse] = []
+        self.bearers: defaultdict[str, list[tuple[Bearer, StatementUse | GuaranteeUse]]] = defaultdict(list)
         self.actors: list[ActorUse] = []
         self.events: list[EventUse] = []
-        self.timings: list[TimingUse] = []
+        self.timings: defaultdict[str, list[TimingUse]] = defaultdict(list)
         self.quantities: list[QuantityUse] = []
         self.references: list[ReferenceUse] = []
         self.measures: list[MeasureUse] = []
@@ -193,15 +105,18 @@ class Survey:
         made: Worked = self._worked_out[work]
         return made
 
+    def timed(self, kinds: Iterable[str]) -> Iterator[TimingUse]:
+        """The timings of these kinds, each kind in the order it stands."""
+        for kind in kinds:
+            yield from self.timings.get(kind, ())
+
     # ------------------------------------------------------------ the walk
 
     def _declarations(self) -> None:
-        for owner, members in [
-            *((group, group.members) for group in self.treaty.groups),
-            *((body, body.members) for body in self.treaty.bodies),
-        ]:
+        together: list[Group | Body] = [*self.treaty.groups, *self.treaty.bodies]
+        for owner in together:
             self._owner = owner
-            for member in members:
+            for member in owner.members:
                 self._actor(member, "member", of_event=False)
         for actor in self.treaty.actors:
             for pledge in actor.pledges:
@@ -240,16 +155,21 @@ class Survey:
                 bearer = stated.bearer
             use = StatementUse(stated, bearer, modality(stated, bearer), openings, rung, provision)
             self.statements.append(use)
-            if stated.bearer is not None:
-                self.bearers.append((stated.bearer, use))
-                self._actors(stated.bearer.actors, "bearer", of_event=False)
+            if bearer is not None:
+                for actor in bearer.actors.members:
+                    self.bearers[actor.name].append((bearer, use))
+                if stated.bearer is not None:
+                    self._actors(bearer.actors, "bearer", of_event=False)
+            elif stated.modal is None:
+                self.bare_statements.append(use)
             for limb in stated.limbs:
                 self._limb(LimbUse(limb, use))
 
     def _guarantee(self, use: GuaranteeUse) -> None:
         guarantee = use.guarantee
         self.guarantees.append(use)
-        self.bearers.append((guarantee.bearer, use))
+        for actor in guarantee.bearer.actors.members:
+            self.bearers[actor.name].append((guarantee.bearer, use))
         self._actors(guarantee.bearer.actors, "bearer", of_event=False)
         self._references(guarantee.cited, "guaranteed")
         self._references(guarantee.response, "response")
@@ -281,9 +201,14 @@ class Survey:
             self._references(act.cited, "act")
         for role in act.roles:
             self._role(role, None)
-        for quantity in act.quantities:
-            self.quantities.append(QuantityUse(quantity, act, None, None, self._here))
-        for timing in use.limb.timing:
+        if act.quantities:
+            self.limbs_with_amounts.append(use)
+            for quantity in act.quantities:
+                self.quantities.append(QuantityUse(quantity, act, None, None, self._here))
+        timings = use.limb.timing
+        if len(timings) > 1:
+            self.limbs_with_timings.append(use)
+        for timing in timings:
             self._timing(timing, use.within, use.limb)
         for qualifier in use.limb.qualifiers:
             self.qualifiers.append((qualifier, use))
@@ -306,7 +231,7 @@ class Survey:
             self._condition(qualifier.condition, "while" if qualifier.word == "while" else "trigger")
 
     def _timing(self, timing: Timing, stated: StatementUse | GuaranteeUse | None, limb: Limb | None) -> None:
-        self.timings.append(TimingUse(timing, stated, limb, self._here))
+        self.timings[timing.kind].append(TimingUse(timing, stated, limb, self._here))
         if timing.anchor is not None:
             self._event(timing.anchor, "anchor", negated=False)
         for clock in timing.clocks:

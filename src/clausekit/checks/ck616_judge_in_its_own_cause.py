@@ -1,0 +1,105 @@
+"""Judge in its own cause
+
+A body that must agree unanimously on a breach, and in which the Party accused of it sits, will not find one. The same is true when its quorum or its majority
+cannot be reached without that Party: it need only stay away.
+
+Let the body decide by a majority that does not need the accused, add members, or let another body find when this one cannot agree.
+
+bad:
+    party Ukraine.
+    party Russia.
+    guarantor Poland.
+    body Joint Commission means Ukraine, Russia and Poland, deciding by consensus.
+    event armed attack.
+    action impose sanctions as "imposition of sanctions".
+
+    response: If armed attack by Russia as determined by Joint Commission, then Poland shall impose sanctions within 7 days.  # warning: [CK616]
+
+good:
+    party Ukraine.
+    party Russia.
+    guarantor Poland.
+    body Joint Commission means Ukraine, Russia and Poland, deciding by two thirds.
+    event armed attack.
+    action impose sanctions as "imposition of sanctions".
+
+    response: If armed attack by Russia as determined by Joint Commission, then Poland shall impose sanctions within 7 days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.checks.decisions import can_be_blocked_by_one, membership
+from clausekit.checks.owed import bearers_of, cited
+from clausekit.checks.registry import check
+from clausekit.checks.survey import DeterminationUse, Survey
+from clausekit.checks.wording import at, listed
+from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.citations import Provision
+from clausekit.model.names import key
+from clausekit.model.terms import Decision, EventTerm, Occurs
+from clausekit.model.treaty import Body, Event
+
+RULE = Rule("CK616", "judge-in-its-own-cause", Severity.WARNING)
+# Definitions that lead further than this are left to those who ask the solver.
+_MOST_STEPS = 8
+
+
+@check(RULE)
+def judge_in_its_own_cause(survey: Survey) -> Iterator[Diagnostic]:
+    """Determinations that a Party whose own act is judged can keep from being made, the first of each body. One alternative body is enough to prevent that."""
+    blockable = {body.name: body for body in survey.treaty.bodies if _blockable(survey, body)}
+    told: set[str] = set()
+    for use in survey.determinations if blockable else ():
+        if use.event is None or use.role.actors is None:
+            continue
+        names = [actor.name for actor in use.role.actors.members]
+        found = [blockable[name] for name in names if name in blockable]
+        if not found or found[0].name in told or len(found) < (len(names) if use.role.actors.joined_by == "or" else 1):
+            continue
+        accused = _accused(survey, use.event, use.provision, 0)
+        blocking = [name for name in dict.fromkeys(accused) if name in membership(survey, found[0]).names]
+        if blocking:
+            told.add(found[0].name)
+            yield _found(use, found[0], blocking)
+
+
+def _blockable(survey: Survey, body: Body) -> bool:
+    sitting = membership(survey, body)
+    return body.decision is not None and sitting.complete and len(sitting.names) > 1 and can_be_blocked_by_one(body, len(sitting.names))
+
+
+def _accused(survey: Survey, event: EventTerm, here: Provision | None, steps: int) -> Iterator[str]:
+    """Whose act is judged: whoever is named as doing it, else whoever the event's meaning names, else whoever can violate what it cites."""
+    named = [actor.name for role in event.roles if role.preposition == "by" and role.actors is not None for actor in role.actors.members]
+    if named:
+        for name in named:
+            yield from survey.vocabulary.members(name)
+        return
+    if event.references and event.name == "violation":
+        found = cited(survey, event.references, here)
+        yield from bearers_of(survey, found.owed) if found is not None else ()
+    declared = survey.vocabulary.declared.get(key(event.name))
+    if isinstance(declared, Event) and declared.meaning is not None and steps < _MOST_STEPS:
+        for atoms in declared.meaning.alternatives:
+            for atom in atoms:
+                if isinstance(atom, Occurs) and not atom.negated:
+                    yield from _accused(survey, atom.event, None, steps + 1)
+
+
+def _found(use: DeterminationUse, body: Body, blocking: list[str]) -> Diagnostic:
+    names = listed(f"`{name}`" for name in blocking)
+    return report(
+        RULE,
+        f"{names} can keep `{body.name}` from finding {'its' if len(blocking) == 1 else 'their'} own breach",
+        at(use.role, "who determines this"),
+        at(body, _rule(body.decision, body.quorum)),
+        help="let the body decide without the vote of the Party concerned, by a majority that does not need it, or let another body find when it cannot agree",
+    )
+
+
+def _rule(decision: Decision | None, quorum: int | None) -> str:
+    assert decision is not None
+    rule = f"decides by {decision.fraction or ('a majority' if decision.kind == 'majority' else decision.kind)}"
+    return rule if quorum is None else f"{rule} with a quorum of {quorum}"

@@ -1,0 +1,99 @@
+"""Final clauses not found
+
+Every treaty has to say when it begins, how it is changed, how one leaves it and what happens when its Parties disagree. What it leaves out is filled by
+general rules that the drafters may not have had in mind: under the Vienna Convention on the Law of Treaties a treaty without a withdrawal clause can, as a
+rule, not be left (Article 56), and it is amended only by agreement of all (Articles 39 and 40).
+
+Add the articles, or leave them out knowingly: this is information, not a fault.
+
+bad:
+    treaty "Agreement on Joint Training".  # info: [CK701]
+    party Ukraine.
+    guarantor Poland.
+    action train personnel as "training of personnel".
+
+    article 1 "Training"
+    courses: Poland shall train personnel of Ukraine every year.
+
+good:
+    treaty "Agreement on Joint Training"
+      languages English and Ukrainian
+      depositary Poland
+      done at "Warsaw" on 2027-03-01.
+    party Ukraine.
+    guarantor Poland.
+    action train personnel as "training of personnel".
+
+    article 1 "Training"
+    courses: Poland shall train personnel of Ukraine every year.
+
+    article 2 "Final provisions"
+    disputes: The Parties shall consult within 30 days of request by any Party.
+    change: The Parties acting by consensus may amend this treaty.
+    leaving: Any Party may withdraw with 6 months notice.
+    beginning: text "This Agreement enters into force on signature. Disputes are settled by consultation.".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausekit.checks.header import title_place
+from clausekit.checks.registry import check
+from clausekit.checks.survey import Survey
+from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.model.clauses import Prose
+
+RULE = Rule("CK701", "missing-final-clauses", Severity.INFO)
+# What to look for in titles and prose, and the acts by which a sentence may say it.
+_TOPICS: dict[str, tuple[str, frozenset[str]]] = {
+    "entry into force": (r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect", frozenset()),
+    "duration or withdrawal": (
+        r"withdraw(al|s|ing)?|denunciation|denounce|terminat\w+|duration|remains? in force|expir\w+",
+        frozenset({"withdraw", "terminate", "denounce", "expire"}),
+    ),
+    "amendment": (r"amend\w*|revision|revise|modif\w+", frozenset({"amend"})),
+    "settlement of disputes": (r"disputes?|arbitra\w+|settlement", frozenset()),
+    "a depositary": (r"depositar(y|ies)", frozenset()),
+    "the authentic texts": (r"authentic|equally valid", frozenset()),
+    "place and date of signature": (r"done at|signed at", frozenset()),
+}
+_SIGNATURE_TOPICS = {"a depositary": "depositary", "the authentic texts": "languages", "place and date of signature": "done_at"}
+
+
+@check(RULE)
+def missing_final_clauses(survey: Survey) -> Iterator[Diagnostic]:
+    """What neither the header nor an act, a title or the prose of a treaty with Articles says. A political instrument needs none of it."""
+    treaty = survey.treaty
+    if not survey.whole or treaty.title is None or treaty.political or not any(division.kind == "article" for division, _ in survey.citations.divisions):
+        return
+    said = _said(survey)
+    missing = [topic for topic in _TOPICS if not _is_said(survey, topic, said)]
+    if missing:
+        yield report(
+            RULE,
+            f"the treaty does not speak of {_all(missing)}",
+            Label(title_place(survey), "final clauses not found"),
+            help="add the articles, or the settings of the header (`depositary`, `languages`, `done at`); what is left out is filled by general rules",
+        )
+
+
+def _is_said(survey: Survey, topic: str, said: str) -> bool:
+    pattern, acts = _TOPICS[topic]
+    if topic in _SIGNATURE_TOPICS and getattr(survey.treaty, _SIGNATURE_TOPICS[topic]):
+        return True
+    return not acts.isdisjoint(survey.uses) or re.search(rf"\b({pattern})\b", said) is not None
+
+
+def _said(survey: Survey) -> str:
+    """The titles, the prose, and the names of acts, in lower case."""
+    titles = [division.title or "" for division, _ in survey.citations.divisions]
+    prose = [provision.clause.text for provision in survey.citations.provisions if isinstance(provision.clause, Prose)]
+    acts = [f"{action.name} {action.display or ''}" for action in survey.treaty.actions]
+    return "\n".join([*titles, *prose, *acts, *{act.action for act, _ in survey.unknown_acts}]).lower()
+
+
+def _all(topics: list[str]) -> str:
+    """All of them: unlike a list of names, this one is what the finding is about."""
+    return topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} or {topics[-1]}"

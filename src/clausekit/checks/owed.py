@@ -1,0 +1,90 @@
+"""Cross-references → who owes what under the clauses they cite.
+
+Only what can be violated counts: duties, prohibitions and guarantees. A permission, a power or a political commitment cannot (semantics, "Life of one norm
+instance"), and prose binds nobody's checker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from clausekit.checks.survey import Survey
+from clausekit.model.citations import Place, Provision
+from clausekit.model.clauses import Guarantee, Prose, Stated
+from clausekit.model.modality import modality
+from clausekit.model.terms import Bearer, Reference
+
+
+class Owed(NamedTuple):
+    """A duty, prohibition or guarantee: what states it, who bears it (None for a bare act), where it stands, and its rung."""
+
+    stated: Stated
+    bearer: Bearer | None
+    provision: Provision
+    rung: int
+
+
+class Cited(NamedTuple):
+    """What stands under a cross-reference.
+
+    `open_ended` says that it holds prose, whose duties only a reader sees, or nothing yet.
+    """
+
+    owed: tuple[Owed, ...]
+    open_ended: bool
+
+
+def cited(survey: Survey, references: Iterable[Reference], here: Provision | None) -> Cited | None:
+    """What is owed under all of `references` together; None when one of them cites nothing (told elsewhere)."""
+    known = survey.once(_known)
+    owed: list[Owed] = []
+    open_ended = False
+    for reference in references:
+        place = survey.citations.find(reference, here)
+        if place is None:
+            return None
+        identity = id(place.provision.clause) if place.provision else id(place.division)
+        if identity not in known:
+            known[identity] = _read(survey, place)
+        owed += known[identity].owed
+        open_ended = open_ended or known[identity].open_ended
+    return Cited(tuple(owed), open_ended)
+
+
+def bearers_of(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
+    """Every declared actor bound by any of `owed`."""
+    return tuple(dict.fromkeys(name for bearer in {id(each.bearer): each.bearer for each in owed}.values() for name in survey.actors_bound(bearer)))
+
+
+def _known(_: Survey) -> dict[int, Cited]:
+    """What was read of each division and clause, by its identity."""
+    return {}
+
+
+def _read(survey: Survey, place: Place) -> Cited:
+    owed: list[Owed] = []
+    empty = True
+    prose = False
+    for provision in survey.citations.cited(place):
+        empty = False
+        if isinstance(provision.clause, Prose):
+            prose = True
+        else:
+            owed += _owed_in(provision)
+    return Cited(tuple(owed), prose or empty)
+
+
+def _owed_in(provision: Provision) -> Iterable[Owed]:
+    sentence = provision.clause
+    if isinstance(sentence, Prose):
+        return
+    for number, statements in enumerate([sentence.statements, *(rung.statements for rung in sentence.rungs)]):
+        bearer: Bearer | None = None
+        for stated in statements:
+            if isinstance(stated, Guarantee):
+                yield Owed(stated, stated.bearer, provision, number)
+                continue
+            bearer = stated.bearer or bearer
+            if modality(stated, bearer) in ("duty", "prohibition"):
+                yield Owed(stated, bearer, provision, number)

@@ -1,0 +1,124 @@
+"""What a survey finds: each thing that provisions use, and where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clausekit.model.citations import Provision
+from clausekit.model.clauses import Act, Guarantee, Limb, Statement, When
+from clausekit.model.modality import Modality
+from clausekit.model.part import Part
+from clausekit.model.terms import Actor, Atom, Bearer, Compares, EventTerm, Level, Quantity, Reference, Role, Timing
+from clausekit.model.vocabulary import Found
+
+
+class StatementUse(NamedTuple):
+    """A statement and where it stands.
+
+    `rung` is 0 in the sentence itself and counts up along its ladder; `openings` are those of its rung. `bearer` is its own, or that of the statement it
+    goes on for; None for a bare act.
+    """
+
+    statement: Statement
+    bearer: Bearer | None
+    modality: Modality
+    openings: tuple[When, ...]
+    rung: int
+    provision: Provision
+
+
+class GuaranteeUse(NamedTuple):
+    """A guarantee sentence and where it stands."""
+
+    guarantee: Guarantee
+    openings: tuple[When, ...]
+    rung: int
+    provision: Provision
+
+
+class LimbUse(NamedTuple):
+    """One act with its timing, and the statement it belongs to."""
+
+    limb: Limb
+    within: StatementUse
+
+
+class ActorUse(NamedTuple):
+    """An actor where it is named.
+
+    `context` is bearer, object, beneficiary, member, consulted (for `at the request of` and `in consultation with`), or the preposition of a role.
+    `found` is what its name stands for, with kind `variable` for the name given by `as`; None when nothing is declared by that name.
+    `of_event` says whether it stands in the description of an event rather than of an act.
+    """
+
+    actor: Actor
+    context: str
+    found: Found | None
+    provision: Provision | None
+    of_event: bool
+
+
+class EventUse(NamedTuple):
+    """An event where it is named.
+
+    `context` is trigger (`if`, `when`, `whenever`, `upon`), while, anchor (of a deadline), restriction (`unless` and its like), meaning, begins or ends.
+    `owner` is the declaration it stands in, when it is in no provision.
+    """
+
+    event: EventTerm
+    context: str
+    found: Found | None
+    negated: bool
+    provision: Provision | None
+    owner: Part | None
+
+
+class TimingUse(NamedTuple):
+    """A timing of an act or a guarantee (`stated`), or the window of an event (`stated` is None)."""
+
+    timing: Timing
+    stated: StatementUse | GuaranteeUse | None
+    limb: Limb | None
+    provision: Provision | None
+
+
+class QuantityUse(NamedTuple):
+    """An amount: of an act (`act`), of an event (`event`), or pledged (`owner`)."""
+
+    quantity: Quantity
+    act: Act | None
+    event: EventTerm | None
+    owner: Part | None
+    provision: Provision | None
+
+
+class ReferenceUse(NamedTuple):
+    """A cross-reference, and what it is for: act, role, event, precedence, guaranteed, response."""
+
+    reference: Reference
+    purpose: str
+    provision: Provision | None
+
+
+class MeasureUse(NamedTuple):
+    """A comparison of a measure with a number or a level."""
+
+    test: Compares | Level
+    found: Found | None
+    provision: Provision | None
+
+
+class ConjunctionUse(NamedTuple):
+    """Conditions that must be met together: `A and if B`."""
+
+    atoms: tuple[Atom, ...]
+    provision: Provision | None
+    owner: Part | None
+
+
+class DeterminationUse(NamedTuple):
+    """`as determined by …`, and the event whose occurrence is so determined; None where it qualifies an act."""
+
+    role: Role
+    event: EventTerm | None
+    provision: Provision | None
