@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausekit.diagnostics import Diagnostic, Severity
     from clausekit.drafting.phrasebook import WordingError
-    from clausekit.model.treaty import Treaty
+    from clausekit.model.published.treaty import Treaty
     from clausekit.pipeline import Reading
     from clausekit.pipeline.library import UnreadableTextError, check, draft, parse, read, treaty_text
     from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
@@ -49,7 +49,7 @@ _HOMES = {
     "Diagnostic": "clausekit.diagnostics",
     "Reading": "clausekit.pipeline",
     "Severity": "clausekit.diagnostics",
-    "Treaty": "clausekit.model.treaty",
+    "Treaty": "clausekit.model.published.treaty",
     "UnreadableFileError": "clausekit.source.files",
     "UnreadableTextError": "clausekit.pipeline.library",
     "WordingError": "clausekit.drafting.phrasebook",

@@ -51,7 +51,7 @@ def _missing(survey: Survey, use: ReferenceUse) -> Unfound:
     reference = use.reference
     if reference.kind == "this article":
         return Unfound(use, "this sentence stands in no article", "", other_kind=True)
-    whole = reference.model_copy(update={"paragraph": None, "point": ""})
+    whole = reference._replace(paragraph=None, point="")
     place = survey.citations.find(whole, use.provision)
     if place is not None and place.division is not None:
         count = len(survey.citations.paragraphs(place.division))

@@ -65,7 +65,7 @@ def run(asked: Namespace, console: Console) -> int:
         raise CannotRunError(message)
     reading = read_source(text_of(asked.file, console))
     errors = sum(1 for found in reading.diagnostics if found.severity is Severity.ERROR)
-    if reading.treaty is None or (errors and not asked.anyway):
+    if reading.record is None or (errors and not asked.anyway):
         _refuse(reading, errors, console)
         return FINDINGS
     try:
@@ -98,7 +98,7 @@ def _refuse(reading: Reading, errors: int, console: Console) -> None:
     graver = tuple(found for found in reading.diagnostics if found.severity is Severity.ERROR)
     colour, width = console.colours("auto", on_errors=True), console.width(on_errors=True)
     console.say_lines(text.render([FileFindings(reading.source, name, graver)], colour=colour, width=width))
-    way = ", or draft it all the same with --anyway, which says so on top" if reading.treaty else ""
+    way = ", or draft it all the same with --anyway, which says so on top" if reading.record else ""
     console.say(f"clausekit: {name} was not drafted: mend {errors_in_words(errors)} first{way}")
 
 

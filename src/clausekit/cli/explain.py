@@ -103,10 +103,10 @@ def _clause(cited: str, file: str, console: Console) -> int:
 
     source = text_of(file, console)
     reading = read_source(source)
-    if reading.treaty is None:
+    if reading.record is None:
         message = f"{source.name}: no sentence of it can be read; `clausekit check {source.name}` says why"
         raise CannotRunError(message)
-    explainer = Explainer(reading.treaty)
+    explainer = Explainer(reading.record)
     found = explainer.find(cited) if cited else explainer.provisions()
     if not found:
         near = suggestion(cited, explainer.citations())

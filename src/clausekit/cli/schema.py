@@ -36,6 +36,6 @@ def _schema(of: str) -> dict[str, object]:
         from clausekit.report.json_schema import schema
 
         return schema()
-    from clausekit.model.treaty import Treaty
+    from clausekit.model.published.treaty import Treaty
 
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Treaty.model_json_schema()}

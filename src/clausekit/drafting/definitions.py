@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.drafting.sentences import ended
 from clausekit.drafting.tree import Paragraph, Point, plain
 from clausekit.drafting.wording import Wording
+from clausekit.model.part import NOWHERE
 from clausekit.model.terms import Actors
 from clausekit.model.treaty import Measure
 
@@ -39,10 +40,10 @@ def _meanings(wording: Wording) -> Iterator[str]:
             yield say("means", term=plain(zone.display or zone.name), meaning=plain(zone.meaning).rstrip("."))
     for group in treaty.groups:
         one = wording.grammar.with_article(wording.noun(group.name).lower()).split(" ")[0]
-        members = wording.actors(Actors.model_construct(members=group.members, joined_by="and", excluding=()))
+        members = wording.actors(Actors(NOWHERE, NOWHERE, group.members, "and", ()))
         yield say("group_means", term=wording.nouns(group.name), one=f"{one} “{wording.noun(group.name)}”", members=members)
     for body in treaty.bodies:
-        members = wording.actors(Actors.model_construct(members=body.members, joined_by="and", excluding=())) if body.members else ""
+        members = wording.actors(Actors(NOWHERE, NOWHERE, body.members, "and", ())) if body.members else ""
         decision = wording.decision(body.decision) if body.decision else ""
         if members or decision or body.quorum:
             yield say("body_means", term=plain(body.display or body.name).removeprefix("the "), members=members, decision=decision, quorum=body.quorum)

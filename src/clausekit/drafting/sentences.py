@@ -275,6 +275,4 @@ def _actors_in(part: object) -> list[Actor]:
             found.append(current)
         elif isinstance(current, tuple):
             pending.extend(current)
-        elif isinstance(current, Sentence | Rung | Statement | Guarantee | Bearer | Actors | Limb | Act | Role) or hasattr(current, "__pydantic_fields_set__"):
-            pending.extend(current.__dict__.values())
     return found

@@ -1,180 +1,287 @@
-"""Sentences: openings, statements, ladders of reparation, guarantees, and prose."""
+"""Sentences: openings, statements, ladders of reparation, guarantees, and prose.
 
-from __future__ import annotations
+Generated from `clausekit.model.published.clauses`, where the fields are explained; `make records` writes it anew.
+"""
 
-from typing import Annotated, Literal
+from typing import Literal, NamedTuple
 
-from pydantic import Field
-
-from clausekit.model.part import Name, Part, Text
-from clausekit.model.terms import Actor, Actors, Bearer, Condition, Period, Quantity, Reference, Role, Timing
-
-Modal = Literal[
-    "shall", "must", "undertakes to", "shall not", "must not", "undertakes not to", "may", "is entitled to", "may not", "is not entitled to",
-    "need not", "should", "will", "intends to", "should not", "will not", "intends not to",
-]  # fmt: skip
+from clausekit.model.literals import Modal
+from clausekit.model.terms import Actors, Bearer, Condition, Period, Quantity, Reference, Role, Timing
+from clausekit.source import Span
 
 
-class When(Part):
+class When(NamedTuple):
     """`if`, `when`, `whenever`, `upon` or `while`, with its condition."""
 
-    kind: Literal["when"] = "when"
-    """Always `when`."""
-    word: Literal["if", "when", "whenever", "upon", "while"]
-    """The word the drafter chose. `while` asks that a status holds; the others, that an event occurs."""
+    start: int
+    end: int
+    kind: Literal['when']
+    word: Literal['if', 'when', 'whenever', 'upon', 'while']
     condition: Condition
-    """What must be so."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Restriction(Part):
+class Restriction(NamedTuple):
     """`unless`, `except` or `provided that`: what takes a case out of the norm."""
 
-    kind: Literal["unless", "except", "provided that"]
-    """The form."""
-    condition: Condition | None = None
-    """The condition."""
-    roles: tuple[Role, ...] = ()
-    """The acts taken out, by their roles: `except with the consent of …`. Only `except` has them, and then no condition."""
+    start: int
+    end: int
+    kind: Literal['unless', 'except', 'provided that']
+    condition: Condition | None
+    roles: tuple[Role, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Precedence(Part):
+class Precedence(NamedTuple):
     """`subject to`, `notwithstanding` or `without prejudice to`: how the norm stands to another."""
 
-    kind: Literal["subject to", "notwithstanding", "without prejudice to"]
-    """The relation. A norm `subject to` another yields to it; one `notwithstanding` another prevails."""
-    references: tuple[Reference, ...] = ()
-    """The clauses it stands to."""
-    name: Name | None = None
-    """An instrument or body of law outside the treaty, instead."""
+    start: int
+    end: int
+    kind: Literal['subject to', 'notwithstanding', 'without prejudice to']
+    references: tuple[Reference, ...]
+    name: str | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Manner(Part):
+class Manner(NamedTuple):
     """How an act is done: `at the request of`, `in consultation with`, `as it deems necessary`, `with 12 months notice`."""
 
-    kind: Literal["at the request of", "in consultation with", "as it deems necessary", "with notice"]
-    """The form."""
-    actors: Actors | None = None
-    """Whose request, or with whom consulted."""
-    period: Period | None = None
-    """The length of the notice."""
+    start: int
+    end: int
+    kind: Literal['at the request of', 'in consultation with', 'as it deems necessary', 'with notice']
+    actors: Actors | None
+    period: Period | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Qualifier = Annotated[Manner | Precedence | Restriction | When, Field(discriminator="kind")]
+Qualifier = Manner | Precedence | Restriction | When
 
 
-class Act(Part):
+class Act(NamedTuple):
     """What is done: `deploy forces to Ukraine of at least 25,000 troops`."""
 
-    action: Name
-    """The declared action, or the phrase as written. `do so` repeats the act before it."""
-    objects: Actors | None = None
-    """Whom or what the act is done to, where no preposition stands between."""
-    cited: tuple[Reference, ...] = ()
-    """The clauses acted on: `suspend article 7`."""
-    roles: tuple[Role, ...] = ()
-    """To whom, against whom, where, with whom."""
-    quantities: tuple[Quantity, ...] = ()
-    """How much."""
+    start: int
+    end: int
+    action: str
+    objects: Actors | None
+    cited: tuple[Reference, ...]
+    roles: tuple[Role, ...]
+    quantities: tuple[Quantity, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Limb(Part):
+class Limb(NamedTuple):
     """One act with its own timing and qualifiers."""
 
+    start: int
+    end: int
     act: Act
-    """The act."""
-    timing: tuple[Timing, ...] = ()
-    """When it is to be done."""
-    qualifiers: tuple[Qualifier, ...] = ()
-    """What limits or shapes it."""
+    timing: tuple[Timing, ...]
+    qualifiers: tuple[Qualifier, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Statement(Part):
+class Statement(NamedTuple):
     """Who shall, may or shall not do what."""
 
-    kind: Literal["statement"] = "statement"
-    """Always `statement`."""
-    bearer: Bearer | None = None
-    """Who is bound. None when the statement goes on for the bearer before it, or is a bare act, owed by the guarantors."""
-    modal: Modal | None = None
-    """The modal as the drafter chose it. None for a bare act."""
-    limbs: tuple[Limb, ...] = Field(min_length=1)
-    """The acts."""
-    connective: Literal["and", "or"] = "and"
-    """Whether all the acts are meant, or one of them at choice."""
-    listed: bool = False
-    """Whether the acts are lettered points."""
-    source: Text = ""
-    """The provision that this one models, as the drafter cites it."""
+    start: int
+    end: int
+    kind: Literal['statement']
+    bearer: Bearer | None
+    modal: Modal | None
+    limbs: tuple[Limb, ...]
+    connective: Literal['and', 'or']
+    listed: bool
+    source: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Guarantee(Part):
+class Guarantee(NamedTuple):
     """`The Guarantors jointly guarantee article 1 in favour of Ukraine by clause response.`"""
 
-    kind: Literal["guarantee"] = "guarantee"
-    """Always `guarantee`."""
+    start: int
+    end: int
+    kind: Literal['guarantee']
     bearer: Bearer
-    """The guarantors."""
-    cited: tuple[Reference, ...] = ()
-    """The guaranteed clauses."""
-    duties_of: Actors | None = None
-    """Whose duties under them; None for everybody's."""
-    states: tuple[Name, ...] = ()
-    """The guaranteed states of affairs, where no clause is cited."""
-    beneficiary: Actors | None = None
-    """In whose favour."""
-    response: tuple[Reference, ...] = ()
-    """The clauses that say what the guarantors then owe; empty for bringing performance about."""
-    timing: tuple[Timing, ...] = ()
-    """When it holds."""
-    qualifiers: tuple[Qualifier, ...] = ()
-    """What limits it."""
-    source: Text = ""
-    """The provision that this one models."""
+    cited: tuple[Reference, ...]
+    duties_of: Actors | None
+    states: tuple[str, ...]
+    beneficiary: Actors | None
+    response: tuple[Reference, ...]
+    timing: tuple[Timing, ...]
+    qualifiers: tuple[Qualifier, ...]
+    source: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Stated = Annotated[Statement | Guarantee, Field(discriminator="kind")]
+Stated = Statement | Guarantee
 
 
-class Rung(Part):
+class Rung(NamedTuple):
     """One step of a ladder: what is owed or allowed when the step before it has failed."""
 
-    openings: tuple[When, ...] = ()
-    """Its own conditions."""
-    statements: tuple[Stated, ...] = Field(min_length=1)
-    """What then applies."""
+    start: int
+    end: int
+    openings: tuple[When, ...]
+    statements: tuple[Stated, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Sentence(Part):
+class Sentence(NamedTuple):
     """A provision: openings, statements, and the ladder that answers for their failure."""
 
-    kind: Literal["sentence"] = "sentence"
-    """Always `sentence`."""
-    label: Name | None = None
-    """The name it is cited by."""
-    openings: tuple[When, ...] = ()
-    """What triggers it."""
-    statements: tuple[Stated, ...] = Field(min_length=1)
-    """What it says."""
-    rungs: tuple[Rung, ...] = ()
-    """`failing which`, step by step."""
+    start: int
+    end: int
+    kind: Literal['sentence']
+    label: str | None
+    openings: tuple[When, ...]
+    statements: tuple[Stated, ...]
+    rungs: tuple[Rung, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Prose(Part):
+class Prose(NamedTuple):
     """Text that binds nobody's checker."""
 
-    kind: Literal["prose"] = "prose"
-    """Always `prose`."""
-    label: Name | None = None
-    """The name it is cited by."""
-    text: Text
-    """The text."""
-    source: Text = ""
-    """The provision that it models."""
+    start: int
+    end: int
+    kind: Literal['prose']
+    label: str | None
+    text: str
+    source: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Clause = Annotated[Sentence | Prose, Field(discriminator="kind")]
-
-__all__ = [
-    "Act", "Actor", "Clause", "Guarantee", "Limb", "Manner", "Modal", "Precedence", "Prose", "Qualifier", "Restriction", "Rung",
-    "Sentence", "Stated", "Statement", "When",
-]  # fmt: skip
+Clause = Sentence | Prose

@@ -7,14 +7,13 @@ from typing import Any
 from clausekit.diagnostics import Diagnostic
 from clausekit.model.clauses import Clause, Prose
 from clausekit.model.resolve_clauses import ClauseResolver
-from clausekit.model.resolve_declarations import Header, declaration, names_only
+from clausekit.model.resolve_declarations import EMPTY, Header, declaration, names_only
 from clausekit.model.treaty import Division, Recital, Treaty
 from clausekit.model.vocabulary import Vocabulary
 from clausekit.syntax.nodes import ClauseNode, Document, HeaderNode, HeadingNode, RecitalNode
 
-_division = Division.maker()
-_recital = Recital.maker()
-_treaty = Treaty.maker()
+_division = Division
+_recital = Recital
 # How deep each heading stands: a heading closes every open division that is not above it.
 _DEPTH = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "article": 4}
 
@@ -45,9 +44,8 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     clauses, divisions = outline.close()
     given = {**header.fields, **{field: tuple(parts) for field, parts in fields.items()}}
     given |= {"recitals": tuple(outline.recitals), "clauses": clauses, "divisions": divisions}
-    defaults = {name: field.get_default() for name, field in Treaty.__pydantic_fields__.items()}
     start, end = (document.items[0].start, document.items[-1].end) if document.items else (0, 0)
-    treaty = _treaty(start, end, *(given.get(name, default) for name, default in defaults.items()))
+    treaty = EMPTY._replace(start=start, end=end, **given)
     return treaty, resolver.diagnostics
 
 

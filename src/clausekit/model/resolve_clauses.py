@@ -41,20 +41,20 @@ from clausekit.syntax.nodes import (
     WhenNode,
 )
 
-_act = Act.maker()
-_actor = Actor.maker()
-_actors = Actors.maker()
-_guarantee = Guarantee.maker()
-_limb = Limb.maker()
-_manner = Manner.maker()
-_precedence = Precedence.maker()
-_prose = Prose.maker()
-_restriction = Restriction.maker()
-_rung = Rung.maker()
-_sentence = Sentence.maker()
-_statement = Statement.maker()
-_when = When.maker()
-_bearer = Bearer.maker()
+_act = Act
+_actor = Actor
+_actors = Actors
+_guarantee = Guarantee
+_limb = Limb
+_manner = Manner
+_precedence = Precedence
+_prose = Prose
+_restriction = Restriction
+_rung = Rung
+_sentence = Sentence
+_statement = Statement
+_when = When
+_bearer = Bearer
 
 _Slots = tuple[list[Timing], list[Qualifier], list[When]]
 # The order in which qualifiers stand in a canonical sentence.
@@ -99,7 +99,7 @@ class ClauseResolver(TermResolver):
         bearer = self.bearer(node.bearer) if node.bearer is not None else None
         if bearer is not None and (node.manner or node.decision) and not bearer.manner and bearer.decision is None:
             decision = self.decision(node.decision) if node.decision else None
-            bearer = _bearer(*bearer._place, bearer.actors, node.manner, decision)  # type: ignore[attr-defined]
+            bearer = bearer._replace(manner=node.manner, decision=decision)
         if node.leading:
             more_timing, more_qualifiers, leading_when = self._slots(node.leading)
             timing, qualifiers = timing + more_timing, [*qualifiers, *more_qualifiers, *leading_when]

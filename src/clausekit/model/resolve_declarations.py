@@ -7,6 +7,7 @@ from typing import Any
 
 from clausekit.diagnostics import Label, report
 from clausekit.model import rules
+from clausekit.model.part import NOWHERE
 from clausekit.model.resolve_terms import TermResolver
 from clausekit.model.treaty import Action, Body, DeclaredActor, Event, Group, Measure, Status, Term, Treaty, Zone
 from clausekit.model.values import Values
@@ -29,6 +30,16 @@ _STYLES = frozenset({"un", "eu", "bilateral", "mou"})
 _REGISTERS = {"treaty": False, "political": True}
 
 
+_NOWHERE = (NOWHERE, NOWHERE)
+EMPTY = Treaty(
+    *_NOWHERE,
+    title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None,
+    actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(),
+    recitals=(), clauses=(), divisions=(),
+)  # fmt: skip
+"""A treaty that says nothing."""
+
+
 def names_only(items: Iterable[ItemNode]) -> Treaty:
     """A treaty that holds just the declared names: enough to look names up while the rest is read."""
     found: dict[str, list[Any]] = {}
@@ -38,34 +49,34 @@ def names_only(items: Iterable[ItemNode]) -> Treaty:
 
     for item in items:
         if isinstance(item, ActorDeclarationNode):
-            add("actors", DeclaredActor.model_construct(role=item.role, name=item.name.text))
+            add("actors", DeclaredActor(*_NOWHERE, item.role, item.name.text, None, ()))
         elif isinstance(item, GroupNode):
-            add("groups", Group.model_construct(name=item.name.text, singular=item.singular, members=()))
+            add("groups", Group(*_NOWHERE, item.name.text, None, item.singular, ()))
         elif isinstance(item, BodyNode):
-            add("bodies", Body.model_construct(name=item.name.text))
+            add("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None))
         elif isinstance(item, TextDeclarationNode):
             kind = Zone if item.kind == "zone" else Term
-            add(f"{item.kind}s", kind.model_construct(name=item.name.text, meaning=item.meaning))
+            add(f"{item.kind}s", kind(*_NOWHERE, item.name.text, None, item.meaning))
         elif isinstance(item, ActionNode):
-            add("actions", Action.model_construct(name=item.name.text, noun=item.noun))
+            add("actions", Action(*_NOWHERE, item.name.text, None, item.noun, None))
         elif isinstance(item, EventDeclarationNode):
-            add("events", Event.model_construct(name=item.name.text))
+            add("events", Event(*_NOWHERE, item.name.text, None, None))
         elif isinstance(item, StatusNode):
-            add("statuses", Status.model_construct(name=item.name.text))
+            add("statuses", Status(*_NOWHERE, item.name.text, None, None, None))
         elif isinstance(item, MeasureNode):
-            add("measures", Measure.model_construct(name=item.name.text, levels=tuple(level.text for level in item.levels)))
-    return Treaty.model_construct(**{kind: tuple(parts) for kind, parts in found.items()})
+            add("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels)))
+    return EMPTY._replace(**{kind: tuple(parts) for kind, parts in found.items()})
 
 
-_action = Action.maker()
-_body = Body.maker()
-_declared_actor = DeclaredActor.maker()
-_declared_event = Event.maker()
-_group = Group.maker()
-_measure = Measure.maker()
-_status = Status.maker()
-_term = Term.maker()
-_zone = Zone.maker()
+_action = Action
+_body = Body
+_declared_actor = DeclaredActor
+_declared_event = Event
+_group = Group
+_measure = Measure
+_status = Status
+_term = Term
+_zone = Zone
 
 
 def declaration(node: Any, resolver: TermResolver) -> tuple[str, Any] | None:

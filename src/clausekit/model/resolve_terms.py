@@ -43,19 +43,19 @@ from clausekit.syntax.nodes import (
     TimingNode,
 )
 
-_actor = Actor.maker()
-_actors = Actors.maker()
-_bearer = Bearer.maker()
-_clock = Clock.maker()
-_compares = Compares.maker()
-_condition = Condition.maker()
-_decision = Decision.maker()
-_event = EventTerm.maker()
-_level = Level.maker()
-_occurs = Occurs.maker()
-_reference = Reference.maker()
-_role = Role.maker()
-_timing = Timing.maker()
+_actor = Actor
+_actors = Actors
+_bearer = Bearer
+_clock = Clock
+_compares = Compares
+_condition = Condition
+_decision = Decision
+_event = EventTerm
+_level = Level
+_occurs = Occurs
+_reference = Reference
+_role = Role
+_timing = Timing
 
 _Phrase = tuple[str, str, bool]
 _TAKES_NUMBER = frozenset({"at least", "at most", "exactly"})

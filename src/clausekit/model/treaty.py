@@ -1,195 +1,313 @@
-"""The treaty: its header, its vocabulary, its preamble and its provisions."""
+"""The treaty: its header, its vocabulary, its preamble and its provisions.
 
-from __future__ import annotations
+Generated from `clausekit.model.published.treaty`, where the fields are explained; `make records` writes it anew.
+"""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from clausekit.model.literals import ActorRole, DivisionKind
 from clausekit.model.clauses import Clause
-from clausekit.model.part import Name, Part, Text
 from clausekit.model.terms import Actor, Condition, Decision, Period, Quantity
-
-ActorRole = Literal["party", "guarantor", "state", "signatory", "organ"]
-DivisionKind = Literal["part", "chapter", "section", "article", "annex"]
+from clausekit.source import Span
 
 
-class DeclaredActor(Part):
+class DeclaredActor(NamedTuple):
     """`party Russia "the Russian Federation".`, `guarantor France pledging 10,000 troops.`"""
 
+    start: int
+    end: int
     role: ActorRole
-    """Party and guarantor are bound; a guarantor is a Party. State, signatory and organ are named, not bound."""
-    name: Name
-    """The name used in the provisions."""
-    display: Text | None = None
-    """The full name, as the draft first gives it."""
-    pledges: tuple[Quantity, ...] = ()
-    """The most it can be asked for."""
+    name: str
+    display: str | None
+    pledges: tuple[Quantity, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Group(Part):
+class Group(NamedTuple):
     """`group European Allies means France, UK and Poland.`"""
 
-    name: Name
-    """The name, in the plural."""
-    display: Text | None = None
-    """What the draft calls it."""
-    singular: Text | None = None
-    """What the draft calls one of its members."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    singular: str | None
     members: tuple[Actor, ...]
-    """Actors and other groups."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Body(Part):
+class Body(NamedTuple):
     """`body Joint Commission means Ukraine, Russia and Switzerland, deciding by consensus.`"""
 
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    members: tuple[Actor, ...] = ()
-    """Its members."""
-    decision: Decision | None = None
-    """How it decides."""
-    quorum: int | None = None
-    """How many members must take part."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    members: tuple[Actor, ...]
+    decision: Decision | None
+    quorum: int | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Zone(Part):
+class Zone(NamedTuple):
     """`zone Line of Contact means "the line set out in Annex A".`"""
 
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    meaning: Text | None = None
-    """Where it is, in words."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    meaning: str | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Term(Part):
+class Term(NamedTuple):
     """`term Territory means "the territory of Ukraine within its internationally recognised borders".`"""
 
-    name: Name
-    """The term."""
-    display: Text | None = None
-    """What the draft calls it."""
-    meaning: Text
-    """Its definition."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    meaning: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Action(Part):
+class Action(NamedTuple):
     """`action deploy forces "deploy military forces" as "deployment of military forces" in troops.`"""
 
-    name: Name
-    """The act, as a verb phrase."""
-    display: Text | None = None
-    """The verb phrase the draft uses."""
-    noun: Text | None = None
-    """The act as a noun, for where it is spoken of as an event."""
-    unit: Name | None = None
-    """What its amounts are counted in."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    noun: str | None
+    unit: str | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Event(Part):
+class Event(NamedTuple):
     """`event breach means armed attack by Russia on Ukraine, or violation of article 1.`"""
 
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it, with its article: "an armed attack"."""
-    meaning: Condition | None = None
-    """What makes it up; None for an event of the world."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    meaning: Condition | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Status(Part):
+class Status(NamedTuple):
     """`status ceasefire begins on entry into force and ends on breach.`"""
 
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    begins: Condition | None = None
-    """When it begins; None with no rule of its own."""
-    ends: Condition | None = None
-    """When it ends."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    begins: Condition | None
+    ends: Condition | None
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Measure(Part):
+class Measure(NamedTuple):
     """`measure heavy weapons in weapons.`, `measure threat level as low, medium or high.`"""
 
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    unit: Name | None = None
-    """What it is counted in."""
-    levels: tuple[Name, ...] = ()
-    """The levels of a scale, from the lowest."""
+    start: int
+    end: int
+    name: str
+    display: str | None
+    unit: str | None
+    levels: tuple[str, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Recital(Part):
+class Recital(NamedTuple):
     """One recital of the preamble."""
 
-    text: Text
-    """The recital, without its final punctuation."""
+    start: int
+    end: int
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Division(Part):
+class Division(NamedTuple):
     """A part, chapter, section, article or annex, and what stands in it."""
 
+    start: int
+    end: int
     kind: DivisionKind
-    """What it is."""
     designation: str
-    """Its number or letter, or the name of an article numbered by its place."""
-    title: Text | None = None
-    """Its title."""
-    clauses: tuple[Clause, ...] = ()
-    """Its sentences: the paragraphs of an article."""
-    divisions: tuple[Division, ...] = ()
-    """What it is divided into."""
+    title: str | None
+    clauses: tuple[Clause, ...]
+    divisions: 'tuple[Division, ...]'
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
 
 
-class Treaty(Part):
+class Treaty(NamedTuple):
     """A whole treaty. Equal treaties mean the same and print the same."""
 
-    title: Text | None = None
-    """The title."""
-    short: Text | None = None
-    """What the treaty calls itself."""
-    languages: tuple[Name, ...] = ()
-    """The languages of the authentic texts."""
-    depositary: Name | None = None
-    """Who keeps the original and the instruments."""
-    political: bool = False
-    """Whether it is a political instrument, which binds nobody in law."""
-    style: Literal["un", "eu", "bilateral", "mou"] | None = None
-    """The drafting tradition to follow."""
-    done_at: Text | None = None
-    """Where it is signed."""
-    done_on: date | None = None
-    """When it is signed."""
-    immediately: Period | None = None
-    """What `immediately` means in it."""
-    actors: tuple[DeclaredActor, ...] = ()
-    """Parties, guarantors, States, signatories and organs."""
-    groups: tuple[Group, ...] = ()
-    """Groups of actors."""
-    bodies: tuple[Body, ...] = ()
-    """Bodies that decide."""
-    zones: tuple[Zone, ...] = ()
-    """Places."""
-    terms: tuple[Term, ...] = ()
-    """Defined terms."""
-    actions: tuple[Action, ...] = ()
-    """Declared acts."""
-    events: tuple[Event, ...] = ()
-    """Declared events."""
-    statuses: tuple[Status, ...] = ()
-    """States of affairs."""
-    measures: tuple[Measure, ...] = ()
-    """Numbers and scales that conditions compare."""
-    recitals: tuple[Recital, ...] = ()
-    """The preamble."""
-    clauses: tuple[Clause, ...] = ()
-    """Sentences that stand before any heading."""
-    divisions: tuple[Division, ...] = ()
-    """Parts, articles, annexes."""
+    start: int
+    end: int
+    title: str | None
+    short: str | None
+    languages: tuple[str, ...]
+    depositary: str | None
+    political: bool
+    style: Literal['un', 'eu', 'bilateral', 'mou'] | None
+    done_at: str | None
+    done_on: date | None
+    immediately: Period | None
+    actors: tuple[DeclaredActor, ...]
+    groups: tuple[Group, ...]
+    bodies: tuple[Body, ...]
+    zones: tuple[Zone, ...]
+    terms: tuple[Term, ...]
+    actions: tuple[Action, ...]
+    events: tuple[Event, ...]
+    statuses: tuple[Status, ...]
+    measures: tuple[Measure, ...]
+    recitals: tuple[Recital, ...]
+    clauses: tuple[Clause, ...]
+    divisions: tuple[Division, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None

@@ -16,8 +16,8 @@ from clausekit.syntax.nodes import PeriodNode, QuantityNode
 MOST_DIGITS = 18
 LONGEST_PERIOD = 999_999
 
-_period = Period.maker()
-_quantity = Quantity.maker()
+_period = Period
+_quantity = Quantity
 
 
 class Values:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.model.part import Part
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.writing_clauses import ClauseWriter
@@ -128,8 +127,8 @@ def _things_declared(treaty: Treaty, writer: ClauseWriter) -> Iterator[Declarati
 
 def _differences(wanted: object, got: object, path: str) -> Iterator[tuple[str, str, str]]:
     """Where two treaties differ, innermost part first."""
-    if isinstance(wanted, Part) and type(wanted) is type(got):
-        for field in type(wanted).model_fields:
+    if hasattr(wanted, "_fields") and type(wanted) is type(got):
+        for field in wanted._fields[2:]:
             yield from _differences(getattr(wanted, field), getattr(got, field), f"{path}.{field}")
     elif isinstance(wanted, tuple) and isinstance(got, tuple) and len(wanted) == len(got):
         for index, (one, other) in enumerate(zip(wanted, got, strict=True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausekit.checks.engine import run_checks, settle
 from clausekit.checks.survey import Survey
@@ -18,13 +18,29 @@ from clausekit.syntax.parser import parse as parse_text
 from clausekit.syntax.rules import EMPTY_FILE
 
 
+if TYPE_CHECKING:
+    from clausekit.model.published.treaty import Treaty as PublishedTreaty
+
+
 class Reading(NamedTuple):
-    """What was read: the source, its sentences as written, the treaty they make, and everything there is to say about it."""
+    """What was read: the source, its sentences as written, the treaty they make, and everything there is to say about it.
+
+    `record` is the treaty as the rooms pass it on; None only when nothing could be read.
+    """
 
     source: Source
     document: Document
-    treaty: Treaty | None
+    record: Treaty | None
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def treaty(self) -> PublishedTreaty | None:
+        """The treaty as frozen Pydantic models, made anew each time it is asked for; None only when nothing could be read."""
+        if self.record is None:
+            return None
+        from clausekit.model.published.convert import published  # loads Pydantic, which reading does not need
+
+        return published(self.record)
 
     @property
     def has_errors(self) -> bool:

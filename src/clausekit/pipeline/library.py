@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausekit.checks.engine import settle
 from clausekit.diagnostics import Diagnostic, Severity
-from clausekit.model.treaty import Treaty
 from clausekit.pipeline import Reading, read_source
 from clausekit.pipeline.layout import lay_out
 from clausekit.source import Source
 from clausekit.source.files import source_of
+
+if TYPE_CHECKING:
+    from clausekit.model.published.treaty import Treaty
+    from clausekit.model.treaty import Treaty as Record
 
 
 class UnreadableTextError(ValueError):
@@ -61,10 +65,12 @@ def draft(
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
 
-    treaty, stamp = (subject, "") if isinstance(subject, Treaty) else _draftable(subject, anyway=anyway)
+    said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")
     if format == "json":
-        return treaty.model_dump_json(indent=2) + "\n"
-    return draft_treaty(treaty, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
+        from clausekit.model.published.convert import published
+
+        return published(said).model_dump_json(indent=2) + "\n"
+    return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
 
 
 def format_text(text: str) -> str:
@@ -80,16 +86,22 @@ def treaty_text(treaty: Treaty) -> str:
     """The clause text that says `treaty`, in canonical layout. Raises ValueError when no text can, because a name in it cannot be written."""
     from clausekit.model.writing import write
 
-    return write(treaty)
+    return write(_record(treaty))
 
 
-def _draftable(reading: Reading, *, anyway: bool) -> tuple[Treaty, str]:
+def _record(treaty: Treaty) -> Record:
+    from clausekit.model.published.convert import record
+
+    return record(treaty)
+
+
+def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:
     """The treaty of a reading, and what its draft is stamped with."""
     count = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR)
-    if reading.treaty is None or (count and not anyway):
+    if reading.record is None or (count and not anyway):
         message = f"{reading.source.name} has {errors_in_words(count)}; see `diagnostics`, or draft it `anyway`"
-        raise ValueError(message if reading.treaty else f"{reading.source.name} holds nothing to draft; see `diagnostics`")
-    return reading.treaty, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}" if count else ""
+        raise ValueError(message if reading.record else f"{reading.source.name} holds nothing to draft; see `diagnostics`")
+    return reading.record, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}" if count else ""
 
 
 def errors_in_words(count: int) -> str:

@@ -1,0 +1,109 @@
+"""Published models → the modules of named tuples that the rooms work with: `python -m clausekit.model.published.records` writes them.
+
+The models are the one definition of every part. A test holds the generated modules to it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+MODULES = ("terms", "clauses", "treaty")
+_LITERALS = ("Bound", "Preposition", "Quantifier", "ShareName", "Unit", "Modal", "ActorRole", "DivisionKind")
+_HEAD = '''"""{doc}
+
+Generated from `clausekit.model.published.{module}`, where the fields are explained; `make records` writes it anew.
+"""
+
+'''
+_EQUALITY = """
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
+"""
+
+
+def generate(module: str) -> str:
+    """The text of the module of named tuples for a module of models."""
+    tree = ast.parse((_HERE / f"{module}.py").read_text(encoding="utf-8"))
+    doc = ast.get_docstring(tree) or ""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    names = [node.name for node in classes]
+    blocks: list[str] = []
+    defined: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            defined.add(node.name)
+            later = set(names) - defined | {node.name}
+            blocks.append(_class(node, later))
+        elif isinstance(node, ast.Assign):
+            target = node.targets[0]
+            assert isinstance(target, ast.Name)
+            blocks.append(f"{target.id} = {_annotation(node.value, set())}\n")
+            defined.add(target.id)
+    body = "\n\n".join(blocks)
+    return _HEAD.format(doc=doc.splitlines()[0], module=module) + _imports(tree, body) + "\n\n" + body
+
+
+def _class(node: ast.ClassDef, later: set[str]) -> str:
+    fields = [item for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+    lines = [f"class {node.name}(NamedTuple):", f'    """{(ast.get_docstring(node) or "").splitlines()[0]}"""', "", "    start: int", "    end: int"]
+    lines += [f"    {item.target.id}: {_annotation(item.annotation, later)}" for item in fields if isinstance(item.target, ast.Name)]
+    return "\n".join(lines) + "\n" + _EQUALITY
+
+
+def _annotation(node: ast.expr, later: set[str]) -> str:
+    """A type without Pydantic's constraints; quoted where it names a class that comes later."""
+    text = ast.unparse(_bare(node))
+    text = re.sub(r"\b(Name|Text)\b", "str", text)
+    return repr(text) if any(re.search(rf"\b{name}\b", text) for name in later) else text
+
+
+def _bare(node: ast.expr) -> ast.expr:
+    class Unwrap(ast.NodeTransformer):
+        def visit_Subscript(self, subscript: ast.Subscript) -> ast.expr:  # noqa: N802  the visitor's name
+            self.generic_visit(subscript)
+            if isinstance(subscript.value, ast.Name) and subscript.value.id == "Annotated":
+                assert isinstance(subscript.slice, ast.Tuple)
+                return subscript.slice.elts[0]
+            return subscript
+
+    unwrapped: ast.expr = Unwrap().visit(node)
+    return unwrapped
+
+
+def _imports(tree: ast.Module, body: str) -> str:
+    lines = []
+    for name, line in (("date", "from datetime import date"), ("Decimal", "from decimal import Decimal")):
+        if re.search(rf"\b{name}\b", body):
+            lines.append(line)
+    lines.append("from typing import Literal, NamedTuple" if "Literal[" in body else "from typing import NamedTuple")
+    lines.append("")
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("clausekit.model") and not node.module.endswith(".part"):
+            used = [alias.name for alias in node.names if re.search(rf"\b{alias.name}\b", body)]
+            if used:
+                lines.append(f"from {node.module.replace('.published', '')} import {', '.join(used)}")
+    lines.append("from clausekit.source import Span")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write the generated modules."""
+    for module in MODULES:
+        (_HERE.parent / f"{module}.py").write_text(generate(module), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
