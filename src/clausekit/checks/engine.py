@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from itertools import accumulate
 
 from clausekit.checks.registry import Check, checks
 from clausekit.checks.survey import Survey
+from clausekit.checks.texts import declared_names
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.source import Span
 
@@ -53,7 +55,7 @@ def settle(
     kept = [each for each in found if (not select or _matches(each.rule, select)) and not _matches(each.rule, ignore)]
     if strict:
         kept = [each._replace(severity=Severity.ERROR) if each.rule.name in STRICT else each for each in kept]
-    if survey is not None:
+    if survey is not None and kept:
         places = _Places(survey)
         kept = [places.cite(each) for each in kept]
     unique = {(each.rule.code, each.message, each.labels): each for each in kept}
@@ -74,23 +76,28 @@ def _position(each: Diagnostic) -> tuple[int, int, str]:
 
 
 class _Places:
-    """Where in the text each provision and heading stands."""
+    """Where in the text each provision, heading and declaration stands."""
 
     def __init__(self, survey: Survey) -> None:
         citations = survey.citations
-        self._named: list[tuple[int, int, str, str]] = []
+        named: list[tuple[int, int, str, str, bool]] = []
         for provision in citations.provisions:
             span = provision.clause.span
             if span is not None:
                 name = citations.name_of(provision)
-                self._named.append((span.start, span.end, name, provision.clause.label or name))
+                named.append((span.start, span.end, name, provision.clause.label or name, False))
         for division, path in citations.divisions:
             if division.span is not None:
                 first = division.clauses[0].span if division.clauses else division.divisions[0].span if division.divisions else None
                 heading = citations.heading(path)
-                self._named.append((division.span.start, first.start if first else division.span.end, heading, heading))
-        self._named.sort()
-        self._starts = [start for start, _, _, _ in self._named]
+                named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
+        for part in (*survey.treaty.actors, *declared_names(survey)):
+            if part.span is not None:
+                named.append((part.span.start, part.span.end, "", "", False))
+        named.sort()
+        self._named = named
+        self._starts = [start for start, *_ in named]
+        self._headings = list(accumulate((name if is_heading else "" for *_, name, _, is_heading in named), lambda above, heading: heading or above))
 
     def cite(self, each: Diagnostic) -> Diagnostic:
         """The finding with the citation of its first place, and every clause it touches."""
@@ -99,8 +106,9 @@ class _Places:
         return each._replace(citation=each.citation or (touched[0][0] if touched else ""), clauses=each.clauses or clauses)
 
     def _at(self, span: Span) -> tuple[str, str]:
+        """How the provision at `span` is cited, and its label; what stands in none (a sentence that was not read) is cited by the heading above it."""
         index = bisect_right(self._starts, span.start) - 1
         if index < 0:
             return "", ""
-        _, end, name, clause = self._named[index]
-        return (name, clause) if span.start <= end else ("", "")
+        _, end, name, clause, _ = self._named[index]
+        return (name, clause) if span.start <= end else (self._headings[index], "")
