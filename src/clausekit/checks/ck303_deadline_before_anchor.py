@@ -32,7 +32,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from clausekit.checks.owed import cited
+from clausekit.checks.owed import Cited, cited
 from clausekit.checks.registry import check
 from clausekit.checks.survey import StatementUse, Survey
 from clausekit.checks.windows import ENDING, last_day
@@ -92,10 +92,21 @@ def _violation(survey: Survey, openings: tuple[When, ...], here: Provision) -> _
             continue
         for atom in opening.condition.alternatives[0]:
             if isinstance(atom, Occurs) and not atom.negated and atom.event.name == "violation" and atom.event.references:
-                found = cited(survey, atom.event.references, here)
-                if found and found.owed and not found.open_ended:
-                    return _earliest_failure([each.stated for each in found.owed])
+                dates = [_only_after(survey, each) for each in cited(survey, atom.event.references, here)]
+                return min((each for each in dates if each is not None), key=lambda each: each.day) if dates and None not in dates else None
     return None
+
+
+def _only_after(survey: Survey, found: Cited) -> _Dated | None:
+    """The day up to which nothing that was cited can be violated, read once."""
+    known = survey.once(_known)
+    if id(found) not in known:
+        known[id(found)] = None if found.open_ended else _earliest_failure([each.stated for each in found.owed])
+    return known[id(found)]
+
+
+def _known(_: Survey) -> dict[int, _Dated | None]:
+    return {}
 
 
 def _earliest_failure(statements: Iterable[Stated]) -> _Dated | None:

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from clausekit.checks.owed import cited
+from clausekit.checks.owed import cited, imposes_nothing
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
 from clausekit.checks.wording import at
@@ -72,8 +72,7 @@ def uncausable_trigger(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _of_nothing(survey: Survey, use: EventUse) -> Iterator[Diagnostic]:
-    found = cited(survey, use.event.references, use.provision)
-    if found is not None and not found.owed and not found.open_ended:
+    if imposes_nothing(cited(survey, use.event.references, use.provision)):
         outcome = _OUTCOMES[use.event.name]
         yield report(
             RULE,

@@ -33,6 +33,7 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import key
 from clausekit.model.part import Part
 from clausekit.model.treaty import Body, Group
+from clausekit.model.vocabulary import PLURAL_OF_ROLE
 
 RULE = Rule("CK605", "more-than-the-group-has", Severity.ERROR)
 # `at most 5 of` a group of three is idle, but takes nothing away.
@@ -62,10 +63,11 @@ def _too_many(survey: Survey, use: ActorUse) -> Iterator[Diagnostic]:
         return
     there = len(survey.vocabulary.members(actor.name)) - actor.other
     if wanted > there and (there > 0 or survey.treaty.actors):
-        among = f"other than the one concerned, `{actor.name}` has" if actor.other else f"`{actor.name}` has"
+        declared_as = declared.name if isinstance(declared, Group | Body) else PLURAL_OF_ROLE.get(actor.name, actor.name)
+        among = f"besides the one concerned there {'is' if there == 1 else 'are'} {max(there, 0)}" if actor.other else f"`{declared_as}` has {there}"
         yield report(
             RULE,
-            f"{wanted} are asked for, and {among} {max(there, 0)}",
+            f"{actor.quantifier} {wanted} are asked for, and {among}",
             at(actor, f"{actor.quantifier} {wanted}"),
             *([at(declared, f"{there} in all")] if declared is not None else []),
             help="lower the number, or complete the group",

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.owed import bearers_of, cited
+from clausekit.checks.owed import cited
 from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, Survey
 from clausekit.checks.wording import at, listed
@@ -70,10 +70,10 @@ def _breakers(survey: Survey, use: GuaranteeUse) -> tuple[tuple[str, ...], Label
     if guarantee.duties_of is not None:
         return _grounded(survey, guarantee.duties_of), at(guarantee.duties_of, "whose duties are guaranteed")
     found = cited(survey, guarantee.cited, use.provision)
-    if found is None or found.open_ended:
+    if any(each.open_ended for each in found):
         return (), None
-    others = [each for each in found.owed if each.stated is not guarantee]
-    return bearers_of(survey, others), at(others[0].stated, "guaranteed") if others else None
+    acting = tuple(dict.fromkeys(name for each in found for name in each.acting))
+    return acting, at(found[0].owed[0].stated, "guaranteed") if found and found[0].owed else None
 
 
 def _grounded(survey: Survey, actors: Actors) -> tuple[str, ...]:

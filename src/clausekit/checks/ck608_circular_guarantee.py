@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from clausekit.checks.circles import circles
 from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, Survey
-from clausekit.checks.wording import at
+from clausekit.checks.wording import MOST_NAMED, at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.citations import Place
 from clausekit.model.terms import Reference
@@ -56,13 +56,17 @@ def circular_guarantee(survey: Survey) -> Iterator[Diagnostic]:
                 if inside not in leads_to:
                     leads_to[inside] = [other for provision in survey.citations.cited(place) for other in standing.get(id(provision.clause), ())]
     for circle in circles(leads_to):
-        round_trip = sorted((uses[name] for name in circle if name in uses), key=lambda use: use.guarantee.span or (0, 0))
-        yield report(
-            RULE,
-            "this guarantee secures only itself" if len(round_trip) == 1 else "these guarantees secure one another in a circle, and nothing else",
-            *(at(use.guarantee, "guaranteed by itself" if len(round_trip) == 1 else "part of the circle") for use in round_trip),
-            help="let one of them cite the clause whose duty is meant to be secured",
-        )
+        yield _found(sorted((uses[name] for name in circle if name in uses), key=lambda use: use.guarantee.span or (0, 0)))
+
+
+def _found(around: list[GuaranteeUse]) -> Diagnostic:
+    alone = len(around) == 1
+    return report(
+        RULE,
+        "this guarantee secures only itself" if alone else f"these {len(around)} guarantees secure one another in a circle, and nothing else",
+        *(at(use.guarantee, "guaranteed by itself" if alone else "part of the circle") for use in around[:MOST_NAMED]),
+        help="let one of them cite the clause whose duty is meant to be secured",
+    )
 
 
 def _by_clause(survey: Survey) -> dict[int, list[str]]:

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.owed import bearers_of, cited
+from clausekit.checks.owed import cited, imposes_nothing
 from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, Survey
 from clausekit.checks.wording import at, listed
@@ -43,8 +43,8 @@ def nothing_guaranteed(survey: Survey) -> Iterator[Diagnostic]:
     """Guarantees that cite no duty, duties of one that has none there, or an actor where a state of affairs should stand."""
     for use in survey.guarantees:
         guarantee = use.guarantee
-        found = cited(survey, guarantee.cited, use.provision) if guarantee.cited else None
-        if found is not None and not found.owed and not found.open_ended:
+        found = cited(survey, guarantee.cited, use.provision)
+        if imposes_nothing(found):
             yield report(
                 RULE,
                 "what is guaranteed imposes no duty, so there is nothing to answer for",
@@ -52,8 +52,8 @@ def nothing_guaranteed(survey: Survey) -> Iterator[Diagnostic]:
                 at(guarantee, "the guarantee"),
                 help="cite the clause that binds, or turn its `may` into `shall`",
             )
-        elif found is not None and guarantee.duties_of is not None and not found.open_ended:
-            yield from _owes_nothing(survey, use, guarantee.duties_of, bearers_of(survey, found.owed))
+        elif guarantee.duties_of is not None and not any(each.open_ended for each in found):
+            yield from _owes_nothing(survey, use, guarantee.duties_of, tuple(dict.fromkeys(name for each in found for name in each.bound)))
         for state in guarantee.states:
             actor = survey.vocabulary.who(state)
             if actor is not None and actor.kind != "pronoun":

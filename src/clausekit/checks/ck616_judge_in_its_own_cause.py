@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.decisions import can_be_blocked_by_one, membership
-from clausekit.checks.owed import bearers_of, cited
+from clausekit.checks.owed import cited
 from clausekit.checks.registry import check
 from clausekit.checks.survey import DeterminationUse, Survey
 from clausekit.checks.wording import at, listed
@@ -78,8 +78,8 @@ def _accused(survey: Survey, event: EventTerm, here: Provision | None, steps: in
             yield from survey.vocabulary.members(name)
         return
     if event.references and event.name == "violation":
-        found = cited(survey, event.references, here)
-        yield from bearers_of(survey, found.owed) if found is not None else ()
+        for found in cited(survey, event.references, here):
+            yield from found.bound
     declared = survey.vocabulary.declared.get(key(event.name))
     if isinstance(declared, Event) and declared.meaning is not None and steps < _MOST_STEPS:
         for atoms in declared.meaning.alternatives:

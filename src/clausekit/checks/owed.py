@@ -26,35 +26,35 @@ class Owed(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """What stands under a cross-reference.
+    """What stands under one cross-reference: what is owed, whom that binds, and whom it binds otherwise than as guarantors.
 
     `open_ended` says that it holds prose, whose duties only a reader sees, or nothing yet.
     """
 
     owed: tuple[Owed, ...]
+    bound: tuple[str, ...]
+    acting: tuple[str, ...]
     open_ended: bool
 
 
-def cited(survey: Survey, references: Iterable[Reference], here: Provision | None) -> Cited | None:
-    """What is owed under all of `references` together; None when one of them cites nothing (told elsewhere)."""
+def cited(survey: Survey, references: Iterable[Reference], here: Provision | None) -> tuple[Cited, ...]:
+    """What is owed under each of `references`, read once for each place; empty when one of them cites nothing (told elsewhere)."""
     known = survey.once(_known)
-    owed: list[Owed] = []
-    open_ended = False
+    found: list[Cited] = []
     for reference in references:
         place = survey.citations.find(reference, here)
         if place is None:
-            return None
+            return ()
         identity = id(place.provision.clause) if place.provision else id(place.division)
         if identity not in known:
             known[identity] = _read(survey, place)
-        owed += known[identity].owed
-        open_ended = open_ended or known[identity].open_ended
-    return Cited(tuple(owed), open_ended)
+        found.append(known[identity])
+    return tuple(found)
 
 
-def bearers_of(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
-    """Every declared actor bound by any of `owed`."""
-    return tuple(dict.fromkeys(name for bearer in {id(each.bearer): each.bearer for each in owed}.values() for name in survey.actors_bound(bearer)))
+def imposes_nothing(found: tuple[Cited, ...]) -> bool:
+    """Whether what was cited can be read in full, and none of it can be violated."""
+    return bool(found) and not any(each.owed or each.open_ended for each in found)
 
 
 def _known(_: Survey) -> dict[int, Cited]:
@@ -72,7 +72,14 @@ def _read(survey: Survey, place: Place) -> Cited:
             prose = True
         else:
             owed += _owed_in(provision)
-    return Cited(tuple(owed), prose or empty)
+    acting = _bound(survey, (each for each in owed if not isinstance(each.stated, Guarantee)))
+    return Cited(tuple(owed), _bound(survey, owed), acting, prose or empty)
+
+
+def _bound(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
+    """Every declared actor bound by any of `owed`."""
+    groundings = dict.fromkeys(survey.actors_bound(each.bearer) for each in owed)
+    return tuple(dict.fromkeys(name for names in groundings for name in names))
 
 
 def _owed_in(provision: Provision) -> Iterable[Owed]:
