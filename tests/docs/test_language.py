@@ -1,0 +1,50 @@
+"""The language reference is whole: it shows every form of the grammar, and lists exactly what is reserved and what is built in."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from clausekit.model.vocabulary import NOUN_OF_ACT, PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
+from clausekit.syntax import tables
+from clausekit.syntax.words import HARD
+from tests.docs.pages import DOCS
+from tests.docs.snippets import fences
+
+TEXT = (DOCS / "language.md").read_text(encoding="utf-8")
+# Everything shown as code, in lower case and single-spaced.
+SHOWN = " ".join(" ".join([*re.findall(r"`([^`\n]+)`", TEXT), *(line for fence in fences(TEXT) for line in fence.lines)]).lower().replace(",", " ").split())
+
+
+def section(heading: str) -> str:
+    """The text under a heading, up to the next."""
+    return re.split(r"^#+ ", TEXT.split(f" {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def forms() -> dict[str, set[str]]:
+    """Each keyword and fixed phrase of the grammar, with the ways to write it."""
+    found: dict[str, set[str]] = {}
+    for first, group in tables.load()["words"].items():
+        for name, rest, _ in group:
+            if first.isalpha():
+                found.setdefault(name, set()).add(" ".join([first, *rest]))
+    return found
+
+
+@pytest.mark.parametrize(("name", "written"), sorted(forms().items()), ids=sorted(forms()))
+def test_every_form_is_shown(name, written):
+    assert any(re.search(rf"\b{re.escape(form)}\b", SHOWN) for form in written), written
+
+
+def test_hard_words_are_listed():
+    listed = section("Hard words").split("\n\n")[1]
+    assert re.findall(r"`(\w+)`", listed) != []
+    assert set(re.findall(r"`(\w+)`", listed)) == HARD
+
+
+def test_what_is_built_in_is_listed():
+    listed = section("Built-in names")
+    assert set(re.findall(r"`(\w+)`/`(\w+)`", listed)) == set(NOUN_OF_ACT.items())
+    names = set(re.findall(r"`([^`]+?)(?: of …)?`", listed))
+    assert {*PLURAL_OF_ROLE, *PLURAL_OF_ROLE.values(), *PRONOUNS, *TREATY_EVENTS} <= names
