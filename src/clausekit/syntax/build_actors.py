@@ -8,6 +8,7 @@ from __future__ import annotations
 from clausekit.syntax.nodes import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, Token
 
 Member = Name | ActorNode
+BOUNDS = {"AT_LEAST": "at least", "AT_MOST": "at most", "UP_TO": "at most", "EXACTLY": "exactly"}
 Manner = tuple[str, DecisionNode | None]
 
 
@@ -49,7 +50,7 @@ def quantified_actor(start: int, end: int, quantifier: Token, named: Name, varia
 
 
 def counted_actor(start: int, end: int, bound: Token, number: str, named: Name) -> ActorNode:
-    return ActorNode(bound.text.lower(), number, named, None, start, end)
+    return ActorNode(BOUNDS[bound.type], number, named, None, start, end)
 
 
 def majority_actor(start: int, end: int, named: Name) -> ActorNode:

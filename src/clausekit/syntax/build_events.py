@@ -95,7 +95,7 @@ def is_level(start: int, end: int, measured: Name, _: Token, level: Name) -> Lev
 
 
 def when(start: int, end: int, word: Token, met: ConditionNode) -> WhenNode:
-    return WhenNode(word.text.lower(), met, start, end)
+    return WhenNode("if" if word.type == "IN_CASE_OF" else word.text.lower(), met, start, end)
 
 
 during = when

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clausekit.syntax.build_actors import BOUNDS
 from clausekit.syntax.nodes import (
     ActorsNode,
     ConditionNode,
@@ -138,8 +139,7 @@ def _precedence(start: int, end: int, kind: str, target: References | Name) -> P
 
 
 def _bound(bound: Token | None) -> str:
-    words = bound.text.lower() if bound else ""
-    return "at most" if words == "up to" else words
+    return BOUNDS[bound.type] if bound else ""
 
 
 def _point(letters: list[str]) -> str:

@@ -65,11 +65,11 @@ def more_core(start: int, end: int, begun: Core, stated: StatementNode | Guarant
 
 
 def statement(start: int, end: int, bearer: BearerNode, modal: Token, predicate: StatementNode) -> StatementNode:
-    return predicate._replace(bearer=bearer, modal=modal.text.lower(), start=start, end=end)
+    return predicate._replace(bearer=bearer, modal=modal.text.lower().replace(" never", " not"), start=start, end=end)
 
 
 def continued(start: int, end: int, modal: Token, predicate: StatementNode) -> StatementNode:
-    return predicate._replace(modal=modal.text.lower(), start=start, end=end)
+    return predicate._replace(modal=modal.text.lower().replace(" never", " not"), start=start, end=end)
 
 
 def bare_statement(start: int, end: int, done: ActNode, ending: Tail) -> StatementNode:

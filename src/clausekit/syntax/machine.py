@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from clausekit.syntax import words
+from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, cites, doubtful_word
 from clausekit.syntax.nodes import Name, Token
 from clausekit.syntax.tables import LIMB, PHRASE, Tables
 from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords
@@ -21,7 +22,8 @@ from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords
 END = "$END"
 # What a drafter would call a name has a few words, and no number of a treaty has thirty digits. Beyond, a full stop is missing, or the text is no treaty.
 LONGEST_NAME, LONGEST_NUMBER = 1000, 30
-LONG_NAME, UNCLOSED = "a long name", "an unclosed quotation"
+# What a fault found when it is not a word as such.
+LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a long number", "an abbreviation", "an unclosed quotation", "misplaced "
 # Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
@@ -31,8 +33,11 @@ _REACHES = {LIMB: words.LIMB, PHRASE: words.PHRASE}
 Build = Callable[..., Any]
 Arrange = Callable[[Sequence[Any]], Sequence[Any]]
 Reduction = tuple[int, Build, Arrange | None]
-Choice = tuple["Step", str, list[str], Callable[[str, int], object] | None, int | None]
-"""How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach."""
+Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, int | None]
+"""How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
+
+Without a step, it may not: fixed words that are out of place here must not be taken for a name.
+"""
 
 
 class Stand:
@@ -120,10 +125,12 @@ class Machine:
             if stops is not None:
                 while (follower := lowered[after]) not in stops and follower[:1].isalpha():  # a run of plain words is one name
                     after += 1
-                if ends[after - 1] - start > LONGEST_NAME or after - at > 1 or make is Token:
-                    fault = self._doubtful_name(stand, raw, begin, at, after, start if make is Name else places[-1])
-                    if fault is not None:
-                        return fault
+                if ends[after - 1] - (start if make is Name else places[-1]) > LONGEST_NAME:
+                    return Fault(at, stand.states[-1], LONG_NAME, stand)
+                doubtful = doubtful_word(raw, begin, at, after)
+                if doubtful >= 0:
+                    found = ABBREVIATION if lowered[doubtful][-1] == "." else MISPLACED + lowered[doubtful]
+                    return Fault(doubtful, stand.states[-1], found, stand)
             end = ends[after - 1]
             if make is None:
                 values.append(None)
@@ -159,7 +166,7 @@ class Machine:
             choices = stand.choices.get(word)
             if choices is None:
                 choices = self._choose(stand, word)
-            for step, kind, rest, matches, reach in choices:
+            for chosen, kind, rest, matches, reach in choices:
                 after = at + 1
                 if rest:
                     after += len(rest)
@@ -170,34 +177,30 @@ class Machine:
                         continue
                 elif reach is not None and not raw.modal_follows(after, reach):
                     continue
-                return kind, after, step
-            kind = word if word in HARD or not word[:1].isalpha() else "WORD"
+                return kind, after, chosen
+            kind = "WORD" if word[:1].isalpha() and word not in HARD else word
+        elif word[:1].isalpha() and word[-1] != ".":
+            kind = "WORD" if word not in HARD else word
         else:
-            kind = "WORD" if word[:1].isalpha() and raw.texts[at][-1] != "." else _shape(word)
-        if kind in stand.steps:
-            return kind, at + 1, stand.steps[kind]
-        return kind, at + 1, self._step(stand, kind)
+            kind = _shape(word)
+        step = stand.steps[kind] if kind in stand.steps else self._step(stand, kind)
+        if word in NEVER_FIRST and step is not None and step.make is Name and not cites(raw, at):
+            return MISPLACED + word, at + 1, None
+        return kind, at + 1, step
 
     def _choose(self, stand: Stand, word: str) -> list[Choice]:
         """The ways to read a word of the language in this stand, the one to try first in front."""
-        choices: list[Choice] = []
+        alone: list[Choice] = []
+        longer: list[Choice] = []
         for name, rest, seen in self._vocabulary[word]:
             step = self._step(stand, name)
             if step is not None:
                 reach = _REACHES.get(seen)
-                choices.append((step, name, rest, _matcher(seen) if seen and reach is None else None, reach))
-        stand.choices[word] = choices
+                choice = (step, name, rest, _matcher(seen) if seen and reach is None else None, reach)
+                (longer if rest or seen else alone).append(choice)
+        misplaced: list[Choice] = [(None, MISPLACED + word, rest, None, None) for rest in FIXED_WORDS.get(word, ())]
+        choices = stand.choices[word] = [*longer, *(misplaced if misplaced and misplaced[0][2] else ()), *alone, *misplaced]
         return choices
-
-    def _doubtful_name(self, stand: Stand, raw: RawWords, begin: int, at: int, after: int, start: int) -> Fault | None:
-        """What makes a run of words a doubtful name: its length, or a declaration that begins a line within it."""
-        if raw.ends[after - 1] - start > LONGEST_NAME:
-            return Fault(at, stand.states[-1], LONG_NAME, stand)
-        if after - at > 1 and raw.text.find("\n", start, raw.starts[after - 1]) >= 0:
-            for inner in range(at + 1, after):
-                if raw.begins_declaration(inner, begin):
-                    return Fault(inner, stand.states[-1], raw.lowered[inner], stand)
-        return None
 
     def _fault(self, stand: Stand, kind: str, at: int) -> Fault:
         states = list(stand.states)
@@ -362,8 +365,8 @@ def _shape(word: str) -> str:
     if "0" <= first <= "9":
         if "-" in word or (word[-4:].isdecimal() and any(map(str.isalpha, word))):
             return "DATE"
-        return "NUMBER" if len(word) <= LONGEST_NUMBER else word
-    return word
+        return "NUMBER" if len(word) <= LONGEST_NUMBER else LONG_NUMBER
+    return ABBREVIATION if first.isalpha() else word
 
 
 @cache

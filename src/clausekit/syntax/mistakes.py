@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -46,8 +45,8 @@ _AROUND = 24
 class Mistake(NamedTuple):
     """One entry of the table: what it says, and the examples whose place and kind of word it stands for.
 
-    With `first_words`, it is meant only for sentences that begin with one of them. With `characters`, it is meant for these wherever they stand; with
-    `around` as well, only where that pattern is found about them.
+    With `first_words`, it is meant only for sentences that begin with one of them. With `stopped_by`, it is meant for these words or characters wherever
+    they stand; with `around`, only where that pattern is found about the place.
     """
 
     code: str
@@ -55,15 +54,15 @@ class Mistake(NamedTuple):
     help: str
     examples: tuple[str, ...]
     first_words: tuple[str, ...] = ()
-    characters: str = ""
+    stopped_by: tuple[str, ...] = ()
     around: str = ""
 
 
 class Marks(NamedTuple):
-    """The table made ready for one machine: entries by the state and the kind of word where their examples stop, and entries by character."""
+    """The table made ready for one machine: entries by the state and the kind of word where their examples stop, and entries by word."""
 
     places: dict[tuple[int, str], list[Mistake]]
-    characters: dict[str, list[Mistake]]
+    words: dict[str, list[Mistake]]
 
 
 def explain(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> Diagnostic:
@@ -118,7 +117,7 @@ def table() -> tuple[Mistake, ...]:
             entry["help"],
             tuple(entry["examples"]),
             tuple(entry.get("first_words", ())),
-            entry.get("characters", ""),
+            tuple(entry.get("stopped_by", ())),
             entry.get("around", ""),
         )
         for entry in entries
@@ -130,9 +129,9 @@ def marks(machine: Machine) -> Marks:
     """Where each example stops, worked out once for a machine. Entries for certain first words, or surroundings, come before those for all."""
     made = Marks({}, {})
     for mistake in sorted(table(), key=lambda entry: not (entry.first_words or entry.around)):
-        for character in mistake.characters:
-            made.characters.setdefault(character, []).append(mistake)
-        for example in () if mistake.characters else mistake.examples:
+        for word in mistake.stopped_by:
+            made.words.setdefault(word, []).append(mistake)
+        for example in () if mistake.stopped_by else mistake.examples:
             stopped = first_fault(machine, example)
             if stopped is not None:
                 entries = made.places.setdefault((stopped.state, _kind(stopped)), [])
@@ -158,10 +157,9 @@ def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | No
     around = raw.text[max(0, raw.starts[at] - _AROUND) : raw.starts[at] + _AROUND]
     if raw.label_end(begin):
         begin = raw.label_end(begin) + 1
-    candidates: Iterable[Mistake] = made.characters.get(raw.texts[at], ())
-    if not candidates:
-        candidates = made.places.get((fault.state, _kind(fault)), ())
-    for mistake in candidates:
+    by_place = made.places.get((fault.state, _kind(fault)), [])
+    by_word: list[Mistake] = made.words.get(raw.lowered[at]) or made.words.get(fault.found) or []
+    for mistake in sorted((*by_place, *by_word), key=lambda entry: not (entry.around or entry.first_words)):
         if mistake.first_words and raw.lowered[begin] not in mistake.first_words:
             continue
         if mistake.around and not re.search(mistake.around, around, re.IGNORECASE):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from clausekit.syntax.machine import LONG_NAME, UNCLOSED, Fault, Machine
+from clausekit.syntax.doubts import begins_declaration
+from clausekit.syntax.machine import LONG_NAME, MISPLACED, UNCLOSED, Fault, Machine
 from clausekit.syntax.words import HARD, RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
 _LONGEST_LABEL = 12
+_CLOSING = frozenset("])}’”»")
 _BULLETS = frozenset("-–—•*·▪◦●○■□‣>§")
 
 
@@ -20,7 +22,8 @@ def next_sentence(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> 
         return begun
     if fault.found == ";" and raw.texts[fault.word + 1][:1].isalpha():
         return fault.word + 1
-    return _after_full_stop(machine, raw, begin, fault.word)
+    abbreviated = fault.found.startswith(MISPLACED) and raw.texts[fault.word + 1] == "."
+    return _after_full_stop(machine, raw, begin, fault.word + 2 if abbreviated else fault.word)
 
 
 def hand_numbering(raw: RawWords, begin: int) -> int:
@@ -45,7 +48,7 @@ def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) ->
     at = fault.word
     if at <= begin or fault.found in (LONG_NAME, UNCLOSED):
         return 0
-    if raw.begins_declaration(at, begin):
+    if begins_declaration(raw, at, begin):
         return at
     if raw.begins_line(at) and (raw.texts[at][:1].isupper() or raw.label_end(at)) and "_DOT" in machine.expected(fault):
         return at
@@ -68,12 +71,12 @@ def _after_full_stop(machine: Machine, raw: RawWords, begin: int, at: int) -> in
     texts = raw.texts
     at = max(at, begin)
     while texts[at]:
-        if texts[at] == ".":
-            return at + 1
+        if texts[at] == "." and (raw.starts[at + 1] > raw.ends[at] or texts[at + 1] in _CLOSING):
+            return at + 2 if texts[at + 1] in _CLOSING else at + 1
         if at > begin:
             if machine.opens_heading(raw, at):
                 return at
-            if raw.begins_line(at) and (raw.begins_paragraph(at) or raw.label_end(at) or raw.begins_declaration(at, begin)):
+            if raw.begins_line(at) and (raw.begins_paragraph(at) or raw.label_end(at) or begins_declaration(raw, at, begin)):
                 return at
         at += 1
     return at

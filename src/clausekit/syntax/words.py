@@ -12,7 +12,12 @@ from itertools import accumulate
 from clausekit.syntax.nodes import Comment
 
 # Words that no name can hold: each of them ends the name before it.
-HARD = frozenset("shall must may should will not if then unless except while when until within before after each any every is by to against from".split())
+HARD = frozenset(
+    "shall must may should will can cannot could would might ought not never nor neither is are was were and or if then unless except while when until"
+    " within before after each any every by to against from".split()
+)
+# A line that ends so announces what follows; it is no label.
+_ANNOUNCING = frozenset("follows following that".split())
 # What Word and web pages leave between letters and nobody sees: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _UNBREAKABLE_HYPHENS = "\u2010\u2011"
@@ -37,9 +42,6 @@ QUOTATION_MARKS = ('"', "“", "”")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
 _CLEANED = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, _UNBREAKABLE_HYPHENS), "-")}
-
-_DECLARING_ACTS = frozenset("action event status measure".split())
-_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term".split())
 
 # How far to look for a modal: up to the end of the limb of the sentence, or only up to the next punctuation.
 LIMB, PHRASE = 0, 1
@@ -96,23 +98,13 @@ class RawWords:
         after = at
         while lowered[after][:1].isalpha() and lowered[after] not in HARD:
             after += 1
-        if lowered[after] == ":":
-            return after if after > at else 0
+        if lowered[after] == ":" and after > at and lowered[after - 1] not in _ANNOUNCING:
+            return after
         self._no_label_before = after
         return 0
 
-    def begins_declaration(self, at: int, begin: int) -> bool:
-        """Whether a declaration seems to begin at raw word `at`, within a sentence that began at `begin` and lacks its full stop.
-
-        Layout means nothing, and these are words that a name may hold. So they must begin a line, stand no further in than the sentence, and go on
-        as a declaration does.
-        """
-        word = self.texts[at]
-        if word not in _DECLARING or not self.begins_line(at) or self._column(at) > self._column(begin):
-            return False
-        return word in _DECLARING_ACTS or self.texts[at + 1][:1].isupper()
-
-    def _column(self, at: int) -> int:
+    def column(self, at: int) -> int:
+        """The column of raw word `at`, from 1."""
         return self.starts[at] - self.text.rfind("\n", 0, self.starts[at])
 
     def modal_follows(self, at: int, reach: int) -> bool:

@@ -1,0 +1,104 @@
+"""A run of words that could be read as a name → the word that shows it is none.
+
+Names are ordinary words, so nearly any words could be one. What is caught here would otherwise be misread in silence: `shall deploy more than 100 troops`
+as deploying "more than", `shall take no measures` as a duty to take them.
+"""
+
+from __future__ import annotations
+
+from clausekit.syntax.words import HARD, RawWords
+
+# They open a slot, or say what the language says otherwise; a name holds them further in, if at all.
+NEVER_FIRST = frozenset(
+    "of as on in with for between upon at during throughout pending without notwithstanding subject provided pursuant according despite where whereas"
+    " once which who whose because although so than only either both no".split()
+)
+_NEVER_LAST = frozenset("than the an at only its their into about approximately".split())
+_BEFORE_NUMBERS = frozenset("over under nearly almost roughly around circa some article articles paragraph paragraphs clause part section chapter".split())
+_TIMES = frozenset(f"{unit}{plural}" for unit in ("hour", "day", "week", "month", "year") for plural in ("", "s"))
+_BEFORE_THAT = frozenset(
+    "ensure ensures agree agrees declare declares confirm confirms determine decide provide recognise recognize acknowledge undertake".split()
+)
+_DECLARING_ACTS = frozenset("action event status measure".split())
+_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term".split())
+_CITING = frozenset("clause clauses article articles annex part".split())
+_ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
+# Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
+_FIXED = {
+    "at": ("all times", "the request of"),
+    "as": ("soon as possible", "determined by", "it deems necessary", "they deem necessary"),
+    "in": ("consultation with", "favour of", "favor of", "the event of", "case of"),
+    "provided": ("that",),
+    "subject": ("to",),
+    "without": ("prejudice to",),
+    "failing": ("which",),
+    "immediately": ("",),
+    "notwithstanding": ("",),
+}
+FIXED_WORDS = {first: [rest.split() for rest in rests] for first, rests in _FIXED.items()}
+# A run without any of these, and with a last word that names may have, raises no doubt: nearly all do.
+_SUSPECT = _BEFORE_NUMBERS | _TIMES | _DECLARING | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
+
+
+def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
+    """The raw word that shows that those from `at` up to but not including `after`, in a sentence that began at `begin`, are no name; or -1."""
+    lowered = raw.lowered
+    if lowered[after - 1] in _NEVER_LAST and (lowered[after] in HARD or not lowered[after][:1].isalpha()):
+        return after - 1
+    run = lowered[at:after]
+    if raw.text.find(".", raw.starts[at], raw.ends[after - 1]) >= 0:
+        return next(inner for inner in range(at, after) if lowered[inner][-1] == ".")
+    if _SUSPECT.isdisjoint(run):
+        return -1
+    if run[0] in _TIMES and _is_length_of_time(raw, at):
+        return at
+    if _is_cut_short(run, lowered[after]):
+        return after - 1
+    if cites(raw, at):
+        return -1
+    return next((inner for inner in range(at, after) if _breaks_off(raw, begin, at, inner)), -1)
+
+
+def cites(raw: RawWords, at: int) -> bool:
+    """Whether the name that begins at raw word `at` is that of a clause or heading: a label may hold nearly any word."""
+    return at > 0 and raw.lowered[at - 1] in _CITING
+
+
+def begins_declaration(raw: RawWords, at: int, begin: int) -> bool:
+    """Whether a declaration seems to begin at raw word `at`, within a sentence that began at `begin` and lacks its full stop.
+
+    Layout means nothing, and these are words that a name may hold. So they must begin a line, stand no further in than the sentence, and go on as a
+    declaration does.
+    """
+    word = raw.texts[at]
+    if word not in _DECLARING or not raw.begins_line(at) or raw.column(at) > raw.column(begin):
+        return False
+    return word in _DECLARING_ACTS or raw.texts[at + 1][:1].isupper()
+
+
+def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
+    """Whether raw word `inner` cannot belong to the name that begins at raw word `at`."""
+    lowered = raw.lowered
+    word = lowered[inner]
+    if word == "no" or any(lowered[inner + 1 : inner + 1 + len(rest)] == rest for rest in FIXED_WORDS.get(word, ())):
+        return True
+    return inner > at and ((word == "that" and lowered[inner - 1] in _BEFORE_THAT) or begins_declaration(raw, inner, begin))
+
+
+def _is_cut_short(run: list[str], follower: str) -> bool:
+    """Whether what follows a run of words shows that its last word belongs to it: `article 5`, `about 100`, `Art. 5`, `be obliged to`."""
+    if follower == ".":
+        return run[-1] in _ABBREVIATED
+    if follower == "to":
+        return len(run) > 1 and (run[0] == "be" or run[-1] == "right")
+    return follower[:1].isdigit() and run[-1] in _BEFORE_NUMBERS
+
+
+def _is_length_of_time(raw: RawWords, at: int) -> bool:
+    """Whether the unit of time at raw word `at` follows a number that is no quantity: `consult 30 days before`, `for at least 10 years`."""
+    back = at - 1
+    if not raw.lowered[back][:1].isdigit():
+        return False
+    while raw.lowered[back - 1] in ("at", "least", "most", "exactly", "up", "to") or raw.lowered[back - 1][:1].isdigit():
+        back -= 1
+    return back == 0 or raw.lowered[back - 1] != "of"
