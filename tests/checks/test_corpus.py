@@ -30,7 +30,7 @@ def test_a_file_gives_exactly_its_marks(path):
 def test_every_finding_says_where_and_what_next(path):
     text, _ = unmarked(path.read_text(encoding="utf-8"))
     reading = read(text)
-    first_article = min((division.span.start for division in reading.treaty.divisions), default=len(text)) if reading.treaty else len(text)
+    first_article = min((division.span.start for division in reading.record.divisions), default=len(text)) if reading.record else len(text)
     for finding in reading.diagnostics:
         assert finding.help
         assert finding.labels

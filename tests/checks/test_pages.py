@@ -66,7 +66,7 @@ def test_the_bad_example_shows_it(each):
 @pytest.mark.parametrize("each", WITH_EXAMPLE, ids=named)
 def test_the_good_example_is_good(each):
     reading = read(page(each).good)
-    assert reading.treaty is not None
+    assert reading.record is not None
     assert [mark for mark in as_marks(reading) if mark.code == each.rule.code or mark.severity != "info"] == []
 
 

@@ -67,7 +67,7 @@ STRICT = frozenset({"undeclared-name"})
 
 
 def _matches(rule: Rule, wanted: Collection[str]) -> bool:
-    return any(rule.name == word or (word[:2].upper() == "CK" and rule.code.startswith(word.upper())) for word in wanted)
+    return any(rule.name == word or (word and rule.code.startswith(word.upper())) for word in wanted)
 
 
 def _position(each: Diagnostic) -> tuple[int, int, str]:

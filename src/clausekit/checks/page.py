@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from clausekit.checks.registry import Check
 
-_MARK = re.compile(r"[ \t]*# (error|warning|info): \[(CK\d+)\]")
+_MARK = re.compile(r"[ \t]*# (error|warning|info): \[([A-Z]+\d+)\]")
 _NO_EXAMPLE = "\nno example: "
 
 
