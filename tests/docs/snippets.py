@@ -3,7 +3,7 @@
 The fences of a page run in its order, in one folder. What stands behind the name of the language says how:
 
     clause                       is read without a mistake
-    clause shows=CK105           is read with that finding; marks such as `# error: [CK105]` say the same, line by line
+    clause shows=CK105           is read with that finding; marks such as `# error: CK105` say the same, line by line
     clause file=peace.clause     is written to that file (any language can be); with below="party" under the last line that begins so
     sh                           runs each line `$ command`; what stands behind it is its output
     sh status=1                  the last command ends with this status; the others, and all without a status, with 0
@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 
-from clausekit.checks.page import Mark, unmarked
+from clausekit.checks.page import Mark
 from clausekit.model.resolve import resolve
 from clausekit.pipeline import read_source
 from clausekit.source import Source
@@ -38,6 +38,7 @@ from clausekit.syntax.parser import parse
 
 LEFT_OUT = "…"
 _OPENING = re.compile(r"```(\w+)(?: (.*))?")
+_MARK = re.compile(r"[ \t]*# (error|warning|info): \[?(CK\d+)\]?")
 
 
 class Fence(NamedTuple):
@@ -101,7 +102,7 @@ class _Page:
     def _write(self, fence: Fence) -> None:
         path = self._folder / fence.flags["file"]
         path.parent.mkdir(parents=True, exist_ok=True)
-        lines = unmarked("\n".join(fence.lines))[0].splitlines()
+        lines = [_MARK.sub("", line) for line in fence.lines]
         if "below" in fence.flags:
             written = path.read_text(encoding="utf-8").splitlines()
             at = max(number for number, line in enumerate(written, 1) if line.startswith(fence.flags["below"]))
@@ -123,8 +124,8 @@ class _Page:
     # ------------------------------------------------------------ one method a language
 
     def _clause(self, fence: Fence) -> list[str]:
-        text, marks = unmarked("\n".join(fence.lines) + "\n")
-        source = Source(text, "snippet.clause")
+        source = Source("".join(_MARK.sub("", line) + "\n" for line in fence.lines), "snippet.clause")
+        marks = {Mark(number, *mark.groups()) for number, line in enumerate(fence.lines, 1) for mark in _MARK.finditer(line)}
         document, unread = parse(source)
         mistakes = {finding.code: finding.message for finding in [*unread, *resolve(document)[1]]}
         shown = set(filter(None, fence.flags.get("shows", "").split(","))) | {mark.code for mark in marks}
@@ -132,7 +133,7 @@ class _Page:
         if shown:
             found = {Mark(source.position(each.span.start).line if each.span else 1, str(each.severity), each.code) for each in read_source(source).diagnostics}
             assert shown <= {each.code for each in found}, f"it shows something else: {found}"
-            assert set(marks) <= found, f"it shows something else: {found}"
+            assert marks <= found, f"it shows something else: {found}"
         return fence.lines
 
     def _sh(self, fence: Fence) -> list[str]:
