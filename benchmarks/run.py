@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -15,6 +16,7 @@ def road(path: Path) -> Callable[[], object]:
     from clausekit.pipeline import read_source
     from clausekit.source import Source
 
+    gc.disable()  # as the command line does when it starts
     read_source(Source("if breach then deploy forces", "warm-up"))
     text = path.read_text(encoding="utf-8")
 
