@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench docs
+.PHONY: help demo test check format bench docs records
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -18,8 +18,8 @@ help:  ## show this list
 demo: $(VENV)/.ready-run  ## check the framework agreement and draft it
 	@mkdir -p build
 	$(RUN) -m clausekit check examples/framework.clause
-	$(RUN) -m clausekit draft examples/framework.clause --format html -o build/framework.html
-	$(RUN) -m clausekit draft examples/framework.clause --format md -o build/framework.md
+	$(RUN) -m clausekit draft examples/framework.clause -o build/framework.html
+	$(RUN) -m clausekit draft examples/framework.clause -o build/framework.md
 	@echo
 	@echo "The draft is in build/framework.html (open it in a browser) and build/framework.md."
 
@@ -41,6 +41,9 @@ bench: $(VENV)/.ready-bench  ## measure speed and memory, as ratios
 
 docs: $(VENV)/.ready-run  ## make the pages of docs/checks anew from the checks themselves
 	$(RUN) -m clausekit.checks.pages docs/checks
+
+records: $(VENV)/.ready-run  ## make the named tuples of the model anew from its published models
+	$(RUN) -m clausekit.model.published.records
 
 # ---------------------------------------------------------------- setting up
 
