@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 
 from clausekit.syntax import tables
+from clausekit.syntax.words import HARD
 from tests.docs.pages import ROOT
 
 EDITORS = ROOT / "editors"
@@ -88,6 +89,11 @@ def test_what_the_language_reserves_is_coloured(phrase):
         return set(phrase.split()) <= set(found.split())
 
     assert any(is_coloured(around.format(phrase)) for around in AROUND), list(coloured(phrase))
+
+
+def test_no_hard_word_is_in_a_label():
+    for word in HARD:
+        assert all(scope != "entity.name.label.clause" for text in (f"{word}: x", f"Party {word}: x") for _, scope in coloured(text)), word
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

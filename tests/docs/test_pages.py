@@ -20,7 +20,9 @@ def test_a_page_shows_what_happens(page, tmp_path, request):
     if request.config.getoption("update_snapshots") and true != written:
         page.write_text(true, encoding="utf-8")
         written = true
-    assert written == true, "\n".join(difflib.unified_diff(written.splitlines(), true.splitlines(), "shown", "true", lineterm="", n=1))
+    if written != true:
+        changes = difflib.unified_diff(written.splitlines(), true.splitlines(), "shown", "true", lineterm="", n=1)
+        pytest.fail("\n".join(changes), pytrace=False)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
