@@ -39,8 +39,8 @@ def event(start: int, end: int, named: Name, *roles: RoleNode | QuantityNode) ->
     return _event(start, end, named, (), roles)
 
 
-def event_of(start: int, end: int, named: Name, of: References, *roles: RoleNode | QuantityNode) -> EventNode:
-    return _event(start, end, named, of, roles)
+def event_of(start: int, end: int, named: Name, of: References | ReferenceNode, *roles: RoleNode | QuantityNode) -> EventNode:
+    return _event(start, end, named, (of,) if isinstance(of, ReferenceNode) else of, roles)  # one of two clocks cites one clause
 
 
 def event_within(start: int, end: int, happening: EventNode, limit: PeriodNode, anchor: EventNode | None) -> EventNode:
