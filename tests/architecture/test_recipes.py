@@ -45,7 +45,7 @@ def marks_of(check: Check, text: str) -> list[Mark]:
     source = Source(text, "example.clause")
     reading = read_source(source)
     assert [each for each in reading.diagnostics if each.severity == "error"] == []
-    found = check.run(Survey(reading.treaty, source))
+    found = check.run(Survey(reading.record, source))
     return [Mark(source.position(each.span.start).line, str(each.severity), each.code) for each in found]
 
 
@@ -65,7 +65,7 @@ def test_the_recipe_of_a_format(module):
     assert isinstance(made.FORMAT, Format)
     phrases = Phrasebook("en")
     framework = Source((ROOT / "examples" / "framework.clause").read_text(encoding="utf-8"))
-    document = build(read_source(framework).treaty, phrases)
+    document = build(read_source(framework).record, phrases)
     lines = made.FORMAT.render(document, phrases).splitlines()
     assert len(lines) > len(document.sections) > 0
     assert all(json.loads(line)["text"] for line in lines)
