@@ -28,6 +28,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import StatementUse, Survey, TimingUse
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.clauses import Act
 from clausekit.model.terms import Actors, EventTerm
 from clausekit.model.vocabulary import NOUN_OF_ACT
 
@@ -45,8 +46,8 @@ def self_anchored_deadline(survey: Survey) -> Iterator[Diagnostic]:
         if anchor is None or anchor.name not in acts or use.limb is None or not isinstance(use.stated, StatementUse):
             continue
         act = use.limb.act
-        if anchor.name == act.action or (not act.cited and anchor.name == NOUN_OF_ACT.get(act.action.lower())):
-            circular = not anchor.references and _by_the_bearer(survey, use.stated, anchor)
+        if anchor.name in (act.action, NOUN_OF_ACT.get(act.action.lower())):
+            circular = _of_the_same(act, anchor) and _by_the_bearer(survey, use.stated, anchor)
         else:
             circular = anchor.name in _OUTCOMES and _of_this_clause(survey, use, anchor)
         if circular:
@@ -62,6 +63,11 @@ def self_anchored_deadline(survey: Survey) -> Iterator[Diagnostic]:
 def _acts(survey: Survey) -> frozenset[str]:
     """Every name by which an act, or what becomes of a clause, is spoken of as an event."""
     return _OUTCOMES.union(NOUN_OF_ACT.values(), (action.name for action in survey.treaty.actions), (act.action for act, _ in survey.unknown_acts))
+
+
+def _of_the_same(act: Act, anchor: EventTerm) -> bool:
+    """Whether act and event concern the same clauses: a bare `ratification` is that of the treaty."""
+    return act.cited == anchor.references or (not anchor.references and all(reference.kind == "treaty" for reference in act.cited))
 
 
 def _by_the_bearer(survey: Survey, stated: StatementUse, anchor: EventTerm) -> bool:

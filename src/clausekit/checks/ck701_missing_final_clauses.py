@@ -48,7 +48,7 @@ from clausekit.model.clauses import Prose
 RULE = Rule("CK701", "missing-final-clauses", Severity.INFO)
 # What to look for in titles and prose, and the acts by which a sentence may say it.
 _TOPICS: dict[str, tuple[str, frozenset[str]]] = {
-    "entry into force": (r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect", frozenset()),
+    "entry into force": (r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect|appl(y|ies) (provisionally )?from", frozenset()),
     "duration or withdrawal": (
         r"withdraw(al|s|ing)?|denunciation|denounce|terminat\w+|duration|remains? in force|expir\w+",
         frozenset({"withdraw", "terminate", "denounce", "expire"}),
