@@ -78,7 +78,7 @@ def run(asked: Namespace, console: Console) -> int:
 
 def _format(asked: Namespace) -> str:
     """The format asked for, or the one that the suffix of the output says. Raises UsageError for one that nobody makes."""
-    known = [*formats(), "json"]
+    known = list(formats())
     if asked.format is not None:
         if asked.format not in known:
             message = f"draft: there is no format `{asked.format}`{suggestion(asked.format, known)}; there are: {', '.join(known)}"

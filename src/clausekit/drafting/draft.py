@@ -15,7 +15,12 @@ ENTRY_POINTS = "clausekit.formats"
 
 
 def draft(
-    treaty: Treaty, *, format: str = "text", language: str = "en", errors: str = "", templates: Path | None = None  # noqa: A002  the option's name
+    treaty: Treaty,
+    *,
+    format: str = "text",  # noqa: A002  the option's name
+    language: str = "en",
+    errors: str = "",
+    templates: Path | None = None,
 ) -> str | bytes:
     """Draft `treaty` in a format and a language.
 
@@ -27,14 +32,25 @@ def draft(
         message = f"there is no format `{format}`; there are: {', '.join(known)}"
         raise WordingError(message)
     phrases = Phrasebook(language, templates)
-    return known[format].render(build(treaty, phrases, errors=errors), phrases)
+    try:
+        return known[format].render(build(treaty, phrases, errors=errors), phrases)
+    except RecursionError as problem:
+        message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
+        raise WordingError(message) from problem
 
 
 @cache
 def formats() -> dict[str, Format]:
-    """Every format by name, built in and added."""
-    from clausekit.drafting import html, markdown, text
+    """Every format by name: the built-in ones, then those that other packages add under names of their own.
 
-    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT)}
-    found |= {each.name: each for each in resources.added(ENTRY_POINTS) if isinstance(each, Format)}
-    return found
+    Raises WordingError when what another package offers cannot be loaded.
+    """
+    from clausekit.drafting import html, json_format, markdown, text
+
+    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, json_format.FORMAT)}
+    try:
+        added = resources.added(ENTRY_POINTS)
+    except Exception as problem:  # another package's code may fail in any way
+        message = f"a format that another package adds cannot be loaded: {problem}"
+        raise WordingError(message) from problem
+    return found | {each.name: each for each in added if isinstance(each, Format) and each.name not in found}

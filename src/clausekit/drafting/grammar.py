@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+
+from clausekit.drafting.phrasebook import Phrasebook
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_ARTICLES = ("a", "an", "the")
+# Numbers beyond these powers of ten are written with an exponent: nobody could read their zeros.
+_LONGEST_NUMBER = 30
+_HEAD = re.compile(r" (?:of|to|into|in|on|for|by|with|from|against|between|at|as) ")
 
 
 class Grammar:
     """The forms of words, with the word lists of the language."""
 
-    def __init__(self, words: dict[str, Any]) -> None:
-        """Keep the lists: nouns without an article, irregular participles, words that only look as if they began with a vowel."""
-        self._mass = frozenset(words["mass_nouns"])
-        self._participles: dict[str, str] = words["participles"]
-        self._doubling = frozenset(words["doubling_verbs"])
-        self._sounded = words["initial_sounds"]
+    def __init__(self, phrases: Phrasebook) -> None:
+        """Keep the lists: nouns without an article, irregular participles, words that only look as if they began with a vowel. Raises WordingError."""
+        self._mass = frozenset(phrases.word_list("mass_nouns"))
+        self._participles: dict[str, str] = phrases.word_list("participles")
+        self._doubling = frozenset(phrases.word_list("doubling_verbs"))
+        self._particles = frozenset(phrases.word_list("particles"))
+        self._not_passive = frozenset(phrases.word_list("not_passive"))
+        sounds = phrases.word_list("initial_sounds")
+        self._sounded: tuple[tuple[str, ...], tuple[str, ...]] = tuple(sounds["consonant"]), tuple(sounds["vowel"])
+        self._spelled = tuple(sounds["letters"])
+        self._spoken = frozenset(sounds["acronyms_read_as_words"])
 
     def joined(self, parts: list[str], conjunction: str = "and") -> str:
         """`A`, `A and B`, `A, B and C`."""
@@ -25,32 +36,57 @@ class Grammar:
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
 
+    # ------------------------------------------------------------ nouns
+
     def with_article(self, noun: str) -> str:
-        """`a breach`, `an armed attack`; `entry into force`, `hostilities` and names stay as they are."""
-        lowered = noun.lower()
-        first = lowered.split(" ")[0]
-        if first in ("a", "an", "the", "any", "each", "no") or lowered in self._mass or self._is_plural(lowered):
+        """`a breach`, `an armed attack`; `entry into force`, `prior consent`, `hostilities` and names stay as they are."""
+        first = noun.split(" ", 1)[0].lower()
+        head = _HEAD.split(noun.lower(), 1)[0].rsplit(" ", 1)[-1]
+        if first in (*_ARTICLES, "any", "each", "no") or head in self._mass or noun.lower() in self._mass or self.is_plural(noun):
             return noun
         if noun[0].isupper() and noun[1:2].islower():
             return f"the {noun}"
-        return f"{self.article(first)} {noun}"
+        return f"{self.article(noun)} {noun}"
 
-    def article(self, word: str) -> str:
-        """`a` or `an`, by the sound the word begins with."""
-        for beginning in self._sounded["consonant"]:
-            if word.startswith(beginning):
-                return "a"
-        if word.startswith(tuple(self._sounded["vowel"])):
-            return "an"
-        return "an" if word[:1] in "aeiou" else "a"
+    def article(self, noun: str) -> str:
+        """`a` or `an`, by the sound the noun begins with: `an hour`, `a union`, `an EU mission`, `a NATO member`."""
+        word = noun.split(" ", 1)[0]
+        if len(word) > 1 and word.isupper() and word not in self._spoken:
+            return "an" if word[0] in self._spelled else "a"
+        lowered = word.lower()
+        consonant, vowel = self._sounded
+        if lowered.startswith(consonant):
+            return "a"
+        return "an" if lowered.startswith(vowel) or lowered[:1] in "aeiou" else "a"
 
-    def _is_plural(self, lowered: str) -> bool:
-        head = lowered.split(" of ")[0].split(" to ")[0]
-        return head.endswith("s") and not head.endswith(("ss", "us", "is"))
-
-    def looks_plural(self, noun: str) -> bool:
+    def is_plural(self, noun: str) -> bool:
         """Whether a noun takes a plural verb."""
-        return self._is_plural(noun.lower())
+        head = _HEAD.split(noun.lower(), 1)[0]
+        return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.startswith(("a ", "an "))
+
+    @staticmethod
+    def bare(noun: str) -> str:
+        """A noun without its article: `breach` of `a breach`."""
+        first, _, rest = noun.partition(" ")
+        return rest if rest and first.lower() in _ARTICLES else noun
+
+    # ------------------------------------------------------------ verbs
+
+    def passive(self, phrase: str, following: str) -> tuple[str, str, str]:
+        """What an act does to something, turned round: `carry out inspections` gives `inspections`, `carried out` and no rest.
+
+        `following` is the object that stands behind the phrase, if any, and becomes the rest where the phrase has an object of its own. The first of
+        the three is empty where the act has no object: `consult with the Parties` has no passive in a treaty.
+        """
+        verb, _, object_ = phrase.partition(" ")
+        done = self.participle(verb)
+        particle, _, behind = object_.partition(" ")
+        if particle.lower() in self._particles:
+            object_, done = behind, f"{done} {particle}"
+        first = object_.split(" ", 1)[0].lower()
+        if not verb.isalpha() or verb.endswith("ly") or verb.lower() in self._not_passive or first in self._not_passive or "," in object_:
+            return "", "", ""
+        return (object_, done, following) if object_ else (following, done, "")
 
     def participle(self, verb: str) -> str:
         """`deploy` gives `deployed`."""
@@ -65,6 +101,20 @@ class Grammar:
             return f"{lowered[:-1]}ied"
         return f"{lowered}ed"
 
+    def gerund(self, phrase: str) -> str:
+        """`deploy forces` gives `deploying forces`; empty for what does not begin with a plain verb."""
+        verb, gap, rest = phrase.partition(" ")
+        lowered = verb.lower()
+        if not verb.isalpha() or lowered.endswith("ly") or f" {rest} ".find(" and ") >= 0:
+            return ""
+        if lowered in self._doubling:
+            stem = lowered + lowered[-1]
+        elif lowered.endswith("ie"):
+            stem = f"{lowered[:-2]}y"
+        else:
+            stem = lowered[:-1] if lowered.endswith("e") and not lowered.endswith(("ee", "oe", "ye")) and len(lowered) > 2 else lowered
+        return f"{stem}ing{gap}{rest}"
+
     def agreeing(self, modal: str, *, plural: bool) -> str:
         """The modal for its bearer: `undertakes to` becomes `undertake to` for several."""
         if not plural:
@@ -72,10 +122,24 @@ class Grammar:
         first, _, rest = modal.partition(" ")
         return {"undertakes": f"undertake {rest}", "intends": f"intend {rest}", "is": f"are {rest}"}.get(first, modal)
 
+    def with_adverb(self, modal: str, adverb: str) -> str:
+        """`shall at all times`, `undertakes at all times to`."""
+        if not adverb:
+            return modal
+        return f"{modal.removesuffix(' to')} {adverb} to" if modal.endswith(" to") else f"{modal} {adverb}"
+
+    # ------------------------------------------------------------ numbers
+
     def day(self, on: date) -> str:
         """`1 January 2027`."""
         return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
     def number(self, amount: Decimal | int) -> str:
         """`20,000`, `3.67`."""
-        return f"{amount:,}"
+        if isinstance(amount, Decimal) and abs(amount.adjusted()) > _LONGEST_NUMBER:
+            return str(amount)
+        return f"{amount:,f}" if isinstance(amount, Decimal) else f"{amount:,}"
+
+    def counted(self, count: int, unit: str) -> str:
+        """`1 month`, `6 months`."""
+        return f"{self.number(count)} {unit if count == 1 else unit + 's'}"

@@ -22,4 +22,4 @@ def linked(text: str) -> Markup:
     return Markup("").join(pieces)
 
 
-FORMAT = Format("html", ".html", True, render)
+FORMAT = Format("html", ".html", is_text=True, render=render)

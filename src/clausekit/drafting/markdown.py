@@ -8,15 +8,16 @@ from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import Draft, runs
 
-# CommonMark gives these a meaning inside a line, or at its beginning.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(\s|$)")
+# CommonMark gives these a meaning inside a line (the dollar sign, only some of its readers do), and those one at the beginning of a line.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_LINE_START = re.compile(r"^(\d+(?=[.)](?:\s|$)))?([-+=.)])")
 
 
 def render(document: Draft, phrases: Phrasebook) -> str:
     """The document as Markdown."""
-    phrases.environment.filters["md"] = marked_down
-    return phrases.render("layout/treaty.md", draft=document)
+    environment = phrases.environment.overlay()
+    environment.filters = {**environment.filters, "md": marked_down}
+    return phrases.render("layout/treaty.md", environment, draft=document)
 
 
 def marked_down(text: str) -> str:
@@ -25,7 +26,7 @@ def marked_down(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _LINE_START.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}{found[3]}", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
 
 
-FORMAT = Format("md", ".md", True, render)
+FORMAT = Format("md", ".md", is_text=True, render=render)

@@ -1,19 +1,29 @@
 """Templates of one language → whole phrases.
 
 The wording of every form stands in `templates/<language>/phrases.jinja`, one macro a form, and its word lists in `words.toml`. A drafter's own folder
-of templates comes first. Templates run in Jinja's sandbox, and a name they misspell is an error, never an empty place in a treaty.
+of templates is laid over the built-in ones: macro by macro, list by list, layout by layout. Templates run in Jinja's sandbox, and a name they
+misspell is an error, never an empty place in a treaty.
 """
 
 from __future__ import annotations
 
+import copy
+import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausekit import resources
+
+# What a phrase may have behind its name, for treaties of one register or style only: `agreed_political`, `witness_eu`.
+MANNERS = ("political", "un", "eu", "bilateral", "mou")
+_BROKEN_LINE = re.compile(r"\s*\n\s*")
+
+_Form = Callable[..., object]
 
 
 class WordingError(Exception):
@@ -25,43 +35,141 @@ class Phrasebook:
 
     def __init__(self, language: str = "en", templates: Path | None = None) -> None:
         """Load the language. Raises WordingError when it is not installed or a template is faulty."""
-        places = [folder for folder in (templates, resources.folder("templates")) if folder is not None]
-        if not language.isalpha() or not any((place / language).is_dir() for place in places):
-            known = sorted({path.parent.name for place in places for path in place.glob("*/phrases.jinja")})
+        self._places = [resources.folder("templates")] if templates is None else [_own(templates, language), resources.folder("templates")]
+        if not language.isalpha() or not any((place / language).is_dir() for place in self._places):
+            known = sorted({path.parent.name for place in self._places for path in place.glob("*/phrases.jinja")})
             message = f"there are no templates for the language `{language}`; there are for: {', '.join(known)}"
             raise WordingError(message)
         self.language = language
         self.environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(place) for place in places]),
+            loader=ChoiceLoader([FileSystemLoader(place) for place in self._places]),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        words = next(place / language / "words.toml" for place in places if (place / language / "words.toml").is_file())
-        self.words: dict[str, Any] = tomllib.loads(words.read_text(encoding="utf-8"))
-        try:
-            module = self.environment.get_template(f"{language}/phrases.jinja").module
-        except TemplateError as problem:
-            message = f"the template {language}/phrases.jinja cannot be used: {problem}"
-            raise WordingError(message) from problem
-        self._forms = {name: getattr(module, name) for name in dir(module) if not name.startswith("_")}
+        self.words: dict[str, Any] = {}
+        self._written: dict[str, _Form] = {}
+        for place in reversed(self._places):
+            self._lay_over(self.words, self._word_lists(place))
+            self._written |= self._phrases(place)
+        self._forms = self._written
 
-    def say(self, form: str, **parts: Any) -> str:
+    def in_manner(self, *manners: str) -> Self:
+        """The same phrases, those of the given registers and styles before the general ones; the first named weighs most."""
+        forms = dict(self._written)
+        for manner in reversed(manners):
+            ending = f"_{manner}"
+            forms |= {name.removesuffix(ending): form for name, form in self._written.items() if name.endswith(ending)}
+        other = copy.copy(self)
+        other._forms = forms  # noqa: SLF001  its own kind
+        return other
+
+    def say(self, form: str, /, **parts: Any) -> str:
         """The phrase of `form` with its parts filled in. Raises WordingError for a form the templates lack or cannot fill."""
+        macro = self._forms.get(form)
+        if macro is None:
+            message = f"the templates for the language `{self.language}` lack the phrase `{form}`"
+            raise WordingError(message)
         try:
-            return str(self._forms[form](**parts)).strip()
-        except (TemplateError, KeyError, TypeError) as problem:
-            message = f"the phrase `{form}` of the {self.language} templates cannot be used: {problem}"
-            raise WordingError(message) from problem
+            said = str(macro(**parts)).strip()
+        except Exception as problem:  # a template may fail in any way; which, is said
+            raise WordingError(_fault(problem, f"{self.language}/phrases.jinja", f"the phrase `{form}`")) from problem
+        return _BROKEN_LINE.sub(" ", said) if "\n" in said else said
+
+    def word_list(self, name: str) -> Any:
+        """A list of `words.toml`. Raises WordingError when it is missing."""
+        if name not in self.words:
+            message = f"the word lists for the language `{self.language}` (words.toml) lack `{name}`"
+            raise WordingError(message)
+        return self.words[name]
 
     def render(self, template: str, environment: Environment | None = None, **view: Any) -> str:
         """A whole document from a layout template. Raises WordingError when it is missing or faulty."""
         try:
             return (environment or self.environment).get_template(template).render(**view)
+        except Exception as problem:  # as above
+            raise WordingError(_fault(problem, template, "")) from problem
+
+    # ------------------------------------------------------------ loading
+
+    def _phrases(self, place: Path) -> dict[str, _Form]:
+        name = f"{self.language}/phrases.jinja"
+        try:
+            module = FileSystemLoader(place).load(self.environment, name).module
         except TemplateNotFound as problem:
-            message = f"there is no template `{problem.name}`"
+            if problem.name == name:
+                return {}
+            raise WordingError(_fault(problem, name, "")) from problem
+        except Exception as problem:  # as above
+            raise WordingError(_fault(problem, name, "")) from problem
+        phrases = {form: macro for form, macro in vars(module).items() if not form.startswith("_") and callable(macro)}
+        self._refuse_misspelt(phrases, name)
+        return phrases
+
+    def _refuse_misspelt(self, phrases: dict[str, _Form], name: str) -> None:
+        """A phrase that no draft uses is a misspelt one, and the treaty would keep the words it was to replace. Helpers begin with `_`."""
+        known = self._written.keys()
+        for form in phrases if known else ():
+            if form not in known and not any(form == f"{each}_{manner}" for manner in MANNERS for each in known if form.startswith(each)):
+                from difflib import get_close_matches
+
+                near = get_close_matches(form, known, 1)
+                meant = f"; did you mean `{near[0]}`?" if near else "; a macro of your own, for use in others, begins with `_`"
+                message = f"the template {name} has a phrase `{form}`, which no draft uses{meant}"
+                raise WordingError(message)
+
+    def _word_lists(self, place: Path) -> dict[str, Any]:
+        path = place / self.language / "words.toml"
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as problem:
+            message = f"the word lists {self.language}/words.toml cannot be used: {problem}"
             raise WordingError(message) from problem
-        except TemplateError as problem:
-            message = f"the template {template} cannot be used: {problem}"
-            raise WordingError(message) from problem
+
+    @staticmethod
+    def _lay_over(words: dict[str, Any], more: dict[str, Any]) -> None:
+        for name, entry in more.items():
+            words[name] = {**words[name], **entry} if isinstance(entry, dict) and isinstance(words.get(name), dict) else entry
+
+
+def _own(templates: Path, language: str) -> Path:
+    if not templates.is_dir():
+        message = f"{templates}: there is no such folder of templates"
+        raise WordingError(message)
+    if not any((templates / inner).is_dir() for inner in (language, "layout")):
+        message = f"{templates}: this folder of templates holds neither `{language}/` (phrases) nor `layout/` (formats)"
+        raise WordingError(message)
+    return templates
+
+
+def _fault(problem: BaseException, template: str, form: str) -> str:
+    """What is wrong with a template, and where."""
+    if isinstance(problem, TemplateNotFound):
+        return f"there is no template `{problem.name}`" + (f", which {template} asks for" if problem.name != template else "")
+    where = f"the template {template}"
+    if isinstance(problem, TemplateSyntaxError):
+        where = f"the template {problem.name or template}, line {problem.lineno}"
+        reason = problem.message or "it cannot be read"
+    else:
+        found = _place(problem)
+        where = f"the template {found[0]}, line {found[1]}" if found else where
+        reason = "it calls itself without end" if isinstance(problem, RecursionError) else str(problem) or type(problem).__name__
+    return f"{where}, cannot be used{f' for {form}' if form else ''}: {reason}"
+
+
+def _place(problem: BaseException) -> tuple[str, int] | None:
+    """The template and line that failed. Jinja has rewritten the traceback of a whole document, but not that of a single macro."""
+    found = None
+    trace = problem.__traceback__
+    while trace is not None:
+        variables = trace.tb_frame.f_globals
+        template = variables.get("__jinja_template__")
+        if template is not None:
+            found = (str(template.name), template.get_corresponding_lineno(trace.tb_lineno))
+        elif "__jinja_exception__" in variables:
+            found = ("/".join(Path(trace.tb_frame.f_code.co_filename).parts[-2:]), trace.tb_lineno)
+        trace = trace.tb_next
+    return found

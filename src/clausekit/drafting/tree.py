@@ -9,10 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausekit.model.treaty import Treaty
+
 # Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
 _OPEN, _TARGET, _CLOSE = "\ue000", "\ue001", "\ue002"
 _LINK = re.compile(f"{_OPEN}([^{_TARGET}]*){_TARGET}([^{_CLOSE}]*){_CLOSE}")
-_MARKS = str.maketrans({mark: "\ufffd" for mark in (_OPEN, _TARGET, _CLOSE)})
+_SHOWN = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), "\ufffd"))
+_DROPPED = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), ""))
+# Not printable, and yet part of spelling: the soft hyphen, and what joins or parts letters in Persian and Indian scripts.
+_SPELLED = "\u00ad\u200c\u200d"
 
 
 class Point(NamedTuple):
@@ -61,11 +66,16 @@ class Contents(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A whole document, in reading order. Empty texts are left out by the formats; `notice` is the stamp of a draft made in spite of errors."""
+    """A whole document, in reading order, and the treaty it says.
+
+    Empty texts are left out by the formats. `notice` is the stamp of a draft made in spite of errors. `definitions` stand before the first Article,
+    unless an Article of that name took them in. `words` are the few words that layouts need, such as the heading of a table of contents.
+    """
 
     language: str
     notice: str
     title: str
+    short: str
     parties: tuple[str, ...]
     chapeau: str
     recitals: tuple[str, ...]
@@ -77,6 +87,7 @@ class Draft(NamedTuple):
     signatures: tuple[Signature, ...]
     annexes: tuple[Section, ...]
     words: dict[str, str]
+    treaty: Treaty
 
     def contents(self) -> tuple[Contents, ...]:
         """The table of contents."""
@@ -96,31 +107,37 @@ def link(target: str, text: str) -> str:
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
     """The text in pieces, each with the id it refers to, or "" for plain words."""
+    if _OPEN not in text:
+        yield text, ""
+        return
     at = 0
     for found in _LINK.finditer(text):
         if found.start() > at:
-            yield text[at : found.start()], ""
+            yield text[at : found.start()].translate(_DROPPED), ""
         yield found.group(2), found.group(1)
         at = found.end()
     if at < len(text):
-        yield text[at:], ""
+        yield text[at:].translate(_DROPPED), ""
 
 
 def unlinked(text: str) -> str:
     """The text with its cross-references as plain words."""
-    return _LINK.sub(r"\2", text)
+    return _LINK.sub(r"\2", text).translate(_DROPPED) if _OPEN in text else text
 
 
-def plain(text: str) -> str:
-    """What a drafter wrote, safe to stand in a document: no marks of ours, no control characters."""
-    return "".join(character for character in text.translate(_MARKS) if character.isprintable() or character in "\n\u00ad\u200d")
+def plain(text: str | None) -> str:
+    """What a drafter wrote, safe to stand in a document: no marks of ours, no control characters or marks of direction, single spaces."""
+    if not text or text.isprintable():
+        return text or ""
+    shown = "".join(_printable(character) for character in text.translate(_SHOWN))
+    return " ".join(shown.split())
+
+
+def _printable(character: str) -> str:
+    return character if character.isprintable() or character in _SPELLED else " " if character.isspace() else ""
 
 
 def capitalised(text: str) -> str:
     """The text with a capital at its beginning, also inside a cross-reference."""
-    for index, character in enumerate(text):
-        if character == _OPEN:
-            inside = text.find(_TARGET, index)
-            return text[: inside + 1] + text[inside + 1 : inside + 2].upper() + text[inside + 2 :]
-        return text[:index] + character.upper() + text[index + 1 :]
-    return text
+    at = text.find(_TARGET) + 1 if text.startswith(_OPEN) else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

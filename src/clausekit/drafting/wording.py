@@ -1,280 +1,232 @@
-"""Terms of a treaty → words of a draft: who, how much, when, which event, on what condition, which clause."""
+"""Terms of a treaty → words of a draft: who, how much, when, which event, on what condition."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from clausekit.drafting.citing import Citing
 from clausekit.drafting.grammar import Grammar
+from clausekit.drafting.naming import Naming
 from clausekit.drafting.phrasebook import Phrasebook
-from clausekit.drafting.tree import link, plain
-from clausekit.model.citations import Citations, Provision
-from clausekit.model.names import key, plural_of, singular_of
-from clausekit.model.terms import Actor, Actors, Atom, Clock, Condition, Decision, EventTerm, Period, Quantity, Reference, Role, Timing
-from clausekit.model.treaty import Action, Event, Measure, Status, Treaty
-from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
+from clausekit.drafting.tree import plain
+from clausekit.model.citations import Provision
+from clausekit.model.clauses import Clause
+from clausekit.model.names import key
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, Decision, EventTerm, Period, Quantity, Reference, Role, Timing
+from clausekit.model.treaty import Treaty
 
 _PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction"})
+_COUNTED = frozenset({"at least", "at most", "exactly"})
+# Whoever these name is one, and may be spoken of again as `that Party`.
+_ONE_OF_MANY = frozenset({"a", "any", "each"})
 
 
 class Wording:
-    """Says terms. `here` is the provision being said, and `variables` the names its actors were given by `as`."""
+    """Says terms, for one treaty and one provision after another: see `begin`."""
 
     def __init__(self, treaty: Treaty, phrases: Phrasebook) -> None:
-        """Prepare the names of `treaty`."""
+        """Prepare the names of `treaty`, in the words of its register and style."""
         self.treaty = treaty
-        self.phrases = phrases
-        self.say = phrases.say
-        self.grammar = Grammar(phrases.words)
-        self.vocabulary = Vocabulary(treaty)
-        self.citations = Citations(treaty)
-        self.here: Provision | None = None
-        self.variables: dict[str, str] = {}
-        self.named_variables = False
-        self._ids: dict[int, str] = {}
-        self._groups = {group.name: group for group in treaty.groups}
-        self._displays = {part.name: plain(part.display) for part in (*treaty.actors, *treaty.bodies, *treaty.zones, *treaty.terms) if part.display}
-        self._actions = {action.name: action for action in treaty.actions}
-        self._events = {event.name: event for event in treaty.events}
-        self._statuses = {status.name: status for status in treaty.statuses}
-        self._measures = {measure.name: measure for measure in treaty.measures}
-        self.role_words: dict[str, str] = {"Party": "Participant"} if treaty.political else {}
+        self.phrases = phrases.in_manner(*(["political"] if treaty.political else []), *([treaty.style] if treaty.style else []))
+        self.say = self.phrases.say
+        self.grammar = Grammar(self.phrases)
+        self.naming = Naming(treaty, self.phrases, self.grammar)
+        self.citing = Citing(treaty, self.phrases, self.grammar, self.naming)
+        self._variables: dict[str, str] = {}
+        self._spoken_of_as_that = False
+
+    def begin(self, provision: Provision | None) -> None:
+        """Begin a provision, or the frame of the document: references are cited from there, and actors named by `as` are its own."""
+        self.citing.here = provision
+        self._variables = {}
+        self._spoken_of_as_that = False
+        if provision is not None:
+            self._settle_variables(provision.clause)
 
     # ------------------------------------------------------------ actors
 
     def actors(self, actors: Actors) -> str:
-        listed = self.grammar.joined([self.actor(member) for member in actors.members], actors.joined_by)
-        if not actors.excluding:
-            return listed
-        return self.say("other_than", listed=listed, excluded=self.grammar.joined([self.actor(member) for member in actors.excluding]))
+        """Actors joined as the drafter joined them: `each Guarantor other than France and Poland`."""
+        listed = self.members(actors.members, actors.joined_by)
+        return self.say("other_than", listed=listed, excluded=self.members(actors.excluding)) if actors.excluding else listed
+
+    def members(self, members: Sequence[Actor], joined_by: str = "and") -> str:
+        """Several actors, joined."""
+        return self.grammar.joined([self.actor(member) for member in members], joined_by)
 
     def actor(self, actor: Actor) -> str:
-        if actor.name in self.variables and actor.quantifier == "":
-            return self.variables[actor.name]
-        named = self._quantified(actor)
-        if actor.variable is not None:
-            noun = self.noun(actor.name)
-            if self.named_variables:
-                self.variables[actor.variable] = f"the {plain(actor.variable)}"
-                return self.say("named_as", named=named, variable=plain(actor.variable))
-            self.variables[actor.variable] = self.say("that_one", noun=noun)
-        return named
+        """One actor. Whoever has a name given by `as` is introduced with it, or spoken of by it."""
+        if actor.quantifier == "" and actor.name in self._variables:
+            return self._variables[actor.name]
+        said = self._quantified(actor)
+        if actor.variable is None or self._spoken_of_as_that:
+            return said
+        return self.say("named_as", named=said, variable=plain(actor.variable))
+
+    def bearer(self, bearer: Bearer, *, acting: bool = True) -> str:
+        """Who is bound, and how they hold it between them: `the Guarantors, acting jointly,`. `acting` is false where no act follows."""
+        decision = self.decision(bearer.decision) if bearer.decision else ""
+        return self.say("bearer", actors=self.actors(bearer.actors), manner=bearer.manner, decision=decision, acting=acting)
+
+    def speaks_in_plural(self, actors: Actors) -> bool:
+        """Whether the verb of these actors is in the plural."""
+        if len(actors.members) > 1 and actors.joined_by == "and":
+            return True
+        last = actors.members[-1]
+        if last.quantifier in _COUNTED:
+            return last.count != 1
+        if last.quantifier == "" and self.naming.vocabulary.anything(last.name) is None:
+            return self.grammar.is_plural(last.name)
+        return last.quantifier in _PLURAL_QUANTIFIERS or (last.quantifier == "" and key(last.name) in ("they", "them"))
 
     def _quantified(self, actor: Actor) -> str:
         quantifier = actor.quantifier
-        found = self.vocabulary.anything(actor.name)
+        found = self.naming.vocabulary.anything(actor.name)
+        if found is not None and found.kind == "pronoun":
+            return self._part_of(actor) if quantifier else plain(actor.name)
+        several = quantifier in _PLURAL_QUANTIFIERS or (quantifier in _COUNTED and actor.count != 1)
         if found is not None and found.kind in ("group", "role"):
-            other = "other " if actor.other else ""
-            if quantifier in _PLURAL_QUANTIFIERS or (quantifier in ("at least", "at most", "exactly") and actor.count != 1):
-                noun = other + self.nouns(actor.name)
-            else:
-                noun = other + self.noun(actor.name)
-        elif found is not None and found.kind == "pronoun":
-            return actor.name if not quantifier else self.say(f"{quantifier}_of", noun=actor.name)
+            plural = self.naming.counted_nouns if quantifier in _COUNTED else self.naming.nouns
+            noun = plural(actor.name) if several else self.naming.noun(actor.name)
         else:
-            noun = ("other " if actor.other else "") + (self.full_name(actor.name) if quantifier == "" else plain(actor.name))
-        if quantifier == "":
-            return noun
+            noun = self.naming.bare_name(actor.name) if quantifier or actor.other else self.naming.full_name(actor.name)
+        if actor.other:
+            noun = self.say("other", noun=noun)
         if quantifier == "a":
-            return f"{self.grammar.article(noun.lower().split(' ')[0])} {noun}"
-        if quantifier in ("at least", "at most", "exactly"):
-            return f"{quantifier} {actor.count} {noun}"
-        if quantifier == "majority":
-            return self.say("majority_of", nouns=noun)
-        if quantifier == "fraction":
-            return self.say("fraction_of", share=str(actor.count), nouns=noun)
-        return f"the {noun}" if quantifier in ("all", "the") else f"{quantifier} {noun}"
+            return self.say("one_a", noun=noun, article=self.grammar.article(noun), other=actor.other)
+        form = "many_" if several else "one_"
+        return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=actor.count)
 
-    def noun(self, name: str) -> str:
-        """One member of a group, as a noun without its article."""
-        group = self._groups.get(name)
-        if group is not None:
-            return plain(group.singular or singular_of(group.display or group.name) or group.name)
-        return self.role_words.get(name, plain(name))
+    def _part_of(self, actor: Actor) -> str:
+        """`each of them`, `at least 2 of them`."""
+        return self.say("part_" + actor.quantifier.replace(" ", "_"), whole=plain(actor.name), count=actor.count)
 
-    def nouns(self, name: str) -> str:
-        """The members of a group, as a plural noun without its article."""
-        group = self._groups.get(name)
-        if group is not None:
-            shown = plain(group.display or group.name)
-            return shown.removeprefix("the ")
-        if name in self.role_words:
-            return plural_of(self.role_words[name])
-        return PLURAL_OF_ROLE.get(name, plain(name))
-
-    def full_name(self, name: str) -> str:
-        """What a draft calls an actor, body or place: its display text if it has one."""
-        display = self._displays.get(name)
-        if display is not None:
-            return display
-        found = self.vocabulary.who(name)
-        return f"the {plain(name)}" if found is not None and found.kind == "body" and not name.lower().startswith("the ") else plain(name)
-
-    def plural_verb(self, actors: Actors) -> bool:
-        """Whether the verb of these actors is in the plural."""
-        last = actors.members[-1]
-        if len(actors.members) > 1 and actors.joined_by == "and":
-            return True
-        counted = last.quantifier in ("at least", "at most", "exactly") and last.count != 1
-        return last.quantifier in _PLURAL_QUANTIFIERS or counted or key(last.name) in ("they", "them")
+    def _settle_variables(self, clause: Clause) -> None:
+        """How the actors named by `as` in a clause are spoken of: by that name, or simply as `that Party` where nobody else could be meant."""
+        actors = list(_actors_in(clause))
+        bound = [actor for actor in actors if actor.variable is not None]
+        if not bound:
+            return
+        self._variables = {actor.variable: self.say("one_the", noun=plain(actor.variable), count=None) for actor in bound if actor.variable is not None}
+        first = bound[0]
+        alike = [actor for actor in actors if actor is not first and actor.name == first.name and not actor.other]
+        spoken_of = any(actor.quantifier == "" and actor.name == first.variable for actor in actors)
+        that = any(actor.quantifier == "that" for actor in actors)
+        if len(bound) == 1 and first.quantifier in _ONE_OF_MANY and spoken_of and not alike and not that and first.variable is not None:
+            self._spoken_of_as_that = True
+            self._variables = {first.variable: self.say("one_that", noun=self.naming.noun(first.name), count=None)}
 
     def role(self, role: Role) -> str:
-        if role.actors is not None:
-            return f"{role.preposition} {self.actors(role.actors)}"
-        return f"{role.preposition} {self.references(role.references)}"
+        """`to Ukraine`, `as determined by the Joint Commission`."""
+        filled = [self.actors(role.actors)] if role.actors is not None else []
+        filled += [self.references(role.references)] if role.references else []
+        return " ".join([role.preposition, *filled])
+
+    def references(self, references: tuple[Reference, ...]) -> str:
+        """Cross-references, linked."""
+        return self.citing.references(references)
 
     # ------------------------------------------------------------ numbers and time
 
     def quantity(self, quantity: Quantity) -> str:
+        """`at least 20,000 troops`, `10 to 20 vessels`."""
         number = self.grammar.number(quantity.amount)
         if quantity.high is not None:
             number = self.say("number_range", low=number, high=self.grammar.number(quantity.high))
-        bound = "" if quantity.bound == "stated" else f"{quantity.bound} "
-        return f"{bound}{number} {plain(quantity.unit)}" if quantity.unit else f"{bound}{number}"
+        return self.say("amount_" + quantity.bound.replace(" ", "_"), number=number, unit=plain(quantity.unit))
+
+    def quantities(self, quantities: tuple[Quantity, ...]) -> str:
+        """Amounts, joined."""
+        return self.grammar.joined([self.quantity(quantity) for quantity in quantities])
 
     def period(self, period: Period) -> str:
-        return " and ".join(f"{count:,} {unit if count == 1 else unit + 's'}" for count, unit in period.parts)
+        """`1 year and 6 months`."""
+        return self.grammar.joined([self.grammar.counted(count, unit) for count, unit in period.parts])
 
     def decision(self, decision: Decision) -> str:
+        """`by consensus`, `by a majority of two thirds`."""
         return self.say(f"by_{decision.kind}", share=decision.fraction or "")
 
     def timing(self, timing: Timing) -> str:
-        form = timing.kind.replace(" ", "_")
-        anchor = self.event(timing.anchor) if timing.anchor else self.grammar.day(timing.on) if timing.on else ""
+        """`within 30 days of the entry into force of this Treaty`, `by the earlier of 1 January 2027 and a breach`."""
+        anchors = [self.event(timing.anchor)] if timing.anchor is not None else []
+        anchors += [self.grammar.day(timing.on)] if timing.on is not None else []
         if timing.clocks:
-            first, second = (self._clock(clock) for clock in timing.clocks)
-            return self.say("time_clocks", preposition=timing.kind, which=timing.which, first=first, second=second)
-        if timing.period is None:
-            return self.say(f"time_{form}", anchor=anchor) if anchor else self.say(f"time_{form}")
-        period = self.period(timing.period)
-        if timing.kind == "every":
-            ((count, unit), *_) = timing.period.parts
-            return self.say("time_every", period=unit if count == 1 else period)
-        if timing.at_least is not None:
-            return self.say("time_within_range", low=f"{timing.at_least:,}", period=period, anchor=anchor)
-        return self.say(f"time_{form}_period", period=period, anchor=anchor)
+            anchors.append(self.say("clocks", which=timing.which, clocks=[self._clock(clock) for clock in timing.clocks]))
+        return self.say(
+            f"time_{timing.kind.replace(' ', '_')}",
+            period=self._recurring(timing.period) if timing.kind == "every" else self.period(timing.period) if timing.period is not None else "",
+            low="" if timing.at_least is None else self.grammar.number(timing.at_least),
+            anchor=self.grammar.joined(anchors),
+        )
+
+    def _recurring(self, period: Period | None) -> str:
+        """The period of `every month`, `every 6 months`."""
+        if period is None:
+            return ""
+        return period.parts[0][1] if len(period.parts) == 1 and period.parts[0][0] == 1 else self.period(period)
 
     def _clock(self, clock: Clock) -> str:
-        if clock.on is not None:
-            return self.grammar.day(clock.on)
-        event = self.event(clock.event) if clock.event else ""
-        return self.say("time_clock_after", period=self.period(clock.period), event=event) if clock.period else event
+        event = self.event(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
+        return self.say("clock_after", period=self.period(clock.period), event=event) if clock.period is not None else event
 
     # ------------------------------------------------------------ events and conditions
 
     def event(self, event: EventTerm, *, bare: bool = False) -> str:
         """An event as a noun with what belongs to it: `an armed attack by the Russian Federation on Ukraine`. `bare` leaves its article out."""
-        noun = self._event_noun(event.name)
-        parts = [self._without_article(noun) if bare else noun]
+        noun = self.naming.occurrence(event.name)
+        parts = [self.grammar.bare(noun) if bare else noun]
         if event.references:
-            parts.append(f"of {self.references(event.references)}")
-        parts += [f"of {self.quantity(quantity)}" for quantity in event.quantities]
+            parts.append(self.say("event_of", what=self.references(event.references)))
+        if event.quantities:
+            parts.append(self.say("event_of", what=self.quantities(event.quantities)))
         parts += [self.role(role) for role in event.roles]
         if event.within is not None:
             parts.append(self.timing(event.within))
         return " ".join(parts)
 
-    def _event_noun(self, name: str) -> str:
-        action: Action | None = self._actions.get(name)
-        if action is not None:
-            return plain(action.noun) if action.noun else self.say("act_as_event", act=plain(action.display or action.name))
-        declared: Event | Status | None = self._events.get(name) or self._statuses.get(name)
-        if declared is not None and declared.display:
-            return plain(declared.display)
-        if name == "entry into force":
-            return self.say("entry_into_force", instrument=self.instrument())
-        return self.grammar.with_article(plain(name)) if name not in self._statuses else f"the {plain(name)}"
-
-    def _without_article(self, noun: str) -> str:
-        first, _, rest = noun.partition(" ")
-        return rest if rest and first in ("a", "an", "the") else noun
-
     def condition(self, condition: Condition) -> str:
-        """A condition as a clause: `there is a breach and the ceasefire is in effect, or there is no waiver`."""
-        alternatives = [" and ".join(self.atom(atom) for atom in alternative) for alternative in condition.alternatives]
-        return self.say("alternatives", alternatives=alternatives)
+        """A condition as a clause: `either there is a breach and the ceasefire is in effect, or there is no waiver`."""
+        alternatives = [self.say("all_so", atoms=[self.atom(atom) for atom in alternative]) for alternative in condition.alternatives]
+        compound = any(len(alternative) > 1 for alternative in condition.alternatives)
+        return self.say("one_so", alternatives=alternatives, compound=compound)
 
-    def happening(self, condition: Condition, form: str = "either") -> str | None:
-        """A condition as nouns, for `in the event of …` and `upon …`; None when it is not made of events alone. `form` joins the alternatives."""
+    def happening(self, condition: Condition, form: str) -> str:
+        """A condition as nouns, in `form` ("in_the_event", "upon", "any_one_of"); empty when it is not made of events alone."""
         alternatives = []
         for alternative in condition.alternatives:
             nouns = []
             for atom in alternative:
-                if atom.kind != "occurs" or atom.negated or atom.event.name in self._statuses:
-                    return None
+                if atom.kind != "occurs" or atom.negated or self.naming.is_status(atom.event.name):
+                    return ""
                 nouns.append(self.event(atom.event))
             alternatives.append(self.say("together", events=nouns))
-        return self.say(form, alternatives=alternatives)
+        return self.say(form, events=alternatives)
 
     def atom(self, atom: Atom) -> str:
+        """One condition: `there is a breach`, `the ceasefire is not in effect`, `heavy weapons exceed 200`."""
         if atom.kind == "occurs":
-            if atom.event.name in self._statuses:
-                return self.say("status_ended" if atom.negated else "status_holds", status=self.event(atom.event))
+            noun = self.naming.occurrence(atom.event.name)
+            plural = self.grammar.is_plural(noun)
+            if self.naming.is_status(atom.event.name):
+                return self.say("status_ended" if atom.negated else "status_holds", status=self.event(atom.event), plural=plural)
             if atom.negated:
-                return self.say("does_not_occur", event=self.event(atom.event, bare=True))
-            return self.say("occurs", event=self.event(atom.event))
-        measure: Measure | None = self._measures.get(atom.measure)
-        named = plain(measure.display if measure is not None and measure.display else atom.measure)
-        plural = self.grammar.looks_plural(named)
+                return self.say("does_not_occur", event=self.event(atom.event, bare=True), plural=plural)
+            return self.say("occurs", event=self.event(atom.event), plural=plural, definite=noun.lower().startswith("the "))
+        named = self.naming.measure(atom.measure)
+        plural = self.grammar.is_plural(named)
         if atom.kind == "level":
             return self.say("measure_is_level", measure=named, level=plain(atom.level), plural=plural)
-        amount = self.grammar.number(atom.amount) + (f" {plain(atom.unit)}" if atom.unit else "")
+        amount = self.say("amount_stated", number=self.grammar.number(atom.amount), unit=plain(atom.unit))
         return self.say("measure_" + atom.comparator.replace(" ", "_"), measure=named, amount=amount, plural=plural)
 
-    # ------------------------------------------------------------ cross-references
 
-    def references(self, references: tuple[Reference, ...]) -> str:
-        return self.grammar.joined([self.reference(reference) for reference in references])
-
-    def reference(self, reference: Reference) -> str:
-        if reference.kind == "treaty":
-            return self.instrument()
-        place = self.citations.find(reference, self.here)
-        if place is None:
-            return self.say("unknown_reference", kind=reference.kind, designation=plain(reference.designation))
-        provision = place.provision
-        division = place.division or (provision.path[-1] if provision is not None and provision.path else None)
-        if division is None:
-            assert provision is not None
-            text = self.say("sentence_alone") if provision.alone else self.say("paragraph", number=provision.paragraph)
-            return link(self.id_of(provision), text)
-        here = self.here is not None and bool(self.here.path) and self.here.path[-1] is division
-        heading = self.say("this_division" if here else "division", kind=division.kind, number=self.citations.number(division))
-        if provision is not None and (reference.kind != "clause" or not provision.alone):
-            heading = self.say("paragraph_of", number=provision.paragraph, division=heading)
-        if place.point:
-            heading = self.say("point_of", mark=place.point, whole=heading)
-        return link(self.id_of(provision) if provision is not None else self.id_of_division(division), heading)
-
-    def instrument(self) -> str:
-        """What the treaty calls itself: `this Agreement`, by the word in its title."""
-        title = f"{self.treaty.short or ''} {self.treaty.title or ''}".lower()
-        for word in self.phrases.words["instruments"]:
-            if word.lower() in title:
-                return self.say("this_instrument", word=word)
-        return self.say("this_instrument", word=self.phrases.words["political_instrument" if self.treaty.political else "instrument"])
-
-    # ------------------------------------------------------------ ids
-
-    def id_of(self, provision: Provision) -> str:
-        """The id a provision has in every format: its label, or its place."""
-        label = provision.clause.label
-        if label and self.citations.labelled(label) is provision:
-            return f"clause-{_slug(label)}"
-        return f"{self.id_of_division(provision.path[-1])}-{provision.paragraph}" if provision.path else f"paragraph-{provision.paragraph}"
-
-    def id_of_division(self, division: object) -> str:
-        """The id of an article, annex or other division. Two that carry the same number get different ids."""
-        known = self._ids.get(id(division))
-        if known is None:
-            taken = set(self._ids.values())
-            path = next(path for part, path in self.citations.divisions if part is division)
-            known = wanted = "-".join(_slug(f"{part.kind} {self.citations.number(part)}") for part in path if part is division or part.kind == "annex")
-            again = 2
-            while known in taken:
-                known, again = f"{wanted}-{again}", again + 1
-            self._ids[id(division)] = known
-        return known
-
-
-def _slug(text: str) -> str:
-    return "".join(character if character.isalnum() else "-" for character in text.lower())
-
-
+def _actors_in(part: object) -> Iterator[Actor]:
+    """Every actor named in a part of a treaty, however deep."""
+    pending = [part]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, Actor):
+            yield current
+        elif isinstance(current, tuple):
+            pending.extend(current)

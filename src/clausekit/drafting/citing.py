@@ -1,0 +1,164 @@
+"""Cross-references of a treaty → the words and links of a draft; and the id that every part of a draft has."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from clausekit.drafting.grammar import Grammar
+from clausekit.drafting.naming import Naming
+from clausekit.drafting.phrasebook import Phrasebook
+from clausekit.drafting.tree import link, plain
+from clausekit.model.citations import Citations, Place, Provision
+from clausekit.model.terms import Reference
+from clausekit.model.treaty import Division, Treaty
+
+_CITED_TOGETHER = frozenset({"article", "annex", "part", "chapter", "section"})
+
+
+class Citing:
+    """Cites provisions as they stand. `here` is the provision that cites; None for the frame of the document."""
+
+    def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar, naming: Naming) -> None:
+        """Number the provisions of `treaty` and give every part its id."""
+        self.citations = Citations(treaty)
+        self.here: Provision | None = None
+        self._say = phrases.say
+        self._grammar = grammar
+        self._naming = naming
+        self._paths = {id(division): path for division, path in self.citations.divisions}
+        self._ids: dict[int, str] = {}
+        self._name_everything()
+        self._shared = self._shared_headings()
+
+    # ------------------------------------------------------------ cross-references
+
+    def references(self, references: tuple[Reference, ...]) -> str:
+        """`Article 5`, `Articles 1 and 2 and Annex A`, `paragraph 2 of this Article`."""
+        if len(references) == 1:
+            return self.reference(references[0])
+        said: list[str] = []
+        for kind, run in groupby(references, self._cited_together):
+            cited = list(run)
+            if kind and len(cited) > 1:
+                numbers = [self._linked_number(reference) for reference in cited]
+                said.append(self._say("divisions", kind=kind, numbers=self._grammar.joined(numbers)))
+            else:
+                said += [self.reference(reference) for reference in cited]
+        return self._grammar.joined(said)
+
+    def reference(self, reference: Reference) -> str:
+        """One cross-reference, linked. What cannot be found is said as it was written, in brackets: the checks report it."""
+        place = self.citations.find(reference, self.here)
+        if place is None:
+            return self._unknown(reference)
+        provision = place.provision
+        division = place.division or (provision.path[-1] if provision is not None and provision.path else None)
+        if provision is None and division is None:
+            return self._pointed(self._naming.instrument, reference)
+        if division is None:
+            assert provision is not None
+            text = self._say("sentence_alone", instrument=self._naming.instrument) if provision.alone else self._say("paragraph", number=provision.paragraph)
+        else:
+            here = self._is_here(division)
+            text = self._say("this_division", kind=division.kind) if here else self._heading(division)
+            if provision is not None and (reference.kind != "clause" or not provision.alone):
+                text = self._say("paragraph_of", number=provision.paragraph, division=text, here=here)
+        return link(self._id_of_place(place), self._pointed(text, reference))
+
+    def _pointed(self, text: str, reference: Reference) -> str:
+        return self._say("point_of", mark=plain(reference.point), whole=text) if reference.point else text
+
+    def _unknown(self, reference: Reference) -> str:
+        return self._say(
+            "unknown_reference",
+            kind=reference.kind,
+            designation=plain(reference.designation),
+            paragraph="" if reference.paragraph is None else str(reference.paragraph),
+            point=plain(reference.point),
+        )
+
+    def _cited_together(self, reference: Reference) -> str:
+        """The kind of division that may be cited with others of its kind by number alone; empty for what must be cited in full."""
+        place = self.citations.find(reference, self.here)
+        if place is None or place.division is None or place.provision is not None or reference.point or self._is_here(place.division):
+            return ""
+        division = place.division
+        return division.kind if division.kind in _CITED_TOGETHER and not self._within(division) else ""
+
+    def _linked_number(self, reference: Reference) -> str:
+        place = self.citations.find(reference, self.here)
+        assert place is not None
+        assert place.division is not None
+        return link(self._ids[id(place.division)], plain(self.citations.number(place.division)))
+
+    def _is_here(self, division: Division) -> bool:
+        return self.here is not None and bool(self.here.path) and self.here.path[-1] is division
+
+    def _heading(self, division: Division) -> str:
+        text = self._say("division", kind=division.kind, number=plain(self.citations.number(division)))
+        outer = self._within(division)
+        return self._say("division_within", division=text, outer=outer) if outer else text
+
+    def _within(self, division: Division) -> str:
+        """What a division must be cited as part of, where its number alone would name another one too."""
+        path = self._paths[id(division)]
+        in_annex = len(path) > 1 and path[0].kind == "annex"
+        if in_annex or (len(path) > 1 and id(division) in self._shared and division.kind != "article"):
+            outer = path[0] if division.kind == "article" else path[-2]
+            here = in_annex and self.here is not None and bool(self.here.path) and self.here.path[0] is outer
+            return self._say("this_division", kind=outer.kind) if here else self._heading(outer)
+        if division.kind == "article" and self.here is not None and self.here.path and self.here.path[0].kind == "annex":
+            return self._naming.instrument  # inside an annex, Article 1 would be that of the annex
+        return ""
+
+    def _shared_headings(self) -> frozenset[int]:
+        """The divisions whose kind and number another one bears too."""
+        bearers: dict[tuple[str, str], list[int]] = {}
+        for division, _ in self.citations.divisions:
+            bearers.setdefault((division.kind, plain(self.citations.number(division))), []).append(id(division))
+        return frozenset(each for sharing in bearers.values() if len(sharing) > 1 for each in sharing)
+
+    # ------------------------------------------------------------ ids
+
+    def id_of(self, provision: Provision) -> str:
+        """The id a provision has in every format: its label, or its place."""
+        labelled = self._ids.get(id(provision))
+        if labelled is not None:
+            return labelled
+        # A full stop parts what belongs to a division or paragraph from its own id: no name can hold one, so no two ids are the same.
+        return f"{self._ids[id(provision.path[-1])]}.{provision.paragraph}" if provision.path else f"paragraph.{provision.paragraph}"
+
+    def id_of_division(self, division: Division) -> str:
+        """The id of an article, annex or other division."""
+        return self._ids[id(division)]
+
+    def _id_of_place(self, place: Place) -> str:
+        if place.provision is not None:
+            return self.id_of(place.provision)
+        assert place.division is not None
+        return self._ids[id(place.division)]
+
+    def _name_everything(self) -> None:
+        """Ids for divisions by their numbers and for provisions by their labels; the second that would have the same gets a number behind it."""
+        taken: dict[str, int] = {}
+        for division, path in self.citations.divisions:
+            parts = [part for part in path if part is division or part.kind == "annex"]
+            wanted = "-".join(_slug(f"{part.kind} {self.citations.number(part)}") for part in parts)
+            self._ids[id(division)] = _free(wanted, taken)
+        for provision in self.citations.provisions:
+            label = provision.clause.label
+            if label and self.citations.labelled(label) is provision:
+                self._ids[id(provision)] = _free(f"clause-{_slug(label)}", taken)
+
+
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    known = wanted
+    while known in taken:
+        taken[wanted] += 1
+        known = f"{wanted}-{taken[wanted]}"
+    taken[known] = 1
+    return known
+
+
+def _slug(text: str) -> str:
+    return "".join(character if character.isalnum() else "-" for character in text.lower())

@@ -1,0 +1,152 @@
+"""Acts of a treaty, with their time and qualifiers → the predicates of its sentences."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clausekit.drafting.tree import plain
+from clausekit.drafting.wording import Wording
+from clausekit.model.clauses import Act, Limb, Manner, Precedence, Qualifier, Restriction, When
+from clausekit.model.terms import Condition, Timing
+
+# What limits the time of an act. Two limits are joined by `and`; `for 10 years until withdrawal` needs nothing between.
+_LIMITS = frozenset({"within", "by", "before", "after", "not later than", "not earlier than", "immediately", "as soon as possible"})
+# What stands before the verb rather than behind a long object: `shall at all times respect`.
+_BEFORE_THE_VERB = frozenset({"at all times", "immediately"})
+_FORMS_OF_WHEN = {"if": "in_the_event", "upon": "upon"}
+
+
+class Modality(NamedTuple):
+    """What of a statement's head its limbs must know: the number of the bearer, and whether they are forbidden or allowed what they are told."""
+
+    plural: bool
+    negative: bool = False
+    permissive: bool = False
+
+
+class Limbs:
+    """Says acts, with one wording of terms."""
+
+    def __init__(self, wording: Wording) -> None:
+        """Use `wording` for the terms."""
+        self._wording = wording
+        self._say = wording.say
+
+    def when(self, word: str, condition: Condition) -> str:
+        """`in the event of a breach`, `whenever there is a request by Ukraine`, `for as long as the ceasefire is in effect`."""
+        form = _FORMS_OF_WHEN.get(word)
+        happening = self._wording.happening(condition, form) if form else ""
+        return happening or self._say(f"{word}_clause", condition=self._wording.condition(condition))
+
+    # ------------------------------------------------------------ predicates
+
+    def adverb(self, limb: Limb, modality: Modality) -> str:
+        """What of a limb's time stands before its verb, if anything: `at all times`; after a `not`, `at any time`."""
+        if len(limb.timing) != 1 or limb.timing[0].kind not in _BEFORE_THE_VERB:
+            return ""
+        if limb.timing[0].kind == "at all times":
+            return self._always(modality)
+        return "" if modality.negative else self._wording.timing(limb.timing[0])
+
+    def predicate(self, limb: Limb, modality: Modality) -> str:
+        """Act and details, without what `adverb` says: `deploy forces of at least 5,000 troops to Ukraine within 30 days`."""
+        act, wording = limb.act, self._wording
+        parts = [wording.naming.act(act.action)]
+        if act.objects is not None:
+            parts.append(wording.actors(act.objects))
+        if act.cited:
+            parts.append(wording.references(act.cited))
+        rest = self._roles(act) + self._details(limb, modality, adverb_said=bool(self.adverb(limb, modality)))
+        amounts = self._amounts(act)
+        return " ".join(parts) + (amounts if rest and not rest.startswith(",") else amounts.removesuffix(",")) + rest
+
+    def point(self, limb: Limb, modality: Modality) -> str:
+        """A limb as a lettered point, adverb and all."""
+        return " ".join(part for part in (self.adverb(limb, modality), self.predicate(limb, modality)) if part)
+
+    def passive(self, limb: Limb, modal: str, noun: str) -> str:
+        """An act that nobody is named for: `forces shall be deployed to Ukraine`. An act without an object asks who is to do it, a `noun`."""
+        act, wording = limb.act, self._wording
+        modality = Modality(plural=False)
+        behind = [wording.actors(act.objects)] if act.objects is not None else []
+        behind += [wording.references(act.cited)] if act.cited else []
+        amounts = wording.quantities(act.quantities) if act.quantities else ""
+        phrase = wording.naming.act(act.action)
+        affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
+        if not affected:
+            return self._say("head", subject=self._say("unnamed", noun=noun), modal=modal) + " " + self.point(limb, modality)
+        counted = affected == amounts
+        affected += "" if counted else self._amounts(act)
+        after = " ".join(part for part in (rest, *behind[1:]) if part)
+        said = self._say("passive", affected=affected, modal=modal, done=done, after=after)
+        return said + self._roles(act) + self._details(limb, modality, adverb_said=False)
+
+    # ------------------------------------------------------------ details
+
+    def _amounts(self, act: Act) -> str:
+        """Amounts. One follows its noun; a verb of one word without an object takes it directly: `deploy 5,000 troops`."""
+        if not act.quantities:
+            return ""
+        wording = self._wording
+        phrase = wording.naming.act(act.action)
+        amounts = wording.quantities(act.quantities)
+        if " " not in phrase and act.objects is None and not act.cited:
+            return f" {amounts}"
+        # Behind a phrase that has its own `of`, another would belong to the wrong noun: `personnel of the forces of 6,000 trainees`.
+        crowded = " of " in phrase or act.objects is not None or bool(act.cited)
+        return spaced(self._say("act_amounting_to" if crowded else "act_of", amounts=amounts))
+
+    def _roles(self, act: Act) -> str:
+        return "".join(f" {self._wording.role(role)}" for role in act.roles)
+
+    def _details(self, limb: Limb, modality: Modality, *, adverb_said: bool) -> str:
+        """Manner, time, conditions, precedence, restrictions: in this order, whatever order they were written in."""
+        by_kind: dict[type, list[Qualifier]] = {Manner: [], When: [], Precedence: [], Restriction: []}
+        for qualifier in limb.qualifiers:
+            by_kind[type(qualifier)].append(qualifier)
+        text = "".join(self._qualifier(manner, modality) for manner in by_kind[Manner])
+        if not adverb_said:
+            text += self.times(limb.timing, modality, after=text)
+        return text + self.qualified([*by_kind[When], *by_kind[Precedence], *by_kind[Restriction]], modality)
+
+    def times(self, timings: tuple[Timing, ...], modality: Modality, *, after: str) -> str:
+        """Times, each behind what stands before it. `after` is the text they follow, which a comma keeps apart from `not earlier than`."""
+        said = ""
+        for index, timing in enumerate(timings):
+            text = self._always(modality) if timing.kind == "at all times" else self._wording.timing(timing)
+            if index and timing.kind in _LIMITS and timings[index - 1].kind in _LIMITS:
+                said += " " + self._say("and_also") + " " + text
+            else:
+                said += (", " if timing.kind == "not earlier than" and after and not said else " ") + text
+        return said
+
+    def _always(self, modality: Modality) -> str:
+        return self._say("time_at_any_time" if modality.negative or modality.permissive else "time_at_all_times", period="", low="", anchor="")
+
+    def qualified(self, qualifiers: list[Qualifier] | tuple[Qualifier, ...], modality: Modality) -> str:
+        """Qualifiers, each behind its comma or space."""
+        return "".join(self._qualifier(qualifier, modality) for qualifier in qualifiers)
+
+    def _qualifier(self, qualifier: Qualifier, modality: Modality) -> str:
+        if isinstance(qualifier, Manner):
+            return " " + self._manner(qualifier, modality)
+        if isinstance(qualifier, When):
+            return " " + self.when(qualifier.word, qualifier.condition)
+        form = qualifier.kind.replace(" ", "_")
+        if isinstance(qualifier, Precedence):
+            targets = ([self._wording.references(qualifier.references)] if qualifier.references else []) + ([plain(qualifier.name)] if qualifier.name else [])
+            return ", " + self._say(form, target=self._wording.grammar.joined(targets))
+        conditions = [self._wording.condition(qualifier.condition)] if qualifier.condition is not None else []
+        roles = [self._wording.role(role) for role in qualifier.roles]
+        return ", " + self._say(f"{form}_clause", condition=" ".join(conditions), roles=" ".join(roles))
+
+    def _manner(self, manner: Manner, modality: Modality) -> str:
+        period = self._wording.period(manner.period) if manner.period is not None else ""
+        several = manner.period is not None and manner.period.parts[-1][0] != 1
+        actors = self._wording.actors(manner.actors) if manner.actors is not None else ""
+        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural)
+
+
+def spaced(text: str) -> str:
+    """The text behind a space, unless it begins with its own comma."""
+    return text if text.startswith(",") else f" {text}"

@@ -1,0 +1,144 @@
+"""Names of a treaty → what its draft calls them: Parties, groups, bodies, places, acts, events, the treaty itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from clausekit.drafting.grammar import Grammar
+from clausekit.drafting.phrasebook import Phrasebook
+from clausekit.drafting.tree import plain
+from clausekit.model.clauses import Sentence, Statement
+from clausekit.model.names import plural_of, singular_of
+from clausekit.model.treaty import Body, DeclaredActor, Division, Term, Treaty, Zone
+from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
+
+
+class Naming:
+    """The names of one treaty. Of a name declared twice the first declaration counts."""
+
+    def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar) -> None:
+        """Look the declarations of `treaty` up by name."""
+        self.vocabulary = Vocabulary(treaty)
+        self._treaty = treaty
+        self._phrases = phrases
+        self._grammar = grammar
+        self._groups = {group.name: group for group in reversed(treaty.groups)}
+        named: list[DeclaredActor | Body | Zone | Term] = [*treaty.actors, *treaty.bodies, *treaty.zones, *treaty.terms]
+        self._displays = {part.name: plain(part.display) for part in reversed(named)}
+        self._actions = {action.name: action for action in reversed(treaty.actions)}
+        self._events = {event.name: event for event in reversed(treaty.events)}
+        self._statuses = {status.name: status for status in reversed(treaty.statuses)}
+        self._measures = {measure.name: plain(measure.display) for measure in reversed(treaty.measures)}
+        # In a political instrument there are no Parties (Aust, Modern Treaty Law and Practice, on the wording of instruments that do not bind).
+        self._roles: dict[str, list[str]] = phrases.word_list("political_roles") if treaty.political else {}
+
+    # ------------------------------------------------------------ who and where
+
+    def full_name(self, name: str) -> str:
+        """What a draft calls an actor, a body, a place or a term: its display text if it has one."""
+        display = self._displays.get(name)
+        if display:
+            return display
+        shown = plain(name)
+        found = self.vocabulary.who(name)
+        if found is not None and found.kind == "group":
+            return f"the {self.nouns(name)}"
+        return f"the {shown}" if found is not None and found.kind == "body" and not shown.lower().startswith("the ") else shown
+
+    def bare_name(self, name: str) -> str:
+        """The same without its article, for where a quantifier takes its place."""
+        return self._grammar.bare(self.full_name(name))
+
+    def noun(self, name: str) -> str:
+        """One member of a group, without an article: `Party`, `European Ally`; `member of the Contact Group` where the name has no singular."""
+        if name in self._roles:
+            return self._roles[name][0]
+        group = self._groups.get(name)
+        if group is None:
+            return plain(name)
+        singular = plain(group.singular) or singular_of(plain(group.display)) or ("" if group.display else singular_of(group.name))
+        return self._grammar.bare(singular) if singular else self._phrases.say("member_of_group", group=self.nouns(name), several=False)
+
+    def nouns(self, name: str) -> str:
+        """The members of a group together, without an article: `Parties`, `European Allies`, `Contact Group`."""
+        if name in self._roles:
+            return self._roles[name][1]
+        group = self._groups.get(name)
+        return self._grammar.bare(plain(group.display) or plain(group.name)) if group is not None else PLURAL_OF_ROLE.get(name) or plural_of(plain(name))
+
+    def counted_nouns(self, name: str) -> str:
+        """Several members of a group, for where a number stands before them: `European Allies`, `members of the Contact Group`."""
+        nouns = self.nouns(name)
+        if name in self._groups and self.noun(name).endswith(nouns):
+            return self._phrases.say("member_of_group", group=nouns, several=True)
+        return nouns
+
+    def state(self, name: str) -> str:
+        """A state of affairs that is guaranteed: `the Independence`, `the ceasefire`."""
+        article, _, rest = name.partition(" ")
+        known = rest if rest and article.lower() == "the" else name
+        if self.vocabulary.happening(known) is not None:
+            return self.occurrence(known)
+        found = self.vocabulary.anything(known)
+        named = self.full_name(found.name if found is not None else known)
+        return named if known == name else f"the {self._grammar.bare(named)}"
+
+    # ------------------------------------------------------------ what is done and what happens
+
+    def act(self, name: str) -> str:
+        """An act as a verb phrase."""
+        action = self._actions.get(name)
+        return (plain(action.display) if action is not None else "") or plain(name)
+
+    def is_status(self, name: str) -> bool:
+        """Whether a name stands for a state of affairs, which holds, rather than for an event, which occurs."""
+        return name in self._statuses and name not in self._events
+
+    def occurrence(self, name: str) -> str:
+        """An event as a noun: `a breach`, `the entry into force of this Treaty`, `deployment of military forces`."""
+        declared = self._events.get(name) or self._statuses.get(name)
+        if declared is not None and plain(declared.display):
+            return plain(declared.display)
+        if self.is_status(name):
+            return f"the {self._grammar.bare(plain(name))}"
+        action = self._actions.get(name)
+        if declared is None and action is not None:
+            return plain(action.noun) or self._act_as_noun(self.act(name))
+        if name == "entry into force":
+            return self._phrases.say("entry_into_force", instrument=self.instrument)
+        if self.vocabulary.happening(name) is None and name in self._acts_done:
+            return self._act_as_noun(plain(name))
+        return self._grammar.with_article(plain(name))
+
+    def measure(self, name: str) -> str:
+        """What is measured."""
+        return self._measures.get(name) or plain(name)
+
+    def _act_as_noun(self, act: str) -> str:
+        return self._phrases.say("act_as_event", act=act, doing=self._grammar.gerund(act))
+
+    @cached_property
+    def _acts_done(self) -> frozenset[str]:
+        """Every act that a sentence of the treaty owes or allows: a name nobody declared is an act where one of these bears it."""
+        clauses = list(self._treaty.clauses)
+        divisions: list[Division] = list(self._treaty.divisions)
+        while divisions:
+            division = divisions.pop()
+            clauses += division.clauses
+            divisions += division.divisions
+        sentences = [clause for clause in clauses if isinstance(clause, Sentence)]
+        stated = [each for sentence in sentences for statements in (sentence.statements, *(rung.statements for rung in sentence.rungs)) for each in statements]
+        return frozenset(limb.act.action for each in stated if isinstance(each, Statement) for limb in each.limbs)
+
+    # ------------------------------------------------------------ the treaty
+
+    @cached_property
+    def instrument(self) -> str:
+        """What the treaty calls itself: `this Agreement`, by the word that comes first in its short title, or else in its title."""
+        words: list[str] = self._phrases.word_list("instruments")
+        for title in (plain(self._treaty.short), plain(self._treaty.title)):
+            found = {match.start(): word for word in words if (match := re.search(rf"\b{re.escape(word)}\b", title, re.IGNORECASE)) is not None}
+            if found:
+                return self._phrases.say("this_instrument", word=found[min(found)])
+        return self._phrases.say("this_instrument", word=self._phrases.word_list("political_instrument" if self._treaty.political else "instrument"))
