@@ -42,8 +42,8 @@ from clausekit.model.terms import Decision, EventTerm, Occurs
 from clausekit.model.treaty import Body, Event
 
 RULE = Rule("CK616", "judge-in-its-own-cause", Severity.WARNING)
-# Definitions that lead further than this are left to those who ask the solver.
-_MOST_STEPS = 8
+# An event that means more events than this, directly or through others, is left to those who ask the solver.
+_MOST_DEFINITIONS = 20
 
 
 @check(RULE)
@@ -58,7 +58,7 @@ def judge_in_its_own_cause(survey: Survey) -> Iterator[Diagnostic]:
         found = [blockable[name] for name in names if name in blockable]
         if not found or found[0].name in told or len(found) < (len(names) if use.role.actors.joined_by == "or" else 1):
             continue
-        accused = _accused(survey, use.event, use.provision, 0)
+        accused = _accused(survey, use.event, use.provision)
         blocking = [name for name in dict.fromkeys(accused) if name in membership(survey, found[0]).names]
         if blocking:
             told.add(found[0].name)
@@ -70,22 +70,40 @@ def _blockable(survey: Survey, body: Body) -> bool:
     return body.decision is not None and sitting.complete and len(sitting.names) > 1 and can_be_blocked_by_one(body, len(sitting.names))
 
 
-def _accused(survey: Survey, event: EventTerm, here: Provision | None, steps: int) -> Iterator[str]:
+def _accused(survey: Survey, event: EventTerm, here: Provision | None) -> Iterator[str]:
     """Whose act is judged: whoever is named as doing it, else whoever the event's meaning names, else whoever can violate what it cites."""
-    named = [actor.name for role in event.roles if role.preposition == "by" and role.actors is not None for actor in role.actors.members]
-    if named:
-        for name in named:
-            yield from survey.vocabulary.members(name)
+    yield from _authors(survey, event, here)
+    if _names_its_author(event):
         return
-    if event.references and event.name == "violation":
+    defined = [event.name]
+    for name in defined:
+        for part in _meaning(survey, name):
+            yield from _authors(survey, part, None)
+            if part.name not in defined and not _names_its_author(part) and len(defined) < _MOST_DEFINITIONS:
+                defined.append(part.name)
+
+
+def _names_its_author(event: EventTerm) -> bool:
+    return any(role.preposition == "by" for role in event.roles)
+
+
+def _authors(survey: Survey, event: EventTerm, here: Provision | None) -> Iterator[str]:
+    for role in event.roles:
+        if role.preposition == "by" and role.actors is not None:
+            for actor in role.actors.members:
+                yield from survey.vocabulary.members(actor.name)
+    if event.name == "violation" and not _names_its_author(event):
         for found in cited(survey, event.references, here):
             yield from found.bound
-    declared = survey.vocabulary.declared.get(key(event.name))
-    if isinstance(declared, Event) and declared.meaning is not None and steps < _MOST_STEPS:
+
+
+def _meaning(survey: Survey, name: str) -> Iterator[EventTerm]:
+    declared = survey.vocabulary.declared.get(key(name))
+    if isinstance(declared, Event) and declared.meaning is not None:
         for atoms in declared.meaning.alternatives:
             for atom in atoms:
                 if isinstance(atom, Occurs) and not atom.negated:
-                    yield from _accused(survey, atom.event, None, steps + 1)
+                    yield atom.event
 
 
 def _found(use: DeterminationUse, body: Body, blocking: list[str]) -> Diagnostic:
