@@ -33,7 +33,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
-from clausekit.model.clauses import Act
+from clausekit.model.clauses import Act, When
 from clausekit.source import Span
 
 RULE = Rule("CK301", "no-deadline", Severity.WARNING)
@@ -78,7 +78,7 @@ def _bounded(use: LimbUse) -> bool:
     for opening in use.within.openings:
         if opening.word == "while":
             return True
-    return any(qualifier.kind == "when" and qualifier.word == "while" for qualifier in use.limb.qualifiers)
+    return any(isinstance(qualifier, When) and qualifier.word == "while" for qualifier in use.limb.qualifiers)
 
 
 def _standing(act: Act) -> Diagnostic:

@@ -5,7 +5,6 @@ Generated from `clausekit.model.published.clauses`, where the fields are explain
 
 from typing import Literal, NamedTuple
 
-from clausekit.model.literals import Modal
 from clausekit.model.terms import Actors, Bearer, Condition, Period, Quantity, Reference, Role, Timing
 from clausekit.source import Span
 
@@ -16,11 +15,11 @@ class When(NamedTuple):
     start: int
     end: int
     kind: Literal['when']
-    word: Literal['if', 'when', 'whenever', 'upon', 'while']
+    word: str
     condition: Condition
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -38,12 +37,12 @@ class Restriction(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['unless', 'except', 'provided that']
+    kind: str
     condition: Condition | None
     roles: tuple[Role, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -61,12 +60,12 @@ class Precedence(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['subject to', 'notwithstanding', 'without prejudice to']
+    kind: str
     references: tuple[Reference, ...]
     name: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -84,12 +83,12 @@ class Manner(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['at the request of', 'in consultation with', 'as it deems necessary', 'with notice']
+    kind: str
     actors: Actors | None
     period: Period | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -117,7 +116,7 @@ class Act(NamedTuple):
     quantities: tuple[Quantity, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -140,7 +139,7 @@ class Limb(NamedTuple):
     qualifiers: tuple[Qualifier, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -160,14 +159,14 @@ class Statement(NamedTuple):
     end: int
     kind: Literal['statement']
     bearer: Bearer | None
-    modal: Modal | None
+    modal: str | None
     limbs: tuple[Limb, ...]
-    connective: Literal['and', 'or']
+    connective: str
     listed: bool
     source: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -197,7 +196,7 @@ class Guarantee(NamedTuple):
     source: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -222,7 +221,7 @@ class Rung(NamedTuple):
     statements: tuple[Stated, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -247,7 +246,7 @@ class Sentence(NamedTuple):
     rungs: tuple[Rung, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -271,7 +270,7 @@ class Prose(NamedTuple):
     source: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other

@@ -56,7 +56,7 @@ def names_only(items: Iterable[ItemNode]) -> Treaty:
             add("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None))
         elif isinstance(item, TextDeclarationNode):
             kind = Zone if item.kind == "zone" else Term
-            add(f"{item.kind}s", kind(*_NOWHERE, item.name.text, None, item.meaning))
+            add(f"{item.kind}s", kind(*_NOWHERE, item.name.text, None, item.meaning or ""))
         elif isinstance(item, ActionNode):
             add("actions", Action(*_NOWHERE, item.name.text, None, item.noun, None))
         elif isinstance(item, EventDeclarationNode):
@@ -65,7 +65,8 @@ def names_only(items: Iterable[ItemNode]) -> Treaty:
             add("statuses", Status(*_NOWHERE, item.name.text, None, None, None))
         elif isinstance(item, MeasureNode):
             add("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels)))
-    return EMPTY._replace(**{kind: tuple(parts) for kind, parts in found.items()})
+    fields: dict[str, Any] = {kind: tuple(parts) for kind, parts in found.items()}
+    return EMPTY._replace(**fields)
 
 
 _action = Action
@@ -96,7 +97,7 @@ def declaration(node: Any, resolver: TermResolver) -> tuple[str, Any] | None:
         return "bodies", _body(*place, node.name.text, node.display, members, decision, quorum)
     if isinstance(node, TextDeclarationNode):
         make = _zone if node.kind == "zone" else _term
-        return f"{node.kind}s", make(*place, node.name.text, node.display, node.meaning)
+        return f"{node.kind}s", make(*place, node.name.text, node.display, node.meaning)  # type: ignore[arg-type]  # the grammar gives every term its meaning
     if isinstance(node, ActionNode):
         return "actions", _action(*place, node.name.text, node.display, node.noun, node.unit.text if node.unit else None)
     if isinstance(node, EventDeclarationNode):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
 from clausekit.model.names import key
@@ -195,7 +197,7 @@ class TermResolver(Values):
     def _compares(self, node: ComparesNode) -> Compares | Level:
         amount = self.amount(node.number, node.start, node.end)
         unit = node.unit.text if node.unit else None
-        return _compares(node.start, node.end, "compares", self._measure(node.measure.text), node.comparator, amount or 0, unit)
+        return _compares(node.start, node.end, "compares", self._measure(node.measure.text), node.comparator, amount if amount is not None else Decimal(0), unit)
 
     def _measure(self, written: str) -> str:
         found = self.vocabulary.thing(written)

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from clausekit.model.literals import Bound, Preposition, Quantifier, ShareName, Unit
 from clausekit.source import Span
 
 
@@ -16,13 +15,13 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    bound: Bound
+    bound: str
     amount: Decimal
     high: Decimal | None
     unit: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -40,10 +39,10 @@ class Period(NamedTuple):
 
     start: int
     end: int
-    parts: tuple[tuple[int, Unit], ...]
+    parts: tuple[tuple[int, str], ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -61,13 +60,13 @@ class Reference(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['article', 'clause', 'annex', 'part', 'treaty', 'this article']
+    kind: str
     designation: str
     paragraph: int | None
     point: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -85,11 +84,11 @@ class Decision(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['consensus', 'unanimity', 'majority', 'fraction']
-    fraction: ShareName | None
+    kind: str
+    fraction: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -107,14 +106,14 @@ class Actor(NamedTuple):
 
     start: int
     end: int
-    quantifier: Quantifier
-    count: int | ShareName | None
+    quantifier: str
+    count: int | str | None  # type: ignore[assignment]  # hides a method of tuples
     name: str
     other: bool
     variable: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -133,11 +132,11 @@ class Actors(NamedTuple):
     start: int
     end: int
     members: tuple[Actor, ...]
-    joined_by: Literal['and', 'or']
+    joined_by: str
     excluding: tuple[Actor, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -156,11 +155,11 @@ class Bearer(NamedTuple):
     start: int
     end: int
     actors: Actors
-    manner: Literal['', 'jointly', 'severally', 'jointly and severally']
+    manner: str
     decision: Decision | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -178,12 +177,12 @@ class Role(NamedTuple):
 
     start: int
     end: int
-    preposition: Preposition
+    preposition: str
     actors: Actors | None
     references: tuple[Reference, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -208,7 +207,7 @@ class EventTerm(NamedTuple):
     within: 'Timing | None'
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -231,7 +230,7 @@ class Clock(NamedTuple):
     event: EventTerm | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -249,16 +248,16 @@ class Timing(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['within', 'by', 'before', 'after', 'from', 'until', 'not later than', 'not earlier than', 'for', 'every', 'at all times', 'immediately', 'as soon as possible']
+    kind: str
     period: Period | None
     at_least: int | None
     anchor: EventTerm | None
     on: date | None
-    which: Literal['', 'earlier', 'later']
+    which: str
     clocks: tuple[Clock, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -281,7 +280,7 @@ class Occurs(NamedTuple):
     negated: bool
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -301,12 +300,12 @@ class Compares(NamedTuple):
     end: int
     kind: Literal['compares']
     measure: str
-    comparator: Literal['exceeds', 'is below', 'is at least', 'is at most', 'is']
+    comparator: str
     amount: Decimal
     unit: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -329,7 +328,7 @@ class Level(NamedTuple):
     level: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -353,7 +352,7 @@ class Condition(NamedTuple):
     alternatives: tuple[tuple[Atom, ...], ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other

@@ -4,9 +4,8 @@ Generated from `clausekit.model.published.treaty`, where the fields are explaine
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from clausekit.model.literals import ActorRole, DivisionKind
 from clausekit.model.clauses import Clause
 from clausekit.model.terms import Actor, Condition, Decision, Period, Quantity
 from clausekit.source import Span
@@ -17,13 +16,13 @@ class DeclaredActor(NamedTuple):
 
     start: int
     end: int
-    role: ActorRole
+    role: str
     name: str
     display: str | None
     pledges: tuple[Quantity, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -47,7 +46,7 @@ class Group(NamedTuple):
     members: tuple[Actor, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -72,7 +71,7 @@ class Body(NamedTuple):
     quorum: int | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -95,7 +94,7 @@ class Zone(NamedTuple):
     meaning: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -118,7 +117,7 @@ class Term(NamedTuple):
     meaning: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -142,7 +141,7 @@ class Action(NamedTuple):
     unit: str | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -165,7 +164,7 @@ class Event(NamedTuple):
     meaning: Condition | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -189,7 +188,7 @@ class Status(NamedTuple):
     ends: Condition | None
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -213,7 +212,7 @@ class Measure(NamedTuple):
     levels: tuple[str, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -234,7 +233,7 @@ class Recital(NamedTuple):
     text: str
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -252,14 +251,14 @@ class Division(NamedTuple):
 
     start: int
     end: int
-    kind: DivisionKind
+    kind: str
     designation: str
     title: str | None
     clauses: tuple[Clause, ...]
     divisions: 'tuple[Division, ...]'
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -282,7 +281,7 @@ class Treaty(NamedTuple):
     languages: tuple[str, ...]
     depositary: str | None
     political: bool
-    style: Literal['un', 'eu', 'bilateral', 'mou'] | None
+    style: str | None
     done_at: str | None
     done_on: date | None
     immediately: Period | None
@@ -300,7 +299,7 @@ class Treaty(NamedTuple):
     divisions: tuple[Division, ...]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other

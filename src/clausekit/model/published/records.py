@@ -20,7 +20,7 @@ Generated from `clausekit.model.published.{module}`, where the fields are explai
 '''
 _EQUALITY = """
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]  # type: ignore[index]
+        return type(self) is type(other) and self[2:] == other[2:]
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -59,14 +59,19 @@ def generate(module: str) -> str:
 def _class(node: ast.ClassDef, later: set[str]) -> str:
     fields = [item for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
     lines = [f"class {node.name}(NamedTuple):", f'    """{(ast.get_docstring(node) or "").splitlines()[0]}"""', "", "    start: int", "    end: int"]
-    lines += [f"    {item.target.id}: {_annotation(item.annotation, later)}" for item in fields if isinstance(item.target, ast.Name)]
+    for item in fields:
+        assert isinstance(item.target, ast.Name)
+        hides = "  # type: ignore[assignment]  # hides a method of tuples" if item.target.id in ("count", "index") else ""
+        lines.append(f"    {item.target.id}: {_annotation(item.annotation, later)}{hides}")
     return "\n".join(lines) + "\n" + _EQUALITY
 
 
 def _annotation(node: ast.expr, later: set[str]) -> str:
     """A type without Pydantic's constraints; quoted where it names a class that comes later."""
     text = ast.unparse(_bare(node))
-    text = re.sub(r"\b(Name|Text)\b", "str", text)
+    text = re.sub(rf"\b(Name|Text|{'|'.join(_LITERALS)})\b", "str", text)
+    text = re.sub(r"Literal\[[^\]]*,[^\]]*\]", "str", text)  # a closed list of words is checked where treaties come in; inside, a word is a word
+    text = text.replace("str | str", "str")
     return repr(text) if any(re.search(rf"\b{name}\b", text) for name in later) else text
 
 
