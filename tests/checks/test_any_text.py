@@ -20,13 +20,13 @@ TOKENS = [
     *"each any every no that other the all either both it they is are as means jointly severally source notice victim".split(),
     *"party guarantor state signatory organ group body zone term action event status measure treaty article annex part chapter section recital text".split(),
     *"Ukraine France Ukriane Parties Guarantors Allies breach request waiver withdraw consult deploy forces assist notify troops level high low".split(),
-    *"days hours months year 30 0 2.5 10,000 2027-01-01 2027-02-30 999999999999999999999 (a) (b) (ii) . , ; : \" # /".split(),
+    *'days hours months year 30 0 2.5 10,000 2027-01-01 2027-02-30 999999999999999999999 (a) (b) (ii) . , ; : " # /'.split(),
     "shall not", "need not", "undertakes to", "is entitled to", "may not", "failing which", "or if", "and if", "at least 2", "at most", "two thirds of",
     "a majority of", "acting by consensus", "jointly and severally", "guarantee", "in favour of", "as determined by", "as it deems necessary", "at all times",
-    "immediately", "the earlier of", "subject to", "notwithstanding", "article 5", "clause help", "paragraph 2 of", "point (a) of", "this article", "this treaty",
-    "within 30 days of", "every 6 months", "with 12 months notice", "deciding by", "with a quorum of 3", "pledging 10 troops", "begins on", "ends on",
-    '"a text"', 'article 1 "Title"\n', 'annex A "Map"\n', "help:", "party Ukraine.\n", "guarantor France.\n", "group Allies means France and Allies.\n",
-    "event breach means breach by Allies.\n", "measure level as high or low.\n", "action deploy forces in troops.\n",
+    "immediately", "the earlier of", "subject to", "notwithstanding", "article 5", "clause help", "paragraph 2 of", "point (a) of", "this article",
+    "this treaty", "within 30 days of", "every 6 months", "with 12 months notice", "deciding by", "with a quorum of 3", "pledging 10 troops", "begins on",
+    "ends on", '"a text"', 'article 1 "Title"\n', 'annex A "Map"\n', "help:", "party Ukraine.\n", "guarantor France.\n",
+    "group Allies means France and Allies.\n", "event breach means breach by Allies.\n", "measure level as high or low.\n", "action deploy forces in troops.\n",
 ]  # fmt: skip
 WHOLE = [path.read_text(encoding="utf-8") for path in [*sorted(EXAMPLES.glob("*.clause")), *sorted(CORPUS.glob("*.clause"))]]
 
@@ -59,7 +59,8 @@ def test_treaties_with_words_lost_doubled_and_moved(data):
     words = words[begin : begin + 60]
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, max(0, len(words) - 1)))
-        words[at : at + 1] = data.draw(st.sampled_from([[], words[at : at + 1] * 2, [data.draw(st.sampled_from(words or ["."]))], [data.draw(st.sampled_from(TOKENS))]]))
+        moved, new = data.draw(st.sampled_from(words or ["."])), data.draw(st.sampled_from(TOKENS))
+        words[at : at + 1] = data.draw(st.sampled_from([[], words[at : at + 1] * 2, [moved], [new]]))
     assert_answered(" ".join(words))
 
 

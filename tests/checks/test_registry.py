@@ -61,7 +61,8 @@ def run_with(site: Path, program: str) -> subprocess.CompletedProcess[str]:
     import clausekit
 
     roots = [str(site), str(Path(clausekit.__file__).resolve().parents[1])]
-    return subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": os.pathsep.join(roots)}, capture_output=True, text=True, check=False)
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(roots)}
+    return subprocess.run([sys.executable, "-c", program], env=paths, capture_output=True, text=True, check=False)
 
 
 def install(site: Path, entry: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 def circles(leads_to: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """Circles, each as the names along it; of circles that share a name, the first found.
+    """Circles, each as the names along it, beginning with the one that `leads_to` has first; of circles that share a name, the first found.
 
     Walks without recursion: a chain of definitions may be as long as the treaty.
     """
+    order = {name: at for at, name in enumerate(leads_to)}
     entered: set[str] = set()
     told: set[str] = set()
     for start in leads_to:
@@ -24,10 +25,11 @@ def circles(leads_to: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
                 del path[name]
             elif following in path:
                 names = list(path)
-                circle = tuple(names[names.index(following) :])
+                circle = names[names.index(following) :]
                 if told.isdisjoint(circle):
                     told.update(circle)
-                    yield circle
+                    first = min(range(len(circle)), key=lambda at: order[circle[at]])
+                    yield tuple(circle[first:] + circle[:first])
             elif following not in entered:
                 entered.add(following)
                 path[following] = iter(leads_to.get(following, ()))

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from clausekit.checks.names_used import suggestion, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
+from clausekit.checks.texts import Declaration
 from clausekit.checks.wording import MOST_NAMED, at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import key
@@ -45,7 +46,7 @@ def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
                 at(name.part, "nobody by this name is declared"),
-                help=f"{_meant(survey, name.written)}declare it (`party {name.written}.`, `state {name.written}.`, `body {name.written}.`), or name one that is declared",
+                help=f"{_meant(survey, name.written)}declare it, as in `party {name.written}.` or `body {name.written}.`, or name one that is declared",
             )
 
 
@@ -59,8 +60,8 @@ def _meant(survey: Survey, written: str) -> str:
 
 def _actors_by_word(survey: Survey) -> dict[str, list[str]]:
     by_word: dict[str, list[str]] = {}
-    treaty = survey.treaty
-    for actor in (*treaty.bodies, *treaty.groups, *treaty.actors):
+    actors: list[Declaration] = [*survey.treaty.bodies, *survey.treaty.groups, *survey.treaty.actors]
+    for actor in actors:
         for word in key(actor.name).split(" "):
             named = by_word.setdefault(word, [])
             if len(named) < MOST_NAMED:  # a word that so many names share tells nothing

@@ -81,10 +81,8 @@ def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:
     if survey.source is None:
         return None
     place, stopped = survey.once(_end_of_declarations)
-    if place == 0:
-        text = f"{declaration}\n"
-    else:
-        text = f"\n{declaration}" if stopped else f".\n{declaration[:-1]}"
+    ended = f"\n{declaration}" if stopped else f".\n{declaration[:-1]}"
+    text = ended if place else f"{declaration}\n"
     return Fix(f"declare `{written}`", (Edit(Span(place, place), text),), "meaning")
 
 

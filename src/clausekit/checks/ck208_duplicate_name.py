@@ -34,7 +34,7 @@ from typing import NamedTuple
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import declared_names
+from clausekit.checks.texts import Declaration, all_declarations
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.model.names import key, singular_of
@@ -43,7 +43,7 @@ from clausekit.model.treaty import Action, Event, Group, Measure, Status
 from clausekit.model.vocabulary import PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
 
 RULE = Rule("CK208", "duplicate-name", Severity.ERROR)
-_HELP = "give one of the two another name; display text (`party Russia \"the Russian Federation\"`) does not count as one"
+_HELP = 'give one of the two another name; display text (`party Russia "the Russian Federation"`) does not count as one'
 
 
 class _Taken(NamedTuple):
@@ -60,7 +60,7 @@ def duplicate_name(survey: Survey) -> Iterator[Diagnostic]:
     for role, plural in PLURAL_OF_ROLE.items():
         persons |= {key(role): _Taken(f"every {role}", None), key(plural): _Taken(f"every {role}", None)}
     happenings: dict[str, _Taken] = {word: _Taken("an event in the life of every treaty", None) for word in TREATY_EVENTS}
-    parts = [*survey.treaty.actors, *declared_names(survey)]
+    parts = all_declarations(survey)
     parts.sort(key=lambda part: part.span.start if part.span else 0)
     for part in parts:
         index = happenings if isinstance(part, Action | Event | Status) else persons
@@ -73,16 +73,15 @@ def duplicate_name(survey: Survey) -> Iterator[Diagnostic]:
             yield from _levels(part)
 
 
-def _forms(part: Part) -> Iterator[tuple[str, str]]:
+def _forms(part: Declaration) -> Iterator[tuple[str, str]]:
     """Every form under which a declaration is found, and what it stands for."""
-    name: str = part.name  # type: ignore[attr-defined]
-    yield name, "declared by this name"
+    yield part.name, "declared by this name"
     if isinstance(part, Group):
-        for singular in (part.singular, singular_of(name)):
+        for singular in (part.singular, singular_of(part.name)):
             if singular:
-                yield singular, f"one of the group `{name}`"
+                yield singular, f"one of the group `{part.name}`"
     if isinstance(part, Action) and part.noun:
-        yield part.noun, f"the noun of `{name}`"
+        yield part.noun, f"the noun of `{part.name}`"
 
 
 def _twice(written: str, part: Part, stands_for: str, taken: _Taken) -> Diagnostic:

@@ -31,11 +31,10 @@ from collections.abc import Iterator
 from clausekit.checks.names_used import begun, begun_by_an_actor, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import declared_names, forms, mentions
+from clausekit.checks.texts import Declaration, declared_names, forms, mentions
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import key
-from clausekit.model.part import Part
 
 RULE = Rule("CK211", "unused-name", Severity.WARNING)
 
@@ -47,10 +46,11 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
         return  # the use may stand in a sentence that was not read; a file of declarations alone is there to be used by others
     told_of = {key(name.near) for name in unknown_names(survey) if name.near}
     for act, _ in survey.unknown_acts:
-        phrase = begun_by_an_actor(survey, act.action)[1] or act.action
-        told_of |= {key(phrase), key(begun(survey, phrase)[0])}
+        actor, rest = begun_by_an_actor(survey, act.action)
+        phrase = rest or act.action
+        told_of |= {key(actor), key(phrase), key(begun(survey, phrase)[0])}
     for part in declared_names(survey):
-        name: str = part.name  # type: ignore[attr-defined]
+        name = part.name
         if name not in survey.uses and key(name) not in mentions(survey) and not _meant_elsewhere(part, told_of):
             kind = type(part).__name__.lower()
             yield report(
@@ -61,6 +61,6 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
             )
 
 
-def _meant_elsewhere(part: Part, told_of: set[str]) -> bool:
+def _meant_elsewhere(part: Declaration, told_of: set[str]) -> bool:
     """Whether a misspelt or longer name is probably this one: then it is used, and told of there."""
     return any(key(form) in told_of for form in forms(part))

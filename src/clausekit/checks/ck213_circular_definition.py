@@ -48,12 +48,13 @@ def circular_definition(survey: Survey) -> Iterator[Diagnostic]:
         if use.context in ("meaning", "begins") and isinstance(use.owner, Event | Status) and use.found and use.found.kind in ("event", "status"):
             owners.setdefault(use.owner.name, use.owner)
             needs.setdefault(use.owner.name, []).append(use.found.name)
-    for circle in circles(needs):
+    in_order = sorted(owners, key=lambda name: owners[name].span or (0, 0))
+    for circle in circles({name: needs[name] for name in in_order}):
         names = [f"`{name}`" for name in circle]
-        message = f"{names[0]} is defined by itself" if len(circle) == 1 else f"{names[0]} is defined in a circle: by {', by '.join([*names[1:], 'itself again'])}"
+        way = ", by ".join([*names[1:], "itself again"])
         yield report(
             RULE,
-            message,
+            f"{names[0]} is defined by itself" if len(circle) == 1 else f"{names[0]} is defined in a circle: by {way}",
             *(at(owners[name], "defined here") for name in circle),
             help="define one of them by what can be observed, or declare it without a meaning",
         )

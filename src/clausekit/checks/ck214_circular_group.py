@@ -37,6 +37,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.treaty import Body, Group
 
 RULE = Rule("CK214", "circular-group", Severity.ERROR)
 
@@ -44,8 +45,13 @@ RULE = Rule("CK214", "circular-group", Severity.ERROR)
 @check(RULE)
 def circular_group(survey: Survey) -> Iterator[Diagnostic]:
     """Circles of membership among groups and bodies."""
-    collective = {part.name: part for part in reversed((*survey.treaty.groups, *survey.treaty.bodies))}
-    holds = {name: [member.name for member in part.members if member.name in collective] for name, part in reversed(collective.items())}
+    parts: list[Group | Body] = [*survey.treaty.groups, *survey.treaty.bodies]
+    parts.sort(key=lambda part: part.span or (0, 0))
+    collective: dict[str, Group | Body] = {}
+    holds: dict[str, list[str]] = {}
+    for part in parts:
+        if collective.setdefault(part.name, part) is part:
+            holds[part.name] = [member.name for member in part.members]
     for circle in circles(holds):
         names = [f"`{name}`" for name in circle]
         message = f"{names[0]} is one of its own members" if len(circle) == 1 else f"{names[0]} contains itself, through {', '.join(names[1:])}"

@@ -48,7 +48,8 @@ def wrong_kind_reference(survey: Survey) -> Iterator[Diagnostic]:
             continue
         reference = each.use.reference
         if not each.meant:
-            yield report(RULE, f"this cites nothing: {each.missing}", at(reference, "in which article?"), help="cite the article by its number or name, as in `article 5`")
+            next_step = "cite the article by its number or name, as in `article 5`"
+            yield report(RULE, f"this cites nothing: {each.missing}", at(reference, "in which article?"), help=next_step)
             continue
         kind = each.meant.partition(" ")[0]
         yield report(

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from clausekit.checks.names_used import variables
 from clausekit.checks.registry import check
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.checks.wording import at
@@ -46,7 +47,7 @@ RULE = Rule("CK220", "unbound-variable", Severity.ERROR)
 @check(RULE)
 def unbound_variable(survey: Survey) -> Iterator[Diagnostic]:
     """`that Party` with nobody before it; names given by `as` that are used elsewhere, given twice, or taken already."""
-    given = {key(use.actor.variable): use.actor for use in survey.actors if use.actor.variable}
+    given = variables(survey)
     pointing = any(use.actor.quantifier == "that" for use in survey.actors)
     if not given and not pointing:
         return
@@ -100,9 +101,10 @@ def _given(survey: Survey, use: ActorUse, here: dict[str, Part]) -> Iterator[Dia
         labels: list[Label] = [at(use.actor, "given here to somebody else")]
         if declared is not None:
             labels.append(at(declared, "declared here"))
-        yield report(RULE, f"`{name}` already stands for {taken.name if key(taken.name) != key(name) else 'what is declared by that name'}", *labels, help="give another name after `as`")
+        yield report(RULE, f"`{name}` is a name that already stands for something else", *labels, help="give another name after `as`")
     elif key(name) in here:
-        yield report(RULE, f"`{name}` is given to two in one sentence", at(use.actor, "given again"), at(here[key(name)], "given here"), help="give one of them another name after `as`")
+        labels = [at(use.actor, "given again"), at(here[key(name)], "given here")]
+        yield report(RULE, f"`{name}` is given to two in one sentence", *labels, help="give one of them another name after `as`")
 
 
 def _not_given(name: str, used: Part, elsewhere: Part) -> Diagnostic:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import declared_names
+from clausekit.checks.texts import all_declarations
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 
@@ -40,8 +40,8 @@ _ROLES = frozenset({"in", "on", "with", "for", "between", "as"})
 @check(RULE)
 def name_taken_apart(survey: Survey) -> Iterator[Diagnostic]:
     """Declared names that hold a word by which sentences open a role."""
-    for part in (*survey.treaty.actors, *declared_names(survey)):
-        name: str = part.name  # type: ignore[attr-defined]
+    for part in all_declarations(survey):
+        name = part.name
         role = next((word for word in name.split(" ") if word.lower() in _ROLES), None)
         if role is not None:
             yield report(

@@ -37,11 +37,10 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import declared_names
+from clausekit.checks.texts import Declaration, declared_names
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import LONGEST_WORD, edits, key
-from clausekit.model.part import Part
 
 RULE = Rule("CK224", "confusable-names", Severity.WARNING)
 # A shorter word is read whole (`zone A`, `zone B`); the names of States are what they are, and are not looked at.
@@ -51,10 +50,10 @@ SHORTEST = 5
 @check(RULE)
 def confusable_names(survey: Survey) -> Iterator[Diagnostic]:
     """Declared names that differ by one letter of one word: two of them become the same when that letter is dropped from one or both."""
-    names: dict[str, Part] = {}
+    names: dict[str, Declaration] = {}
     blurred: dict[str, str] = {}
     for part in declared_names(survey):
-        name = key(part.name)  # type: ignore[attr-defined]
+        name = key(part.name)
         if name in names:
             continue  # the same name twice is told elsewhere
         names[name] = part
@@ -62,7 +61,7 @@ def confusable_names(survey: Survey) -> Iterator[Diagnostic]:
         if alike is not None:
             yield report(
                 RULE,
-                f"`{part.name}` and `{names[alike].name}` differ in a single letter",  # type: ignore[attr-defined]
+                f"`{part.name}` and `{names[alike].name}` differ in a single letter",
                 at(part, "easily taken for the other"),
                 at(names[alike], "declared here"),
                 help="give one of them a name that differs in a whole word",

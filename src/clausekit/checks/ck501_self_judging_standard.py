@@ -93,4 +93,8 @@ def _same(survey: Survey, one: StatementUse, other: StatementUse) -> bool:
     bound, also = survey.actors_bound(one.bearer), survey.actors_bound(other.bearer)
     if bound and also:
         return not set(bound).isdisjoint(also)
-    return [actor.name for actor in one.bearer.actors.members] == [actor.name for actor in other.bearer.actors.members] if one.bearer and other.bearer else False
+    return _names(one) == _names(other)
+
+
+def _names(use: StatementUse) -> list[str]:
+    return [actor.name for actor in use.bearer.actors.members] if use.bearer else []

@@ -38,6 +38,7 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.wording import heading
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.clauses import Prose
+from clausekit.model.treaty import Division
 
 RULE = Rule("CK505", "article-without-operative-sentence", Severity.WARNING)
 
@@ -55,7 +56,7 @@ def article_without_operative_sentence(survey: Survey) -> Iterator[Diagnostic]:
                 heading(survey.source, division, "a heading alone"),
                 help="write the sentence that was meant, or strike the heading",
             )
-        elif division.kind == "article" and path[0].kind != "annex" and not division.divisions and all(isinstance(clause, Prose) for clause in division.clauses):
+        elif division.kind == "article" and path[0].kind != "annex" and _is_prose(division):
             found = report(
                 RULE,
                 f"{survey.citations.heading(path)} is prose alone: nothing in it can be checked",
@@ -63,3 +64,7 @@ def article_without_operative_sentence(survey: Survey) -> Iterator[Diagnostic]:
                 help="if somebody is to be bound by it, say so in a sentence with a bearer and a modal",
             )
             yield found._replace(severity=Severity.INFO)
+
+
+def _is_prose(division: Division) -> bool:
+    return bool(division.clauses) and all(isinstance(clause, Prose) for clause in division.clauses)

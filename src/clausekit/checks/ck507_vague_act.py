@@ -37,9 +37,12 @@ RULE = Rule("CK507", "vague-act", Severity.INFO)
 _MEASURES = r"(?:take|adopt|implement) (?:all |any |such |the )*(?:appropriate|necessary|suitable|adequate|reasonable|proper|feasible|practicable|requisite)\b"
 _EFFORT = r"(?:make|use|exert|do) (?:\w+ ){0,3}(?:best|efforts?|endeavou?rs?|utmost)\b|(?:endeavou?r|strive|attempt|try)\b"
 _REGARD = r"(?:give|have|pay) (?:due|full|appropriate|sympathetic|serious) (?:consideration|regard|account|attention)\b"
-_HEDGE = r".*\b(?:(?:as|where|if) appropriate|(?:as|so) far as (?:possible|practicable|feasible|it can|they can)|to the \w* ?extent (?:possible|practicable|feasible))\b"
+_POSSIBLE = r"(?:possible|practicable|feasible)"
+_HEDGE = rf".*\b(?:(?:as|where|if) appropriate|(?:as|so) far as (?:{_POSSIBLE}|(?:it|they) can)|to the \w* ?extent {_POSSIBLE})\b"
 _VAGUE = re.compile(f"{_MEASURES}|{_EFFORT}|{_REGARD}|{_HEDGE}", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:closely |fully )?(?:co-?operate|collaborate|work together)(?: closely| fully)?", re.IGNORECASE)
+# They say nothing without their object, which may be read apart from them.
+_EMPTY_VERBS = frozenset("take adopt implement make use exert do give have pay".split())
 # What makes cooperation definite is a role that says in what, for what or on what.
 _SUBJECT = frozenset({"in", "for", "on", "against", "to"})
 
@@ -53,6 +56,8 @@ def vague_act(survey: Survey) -> Iterator[Diagnostic]:
         if act.action not in known:
             known[act.action] = _wording(survey, act.action)
         words = known[act.action]
+        if act.objects is not None and act.action in _EMPTY_VERBS:
+            words = _with_object(act)
         if words and use.within.modality == "duty" and not _has_subject(act, words):
             known[act.action] = ""
             yield report(
@@ -61,6 +66,13 @@ def vague_act(survey: Survey) -> Iterator[Diagnostic]:
                 at(use.limb.act, "how would a breach be seen?"),
                 help="say what is to be done; if effort is all that can be had, `should` says so",
             )
+
+
+def _with_object(act: Act) -> str:
+    """The act with what it is done to, where that is what makes it vague: `make every effort`."""
+    objects = act.objects.members[0].name if act.objects is not None else ""
+    words = f"{act.action} {objects}"
+    return words if _VAGUE.match(words) else ""
 
 
 def _wording(survey: Survey, name: str) -> str:

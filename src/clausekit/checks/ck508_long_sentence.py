@@ -18,7 +18,14 @@ bad:
     action impose sanctions.
     action give reasons.
 
-    response: If armed attack by Russia on Ukraine or if border incident by Russia on Ukraine, then Poland and France jointly shall consult with Ukraine within 3 days, failing which Poland shall notify Ukraine within 5 days and shall give reasons to Ukraine within 7 days, failing which France shall notify Ukraine within 9 days and shall give reasons to Ukraine within 11 days, failing which Poland and France severally shall impose sanctions on Russia within 30 days of notification by Ukraine, unless waiver by Ukraine, failing which Poland and France severally shall give reasons to Ukraine within 14 days.  # info: [CK508]
+    response:  # info: [CK508]
+      If armed attack by Russia on Ukraine or if border incident by Russia on Ukraine, then Poland and France jointly
+      shall consult with Ukraine within 3 days,
+      failing which Poland shall notify Ukraine within 5 days and shall give reasons to Ukraine within 7 days,
+      failing which France shall notify Ukraine within 9 days and shall give reasons to Ukraine within 11 days,
+      failing which Poland and France severally shall impose sanctions on Russia within 30 days of notification by
+      Ukraine, unless waiver by Ukraine,
+      failing which Poland and France severally shall give reasons to Ukraine within 14 days.
 
 good:
     party Ukraine.

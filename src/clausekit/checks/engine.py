@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from itertools import accumulate
 
 from clausekit.checks.registry import Check, checks
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import declared_names
+from clausekit.checks.texts import all_declarations
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.source import Span
 
@@ -91,13 +90,16 @@ class _Places:
                 first = division.clauses[0].span if division.clauses else division.divisions[0].span if division.divisions else None
                 heading = citations.heading(path)
                 named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
-        for part in (*survey.treaty.actors, *declared_names(survey)):
-            if part.span is not None:
-                named.append((part.span.start, part.span.end, "", "", False))
+        spans = (part.span for part in all_declarations(survey))
+        named += [(*span, "", "", False) for span in spans if span is not None]
         named.sort()
         self._named = named
         self._starts = [start for start, *_ in named]
-        self._headings = list(accumulate((name if is_heading else "" for *_, name, _, is_heading in named), lambda above, heading: heading or above))
+        self._headings: list[str] = []
+        above = ""
+        for _, _, name, _, is_heading in named:
+            above = name if is_heading else above
+            self._headings.append(above)
 
     def cite(self, each: Diagnostic) -> Diagnostic:
         """The finding with the citation of its first place, and every clause it touches."""

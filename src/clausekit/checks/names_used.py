@@ -53,8 +53,8 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
         if event.found is None and key(event.event.name) != BREACH:
             _add(used, "event", event.event.name, event.event)
     for act, _ in survey.unknown_acts:
-        if begun_by_an_actor(survey, act.action)[0]:
-            continue  # no act, but a sentence that lacks its modal
+        if begun_by_an_actor(survey, act.action)[0] or key(act.action.rpartition(" ")[2]) in variables(survey):
+            continue  # no act of its own, but a sentence that lacks its modal, or an act and a name given elsewhere
         misspelt_object = _misspelt_object(survey, act.action)
         _add(used, "place" if misspelt_object else "action", misspelt_object or act.action, act)
     for test in survey.measures:
@@ -70,13 +70,23 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     return tuple(found)
 
 
+def variables(survey: Survey) -> dict[str, Part]:
+    """The names given by `as` in any sentence of the treaty, and where they are first given."""
+    return survey.once(_variables)
+
+
+def _variables(survey: Survey) -> dict[str, Part]:
+    return {key(use.actor.variable): use.actor for use in reversed(survey.actors) if use.actor.variable}
+
+
 def _add(used: _Used, kind: str, written: str, part: Part) -> None:
     used.setdefault((kind, key(written)), (written, []))[1].append(part)
 
 
 def _actors(survey: Survey, used: _Used) -> None:
+    given = variables(survey)
     for use in survey.actors:
-        if use.found is not None:
+        if use.found is not None or key(use.actor.name) in given:
             continue
         name, context = use.actor.name, use.context
         if context in _ROLES or context == "object":

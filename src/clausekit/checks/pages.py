@@ -29,7 +29,11 @@ FAMILIES = {
 }
 INDEX = "README.md"
 _PAGE_FILE = re.compile(r"CK\d+-[a-z-]+\.md")
-_WEIGHT = {Severity.ERROR: "an error: no draft is made of such a text unasked", Severity.WARNING: "a warning: it asks for a decision", Severity.INFO: "an info: worth knowing"}
+_WEIGHT = {
+    Severity.ERROR: "an error: no draft is made of such a text unasked",
+    Severity.WARNING: "a warning: it asks for a decision",
+    Severity.INFO: "an info: worth knowing",
+}
 
 
 def contents() -> dict[str, str]:

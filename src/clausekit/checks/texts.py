@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from clausekit.checks.survey import Survey
 from clausekit.model.clauses import Prose
@@ -16,6 +16,14 @@ from clausekit.model.part import Part
 from clausekit.model.treaty import Action, Group, Term, Zone
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+class Declaration(Part, Protocol):
+    """Any declaration of the vocabulary."""
+
+    @property
+    def name(self) -> str:
+        """The declared name."""
 
 
 class Wording(NamedTuple):
@@ -36,17 +44,22 @@ def mentions(survey: Survey) -> dict[str, int]:
     return survey.once(_counted)
 
 
-def declared_names(survey: Survey) -> Iterator[Part]:
+def declared_names(survey: Survey) -> list[Declaration]:
     """The declarations of the vocabulary that provisions draw on: all but the actors, in their order by kind."""
     treaty = survey.treaty
-    yield from (*treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures)
+    return [*treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures]
 
 
-def forms(part: Part) -> Iterator[str]:
+def all_declarations(survey: Survey) -> list[Declaration]:
+    """The declarations of actors and of the rest of the vocabulary."""
+    actors: list[Declaration] = [*survey.treaty.actors]
+    return actors + declared_names(survey)
+
+
+def forms(part: Declaration) -> Iterator[str]:
     """The words by which a text may speak of what is declared."""
-    name: str = part.name  # type: ignore[attr-defined]
-    yield name
-    yield plural_of(name)
+    yield part.name
+    yield plural_of(part.name)
     display = getattr(part, "display", None)
     if display:
         yield display
@@ -58,10 +71,9 @@ def forms(part: Part) -> Iterator[str]:
 
 def _gathered(survey: Survey) -> tuple[Wording, ...]:
     found = [Wording(recital.text, "recital", recital) for recital in survey.treaty.recitals]
-    for provision in survey.citations.provisions:
-        if isinstance(provision.clause, Prose):
-            found.append(Wording(provision.clause.text, "prose", provision.clause))
-    for part in (*survey.treaty.actors, *declared_names(survey)):
+    clauses = (provision.clause for provision in survey.citations.provisions)
+    found += [Wording(clause.text, "prose", clause) for clause in clauses if isinstance(clause, Prose)]
+    for part in all_declarations(survey):
         display = getattr(part, "display", None)
         if display:
             found.append(Wording(display, "display", part))
@@ -72,22 +84,29 @@ def _gathered(survey: Survey) -> tuple[Wording, ...]:
 
 def _counted(survey: Survey) -> dict[str, int]:
     named: dict[tuple[str, ...], str] = {}
-    parts = list(declared_names(survey))
+    parts = declared_names(survey)
     for part in parts:
-        named.setdefault(tuple(key(part.name).split(" ")), key(part.name))  # type: ignore[attr-defined]
+        named.setdefault(tuple(key(part.name).split(" ")), key(part.name))
     for part in parts:  # other forms only where they are no name themselves
         for form in forms(part):
-            named.setdefault(tuple(key(form).split(" ")), key(part.name))  # type: ignore[attr-defined]
-    lengths: dict[str, set[int]] = {}
-    for words in named:
-        lengths.setdefault(words[0], set()).add(len(words))
+            named.setdefault(tuple(key(form).split(" ")), key(part.name))
+    lengths: dict[str, list[int]] = {}
+    for words in sorted(named, key=len, reverse=True):
+        counts = lengths.setdefault(words[0], [])
+        if len(words) not in counts[-1:]:
+            counts.append(len(words))
     counted: dict[str, int] = {}
     for wording in wordings(survey):
         own = key(getattr(wording.part, "name", ""))
-        words = [word.lower() for word in WORD.findall(wording.text)]
-        for at, word in enumerate(words):
-            for length in lengths.get(word, ()):
-                name = named.get(tuple(words[at : at + length]))
-                if name is not None and name != own:
+        text = [word.lower() for word in WORD.findall(wording.text)]
+        at = 0
+        while at < len(text):
+            step = 1
+            for length in lengths.get(text[at], ()):  # the longest first: a `Winter Season` speaks of no `Season`
+                name = named.get(tuple(text[at : at + length]), own)
+                if name != own:
                     counted[name] = counted.get(name, 0) + 1
+                    step = length
+                    break
+            at += step
     return counted

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice, product
 
 ARTICLES = frozenset({"the", "a", "an"})
-# A drafter looks at a few dozen suggestions. Beyond this many comparisons the names are not misspelt, they are undeclared.
-MOST_COMPARED = 100_000
-# No word of a name is longer; comparing absurd ones would only cost time.
+# No word of a name is longer, and no name has more words; comparing absurd ones would only cost time.
 LONGEST_WORD = 40
+MOST_WORDS = 12
+# So many ways to mend a name word by word are tried; real names have one or two.
+MOST_TRIED = 200
 
 
 def key(name: str) -> str:
@@ -42,38 +44,46 @@ def plural_of(name: str) -> str:
 
 
 class NearNames:
-    """Finds the declared name that a drafter probably meant."""
+    """Finds the declared name that a drafter probably meant.
+
+    Each word may hold one slip of the keyboard: a letter dropped, added, changed, or swapped with its neighbour. Words that differ by more are other words
+    (`eastern`, `western`), and a wrong suggestion is worse than none.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         """Prepare `names`, as spelled where they are declared."""
         self._by_key: dict[str, str] = {}
-        self._by_length: dict[int, list[str]] = {}
-        self._unspaced: dict[str, str] = {}
         for name in names:
-            known = key(name)
-            if self._by_key.setdefault(known, name) is name:
-                self._by_length.setdefault(known.count(" "), []).append(known)
-                self._unspaced.setdefault(_unspaced(known), known)
-        self._budget = MOST_COMPARED
+            self._by_key.setdefault(key(name), name)
+        self._unspaced = {_unspaced(known): known for known in reversed(self._by_key)}
+        self._words = {word for known in self._by_key for word in known.split(" ")}
+        self._shortened: dict[str, list[str]] = {}
+        for word in self._words:
+            for shorter in _shortened(word):
+                self._shortened.setdefault(shorter, []).append(word)
 
     def nearest(self, written: str) -> str | None:
-        """The declared name that differs from `written` by slips of the keyboard, if there is one: the one that differs least."""
+        """The declared name that differs from `written` by such slips, if there is one: the one with the fewest."""
         wanted = key(written)
         joined = self._unspaced.get(_unspaced(wanted))
         if joined is not None and joined != wanted:
             return self._by_key[joined]
         words = wanted.split(" ")
-        best, fewest = None, 1 + len(words)
-        for known in self._by_length.get(len(words) - 1, ()):
-            if abs(len(known) - len(wanted)) > 2 * len(words):
-                continue
-            self._budget -= 1
-            if self._budget < 0:
-                return None
-            slips = _slips(words, known.split(" "), fewest - 1)
-            if slips is not None and 0 < slips < fewest:
-                best, fewest = known, slips
+        if len(words) > MOST_WORDS:
+            return None
+        best, fewest = None, len(words) + 1
+        for meant in islice(product(*map(self._alike, words)), MOST_TRIED):
+            slips = sum(one != other for one, other in zip(words, meant, strict=True))
+            if 0 < slips < fewest and " ".join(meant) in self._by_key:
+                best, fewest = " ".join(meant), slips
         return None if best is None else self._by_key[best]
+
+    def _alike(self, word: str) -> list[str]:
+        """The words of declared names that `word` may be meant for: itself, its other number, and those one slip away."""
+        shorter = _shortened(word)
+        alike = {word, singular_of(word), plural_of(word), *shorter, *self._shortened.get(word, ())}
+        alike.update(other for each in shorter for other in self._shortened.get(each, ()) if edits(word, other, 1) is not None)
+        return sorted(other for other in alike if other in self._words and (other == word or _may_be_slip(word, other)))
 
 
 def _unspaced(known: str) -> str:
@@ -81,23 +91,15 @@ def _unspaced(known: str) -> str:
     return known.replace(" ", "").replace("-", "").replace("’", "'")
 
 
-def _slips(words: list[str], known: list[str], most: int) -> int | None:
-    """How many slips of the keyboard lie between two names, word by word; None when they are too many to be slips."""
-    total = 0
-    for one, other in zip(words, known, strict=True):
-        if one == other:
-            continue
-        slips = 1 if other in (singular_of(one), plural_of(one)) or one == singular_of(other) else edits(one, other, _allowed(one, other))
-        if slips is None or total + slips > most:
-            return None
-        total += slips
-    return total
+def _shortened(word: str) -> set[str]:
+    """A word without each of its letters in turn; two words that one slip parts share one of these, or are one."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))} if len(word) <= LONGEST_WORD else set()
 
 
-def _allowed(one: str, other: str) -> int:
-    """How many slips a word may hold. In a short word one letter makes another word (`Iran`, `Iraq`); in a long one two are still slips."""
-    shorter = min(len(one), len(other))
-    return 0 if shorter < 5 or max(len(one), len(other)) > LONGEST_WORD else 1 if shorter < 9 else 2
+def _may_be_slip(one: str, other: str) -> bool:
+    """In a short word one letter makes another word (`Iran`, `Iraq`), unless two letters are only swapped (`Lien`, `Line`)."""
+    longer = max(len(one), len(other))
+    return longer >= 5 or (longer == 4 and sorted(one) == sorted(other)) or one in (singular_of(other), plural_of(other))
 
 
 def edits(one: str, other: str, most: int) -> int | None:

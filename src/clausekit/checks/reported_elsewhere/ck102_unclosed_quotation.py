@@ -1,7 +1,7 @@
 """Quotation that is not closed
 
-A title, a definition and every piece of prose stand in quotation marks. Where the closing mark is missing, all that follows up to the next mark would be
-taken for part of the quotation, and the sentences in it would bind nobody.
+A title, a definition and every piece of prose stand in quotation marks. Where the closing mark is missing, all that
+follows up to the next mark would be taken for part of the quotation, and the sentences in it would bind nobody.
 
 Close the quotation at the end of its text, before the full stop of the sentence.
 

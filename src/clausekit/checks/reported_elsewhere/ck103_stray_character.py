@@ -1,7 +1,7 @@
 """Character that means nothing
 
-The language is made of words, numbers and the punctuation of ordinary prose. A character with no meaning in it (`&`, `%`, `/`, a lone bracket) leaves open what the
-drafter meant by it, so the sentence is not read.
+The language is made of words, numbers and the punctuation of ordinary prose. A character with no meaning in it (`&`,
+`%`, `/`, a lone bracket) leaves open what the drafter meant by it, so the sentence is not read.
 
 Write the word for it (`and`, `percent`, `or`), or put the text it belongs to in quotation marks.
 

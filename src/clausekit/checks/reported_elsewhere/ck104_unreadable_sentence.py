@@ -1,9 +1,11 @@
 """Sentence that cannot be read
 
-A provision has an order: what triggers it, who is bound, the modal, the act, its deadline, its conditions. A sentence that leaves one of them unfinished, or puts something
-where nothing of the kind can stand, has no one meaning, so it is reported rather than guessed at. The sentences after it are read as usual.
+A provision has an order: what triggers it, who is bound, the modal, the act, its deadline, its conditions. A sentence
+that leaves one of them unfinished, or puts something where nothing of the kind can stand, has no one meaning, so it
+is reported rather than guessed at. The sentences after it are read as usual.
 
-The finding points at the first word that could not be read and says what could have stood there. Complete the sentence, or take the word out.
+The finding points at the first word that could not be read and says what could have stood there. Complete the
+sentence, or take the word out.
 
 bad:
     party Ukraine.

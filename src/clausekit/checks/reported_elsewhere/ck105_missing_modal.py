@@ -1,9 +1,11 @@
 """Sentence without a modal
 
-The modal says whether an act is owed (`shall`), allowed (`may`), forbidden (`shall not`) or only intended (`will`). A sentence with a bearer and no modal reads as a statement of fact:
-nobody can say whether `the Parties agree to consult` was broken, or by whom.
+The modal says whether an act is owed (`shall`), allowed (`may`), forbidden (`shall not`) or only intended (`will`). A
+sentence with a bearer and no modal reads as a statement of fact: nobody can say whether `the Parties agree to
+consult` was broken, or by whom.
 
-Put a modal after the bearer: `The Parties shall consult`. What binds nobody belongs in the preamble, or in a `text "…".`
+Put a modal after the bearer: `The Parties shall consult`. What binds nobody belongs in the preamble, or in a `text
+"…".`
 
 bad:
     party Ukraine.

@@ -1,8 +1,10 @@
 """Two modals in one statement
 
-One statement has one modal. With two, an act could be owed or merely allowed, and it is open which bearer the second one binds.
+One statement has one modal. With two, an act could be owed or merely allowed, and it is open which bearer the second
+one binds.
 
-End the sentence with a full stop before the next bearer, or join the acts and repeat the modal after `and`: `shall consult and may request assistance`.
+End the sentence with a full stop before the next bearer, or join the acts and repeat the modal after `and`: `shall
+consult and may request assistance`.
 
 bad:
     party Ukraine.

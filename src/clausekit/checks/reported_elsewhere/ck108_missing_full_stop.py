@@ -1,7 +1,7 @@
 """Sentence that is not ended
 
-A full stop ends a sentence; the end of a line does not, because layout means nothing in a treaty. Without it two sentences run into one, and the deadline of the first could be read
-as the beginning of the second.
+A full stop ends a sentence; the end of a line does not, because layout means nothing in a treaty. Without it two
+sentences run into one, and the deadline of the first could be read as the beginning of the second.
 
 Put a full stop at the end of the line before. It may be left out only before a heading and at the end of the file.
 

@@ -1,9 +1,10 @@
 """Deadline after a condition
 
-A deadline that follows a condition could belong to either. `Poland shall consult unless waiver by Ukraine within 30 days` may give Poland thirty days to consult, or Ukraine thirty days to
-waive, and the two are different treaties.
+A deadline that follows a condition could belong to either. `Poland shall consult unless waiver by Ukraine within 30
+days` may give Poland thirty days to consult, or Ukraine thirty days to waive, and the two are different treaties.
 
-Put the deadline of the act before the condition. A window for the event belongs in an opening: `if waiver by Ukraine within 30 days, …`.
+Put the deadline of the act before the condition. A window for the event belongs in an opening: `if waiver by Ukraine
+within 30 days, …`.
 
 bad:
     party Ukraine.

@@ -1,8 +1,10 @@
 """Declaration that is not finished
 
-A declaration fixes what a name stands for in the whole treaty. One that gives no name, no members or no meaning fixes nothing, and every provision that uses it stays open.
+A declaration fixes what a name stands for in the whole treaty. One that gives no name, no members or no meaning fixes
+nothing, and every provision that uses it stays open.
 
-Say what is missing: a name after `party`, members after `group … means`, a definition in quotation marks after `term … means`.
+Say what is missing: a name after `party`, members after `group … means`, a definition in quotation marks after `term
+… means`.
 
 bad:
     party Ukraine.

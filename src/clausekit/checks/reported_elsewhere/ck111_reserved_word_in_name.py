@@ -1,7 +1,7 @@
 """Reserved word in a name
 
-A few words build the sentences of the language (`shall`, `if`, `by`, `to`, `and`). A name that contains one would end in the middle of a sentence, and the rest of it would be read as
-something else.
+A few words build the sentences of the language (`shall`, `if`, `by`, `to`, `and`). A name that contains one would end
+in the middle of a sentence, and the rest of it would be read as something else.
 
 Declare a shorter name, with the full one in quotation marks; the draft uses the full one.
 

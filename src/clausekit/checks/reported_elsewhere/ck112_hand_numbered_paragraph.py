@@ -1,9 +1,10 @@
 """Paragraph numbered by hand
 
-The sentences of an article are its numbered paragraphs, and a draft numbers them anew each time one is added or struck. A number written by hand would be wrong at the first amendment,
-and every reference to it with it.
+The sentences of an article are its numbered paragraphs, and a draft numbers them anew each time one is added or
+struck. A number written by hand would be wrong at the first amendment, and every reference to it with it.
 
-Leave the number out. A sentence that is cited elsewhere gets a label (`notice: Each Party shall …`), and is cited by it: `clause notice`.
+Leave the number out. A sentence that is cited elsewhere gets a label (`notice: Each Party shall …`), and is cited by
+it: `clause notice`.
 
 bad:
     party Ukraine.

@@ -1,8 +1,10 @@
 """Heading without a number or a name
 
-An article, a part or an annex is cited by its number or its name. A heading with neither cannot be cited, and the sentence behind it may be taken for its title.
+An article, a part or an annex is cited by its number or its name. A heading with neither cannot be cited, and the
+sentence behind it may be taken for its title.
 
-Give a number and a title (`article 5 "Collective response"`), or a name by which it is numbered from its place (`article response "Collective response"`).
+Give a number and a title (`article 5 "Collective response"`), or a name by which it is numbered from its place
+(`article response "Collective response"`).
 
 bad:
     party Ukraine.

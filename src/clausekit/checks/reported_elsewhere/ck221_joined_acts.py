@@ -1,9 +1,10 @@
 """Acts joined without a second modal
 
-In `shall assist Ukraine and train officers` the second part could be another act, or another thing that the first act is done to. A court would have to choose; so would every later
-reader.
+In `shall assist Ukraine and train officers` the second part could be another act, or another thing that the first act
+is done to. A court would have to choose; so would every later reader.
 
-For another act repeat the modal: `and shall train officers`. For several objects of one act, declare them as parties, zones or terms, so that they are known as such.
+For another act repeat the modal: `and shall train officers`. For several objects of one act, declare them as parties,
+zones or terms, so that they are known as such.
 
 bad:
     party Ukraine.

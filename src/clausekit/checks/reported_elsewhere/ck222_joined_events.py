@@ -1,7 +1,7 @@
 """Events joined as if they were actors
 
-`breach by Russia and request by Ukraine` reads, word by word, as a breach by two actors, the second of them called `request`. Whether both events must happen, or one event with
-two authors, decides when a duty begins.
+`breach by Russia and request by Ukraine` reads, word by word, as a breach by two actors, the second of them called
+`request`. Whether both events must happen, or one event with two authors, decides when a duty begins.
 
 Join events with `and if` or `or if`. For one event with two authors, write its preposition once.
 

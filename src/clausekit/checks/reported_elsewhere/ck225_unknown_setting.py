@@ -1,7 +1,8 @@
 """Setting that is not known
 
-The header chooses how the whole text is drafted: its register (a treaty, or a political instrument that binds nobody in law) and the tradition it follows. A word that is not one of the
-choices would leave that to chance, and whether the text binds is no matter for chance.
+The header chooses how the whole text is drafted: its register (a treaty, or a political instrument that binds nobody
+in law) and the tradition it follows. A word that is not one of the choices would leave that to chance, and whether
+the text binds is no matter for chance.
 
 Write one of the choices that the finding lists.
 

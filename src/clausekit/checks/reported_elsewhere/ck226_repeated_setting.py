@@ -1,6 +1,7 @@
 """Header that says the same thing twice
 
-A treaty has one title, one depositary and one set of authentic languages. Where the header gives one of them twice, one of the two is a leftover of an earlier draft, and the first is used.
+A treaty has one title, one depositary and one set of authentic languages. Where the header gives one of them twice,
+one of the two is a leftover of an earlier draft, and the first is used.
 
 Strike the one that no longer holds.
 

@@ -1,7 +1,7 @@
 """Number that cannot be used
 
-Periods and counts are whole numbers: half a day, or half a State, is not something that a court can count. A number with more digits than anything in a treaty could have is a slip of
-the keyboard.
+Periods and counts are whole numbers: half a day, or half a State, is not something that a court can count. A number
+with more digits than anything in a treaty could have is a slip of the keyboard.
 
 Use a smaller unit (`36 hours` instead of `1.5 days`), or mend the number.
 
