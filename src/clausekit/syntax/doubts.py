@@ -46,8 +46,10 @@ def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
     if lowered[after - 1] in _NEVER_LAST and (lowered[after] in HARD or not lowered[after][:1].isalpha()):
         return after - 1
     run = lowered[at:after]
-    if raw.text.find(".", raw.starts[at], raw.ends[after - 1]) >= 0:
-        return next(inner for inner in range(at, after) if lowered[inner][-1] == ".")
+    if raw.text.find(".", raw.starts[at], raw.ends[after - 1]) >= 0:  # or the full stop of a comment between two words
+        ended = next((inner for inner in range(at, after) if lowered[inner][-1] == "."), -1)
+        if ended >= 0:
+            return ended
     if _SUSPECT.isdisjoint(run):
         return -1
     if run[0] in _TIMES and _is_length_of_time(raw, at):
