@@ -30,7 +30,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
-from clausekit.model.names import key
+from clausekit.model.names import key, without_article
 from clausekit.model.terms import Level
 from clausekit.source import Span
 
@@ -73,7 +73,7 @@ def _said_of_something_known(survey: Survey, name: UnknownName) -> bool:
 def _declaration(name: UnknownName) -> str:
     levels = dict.fromkeys(part.level for part in name.parts if isinstance(part, Level))
     scale = f" as {' or '.join(levels)}" if levels else ""
-    return f"{_DECLARATION[name.kind]} {name.written}{scale}."
+    return f"{_DECLARATION[name.kind]} {without_article(name.written)}{scale}."
 
 
 def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:

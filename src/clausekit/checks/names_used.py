@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
-from clausekit.checks.wording import at, respelled
+from clausekit.checks.wording import found_in, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
-from clausekit.model.names import key
+from clausekit.model.clauses import Precedence
+from clausekit.model.names import key, without_article
 from clausekit.model.part import Part
 from clausekit.model.vocabulary import BREACH
 
@@ -60,6 +61,7 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     for test in survey.measures:
         if test.found is None:
             _add(used, "measure", test.test.measure, test.test)
+    _outside_roles(survey, used)
     found = []
     for (kind, _), (written, parts) in used.items():
         near = survey.vocabulary.near(written, *_KINDS["place" if kind == "prose" else kind])
@@ -94,6 +96,21 @@ def _actors(survey: Survey, used: _Used) -> None:
         else:
             kind = "party"
         _add(used, kind, name, use.actor)
+
+
+def _outside_roles(survey: Survey, used: _Used) -> None:
+    """Instruments outside the treaty (`subject to the Charter`), guaranteed states of affairs and the depositary: free words, unless they are misspelt."""
+    vocabulary = survey.vocabulary
+    for qualifier, _ in survey.qualifiers:
+        if isinstance(qualifier, Precedence) and qualifier.name and vocabulary.anything(qualifier.name) is None:
+            _add(used, "prose", qualifier.name, qualifier)
+    for use in survey.guarantees:
+        for state in use.guarantee.states:
+            if vocabulary.thing(state) is None and vocabulary.happening(state) is None:
+                _add(used, "prose", state, use.guarantee)
+    depositary = survey.treaty.depositary
+    if depositary and vocabulary.who(depositary) is None:
+        _add(used, "prose", depositary, survey.treaty)
 
 
 def _misspelt_object(survey: Survey, phrase: str) -> str | None:
@@ -133,16 +150,17 @@ def suggestion(survey: Survey, rule: Rule, name: UnknownName, what: str) -> Diag
     """The finding for a name that resembles a declared one."""
     assert name.near is not None
     declared = declaration_of(survey, name.near)
-    labels = [at(name.part, what)]
+    written = without_article(name.written)
+    labels = [Label(found_in(survey.source, name.part.span, written) or name.part.span, what)]
     if declared is not None and declared.span is not None:
         labels.append(Label(declared.span, f"did you mean `{name.near}`?"))
     again = f" (used {name.uses} times)" if name.uses > 1 else ""
     return report(
         rule,
-        f"`{name.written}` is not declared{again}",
+        f"`{written}` is not declared{again}",
         *labels,
-        help=f"did you mean `{name.near}`? If not, declare `{name.written}`",
-        fix=respelled(survey.source, name.parts, name.written, name.near),
+        help=f"did you mean `{name.near}`? If not, declare `{written}`",
+        fix=respelled(survey.source, name.parts, written, name.near),
     )
 
 

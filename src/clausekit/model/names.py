@@ -21,6 +21,12 @@ def key(name: str) -> str:
     return " ".join(words)
 
 
+def without_article(name: str) -> str:
+    """A name as it would be declared: the article that leads it in a sentence taken off."""
+    first, _, rest = name.partition(" ")
+    return without_article(rest) if rest and first.lower() in ARTICLES else name
+
+
 def singular_of(name: str) -> str | None:
     """The singular of a plural name, by its last word: `European Allies` gives `European Ally`. None when it does not look plural."""
     lowered = name.lower()

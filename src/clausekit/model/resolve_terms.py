@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
-from clausekit.model.names import key
+from clausekit.model.names import key, without_article
 from clausekit.model.terms import (
     Actor,
     Actors,
@@ -37,7 +37,7 @@ from clausekit.syntax.nodes import (
     ConditionNode,
     DecisionNode,
     EventNode,
-    LevelNode,
+    Name,
     OccursNode,
     QuantityNode,
     ReferenceNode,
@@ -167,11 +167,13 @@ class TermResolver(Values):
     # ------------------------------------------------------------ events and conditions
 
     def event(self, node: EventNode) -> EventTerm:
+        if node.roles:
+            self._watch_joined_events(node)
         written = node.name.text
         name = self._events.get(written)
         if name is None:
             found = self.vocabulary.happening(written)
-            name = self._events[written] = found.name if found else _without_article(written)
+            name = self._events[written] = found.name if found else without_article(written)
         return _event(
             node.start,
             node.end,
@@ -188,7 +190,6 @@ class TermResolver(Values):
 
     def atom(self, node: AtomNode) -> Atom:
         if isinstance(node, OccursNode):
-            self._watch_joined_events(node.event)
             return _occurs(node.start, node.end, "occurs", self.event(node.event), node.negated)
         if isinstance(node, ComparesNode):
             return self._compares(node)
@@ -197,23 +198,31 @@ class TermResolver(Values):
     def _compares(self, node: ComparesNode) -> Compares | Level:
         amount = self.amount(node.number, node.start, node.end)
         unit = node.unit.text if node.unit else None
-        return _compares(node.start, node.end, "compares", self._measure(node.measure.text), node.comparator, amount if amount is not None else Decimal(0), unit)
+        measure = self._measure(node.measure.text)
+        return _compares(node.start, node.end, "compares", measure, node.comparator, amount if amount is not None else Decimal(0), unit)
 
     def _measure(self, written: str) -> str:
         found = self.vocabulary.thing(written)
-        return found.name if found else _without_article(written)
+        return found.name if found else without_article(written)
 
     def _watch_joined_events(self, node: EventNode) -> None:
-        """`breach by Russia and request by Ukraine` reads `request` as a second breacher: the same role twice gives it away."""
-        seen: set[str] = set()
+        """`breach by Russia and request by Ukraine` reads `request` as a second breacher: that it is an event, or the same role twice, gives it away."""
+        lists: dict[str, tuple[RoleNode, ActorsNode]] = {}
         for role in node.roles:
-            if role.preposition in seen and role.actors is not None:
-                before = next(part for part in node.roles if part.preposition == role.preposition)
-                joined = before.actors is not None and len(before.actors.members) > 1
-                if joined:
-                    self.diagnostics.append(_joined_events(node, before, role))
+            if role.preposition in lists:
+                before, actors = lists[role.preposition]
+                self.diagnostics.append(_joined_events(node, before, actors, actors.members[-1].name, role))
+                return
+            if role.actors is not None and len(role.actors.members) > 1:
+                lists[role.preposition] = (role, role.actors)
+                stray = next((member.name for member in role.actors.members[1:] if self._is_event(member.name)), None)
+                if stray is not None:
+                    self.diagnostics.append(_joined_events(node, role, role.actors, stray, None))
                     return
-            seen.add(role.preposition)
+
+    def _is_event(self, name: Name) -> bool:
+        """Whether what is named among actors can only be an event."""
+        return self.vocabulary.happening(name.text) is not None and self.vocabulary.anything(name.text) is None and key(name.text) not in self.variables
 
     # ------------------------------------------------------------ time
 
@@ -234,20 +243,16 @@ class TermResolver(Values):
         return _clock(node.start, node.end, on, period, self.event(node.event) if node.event else None)
 
 
-def _without_article(written: str) -> str:
-    first, _, rest = written.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else written
-
-
-def _joined_events(node: EventNode, before: RoleNode, role: RoleNode) -> Diagnostic:
-    assert before.actors is not None
-    last = before.actors.members[-1].name
-    happening = node.name.text
-    first = ", ".join(member.name.text for member in before.actors.members[:-1])
+def _joined_events(node: EventNode, before: RoleNode, listed: ActorsNode, stray: Name, again: RoleNode | None) -> Diagnostic:
+    """The finding for an event whose list of actors, in the role `before`, holds what is probably another event, or goes on with the same role `again`."""
+    happening, role = node.name.text, before.preposition
+    actors = f" {listed.joined_by} ".join(member.name.text for member in listed.members if member.name is not stray)
+    what = f", and then `{role}` comes again" if again is not None else ", and it is an event"
+    way_out = f"leave the second `{role}` out" if again is not None else "declare both as actors"
     return report(
         rules.JOINED_EVENTS,
-        f"`{last.text}` is read as a second actor of `{happening}`, and then `{role.preposition}` comes again",
-        Label(Span(last.start, role.end), "another event, or another actor?"),
+        f"`{stray.text}` is read as another actor of `{happening}`{what}",
+        Label(Span(stray.start, again.end if again is not None else stray.end), "another event, or another actor?"),
         Label(Span(node.start, before.start), "the event read so far"),
-        help=f"for two events write `{happening} {before.preposition} {first} and if {last.text} …`; for two actors leave the second `{role.preposition}` out",
+        help=f"for two events write `if {happening} {role} {actors} {listed.joined_by} if {stray.text} …`; for two actors {way_out}",
     )
