@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausekit.checks.names_used import unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import mentions
@@ -43,9 +44,10 @@ def used_once(survey: Survey) -> Iterator[Diagnostic]:
     """Defined terms that one provision or text draws on, once. Other names are declared to be known, not to save words."""
     if not survey.whole:
         return  # the second use may stand in a sentence that was not read
+    misspelt = {key(name.near) for name in unknown_names(survey) if name.near}
     for part in survey.treaty.terms:
         used = survey.uses.get(part.name, [])
         mentioned = mentions(survey).get(key(part.name), 0)
-        if len(used) + mentioned == 1:
+        if len(used) + mentioned == 1 and key(part.name) not in misspelt:
             labels: list[Label] = [at(part, "defined here"), *(at(use, "used here, and nowhere else") for use in used)]
             yield report(RULE, f"the term `{part.name}` is used only once", *labels, help="write it out where it is used, unless it is wanted for its own sake")
