@@ -50,16 +50,16 @@ def _sentences(random: Random) -> Iterator[str]:
     forms: tuple[Callable[[], str], ...] = (
         lambda: (
             f"{random.choice(_BEARERS)} shall share intelligence with Ukraine within {days()} days of request by Ukraine, "
-            "unless waiver by Ukraine or if objection by the Joint Commission."
+            "unless waiver by Ukraine."
         ),
         lambda: (
-            "If breach as determined by Joint Commission, then the European Allies jointly shall deploy forces to Ukraine "
+            "If breach, then the European Allies jointly shall deploy forces to Ukraine "
             f"of at least {random.randint(1, 50) * 1000:,} troops within {days()} days, "
             f"failing which each Guarantor shall impose sanctions on Russia within {days()} days."
         ),
         lambda: (
             "If an armed attack on any Party as victim, then each other Party shall assist victim with such action as it deems "
-            f"necessary within {days()} days and shall notify the other Parties within {days()} hours."
+            f"necessary within {days()} days."
         ),
         lambda: (
             f"Russia shall withdraw heavy weapons from the Line of Contact within {days()} days of entry into force, "
@@ -71,8 +71,7 @@ def _sentences(random: Random) -> Iterator[str]:
         ),
         lambda: (
             f"{random.choice(_ALLIES)} shall: (a) train personnel for Ukraine within {days()} days of entry into force; "
-            "(b) share intelligence with Ukraine at all times; "
-            f"and (c) notify the Joint Commission within {days()} days."
+            f"and (b) notify the Joint Commission within {days()} days."
         ),
         lambda: (
             f"No Party shall deploy forces to the Line of Contact before {2027 + random.randint(0, 9)}-0{random.randint(1, 9)}-15, "
@@ -84,7 +83,7 @@ def _sentences(random: Random) -> Iterator[str]:
 
 
 def ledger(entries: int) -> str:
-    """A beancount ledger with that many two-posting transactions."""
+    """A beancount ledger with that many two-posting transactions, each of about as many characters as a clause of the treaty."""
     random = Random(entries)
     accounts = [f"Expenses:Kind{number}" for number in range(20)]
     lines = ["1990-01-01 open Assets:Bank EUR", *(f"1990-01-01 open {account} EUR" for account in accounts)]
@@ -92,7 +91,8 @@ def ledger(entries: int) -> str:
     for number in range(entries):
         amount = random.randint(100, 99_999) / 100
         lines += [
-            f'{day + timedelta(days=number % 9000)} * "Payee {number % 300}" "Narration of entry {number}"',
+            f'{day + timedelta(days=number % 9000)} * "Payee {number % 300}" "Narration of entry {number}" #tag-{number % 50} ^link-{number % 700}',
+            f'  document: "Receipt {number} of the year"',
             f"  {random.choice(accounts)}  {amount:.2f} EUR",
             f"  Assets:Bank  -{amount:.2f} EUR",
         ]
