@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.diagnostics import Label, report
+from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
 from clausekit.model.clauses import (
     Act,
@@ -60,6 +60,7 @@ _Slots = tuple[list[Timing], list[Qualifier], list[When]]
 # The order in which qualifiers stand in a canonical sentence.
 _RANK = {"at the request of": 0, "in consultation with": 0, "as it deems necessary": 0, "with notice": 0, "subject to": 1, "notwithstanding": 1,
          "without prejudice to": 1, "unless": 2, "except": 2, "provided that": 2, "when": 3}  # fmt: skip
+_LEADS_AN_OBJECT = frozenset({"the", "a", "an", "its", "their", "such", "both", "all", "other"})
 _AGREEING = {"undertake": "undertakes", "intend": "intends", "are": "is"}
 
 
@@ -146,10 +147,10 @@ class ClauseResolver(TermResolver):
         if node.object is not None:
             objects.append(self.actor(node.object))
         if node.joined:
-            if objects:
-                objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined]
-            else:
-                action = self._joined_acts(node)
+            acts = tuple(name for name in node.joined if not objects or not self._is_object(name))
+            if acts:
+                self.diagnostics.append(_joined_acts(node.phrase, acts))
+            objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined if name not in acts]
         acted_on = _actors(node.start, node.end, tuple(objects), node.joined_by, ()) if objects else None
         return _act(
             node.start,
@@ -187,17 +188,12 @@ class ClauseResolver(TermResolver):
             phrase = self._phrases[written] = self._read_phrase(written)
         return phrase
 
-    def _joined_acts(self, node: ActNode) -> str:
-        names = [name.text for name in node.joined]
-        self.diagnostics.append(
-            report(
-                rules.JOINED_ACTS,
-                f"`{node.phrase.text}` and `{names[0]}` are joined without a second modal: two acts, or one act on several things?",
-                *(Label(Span(name.start, name.end), "an act of its own, or an object?") for name in node.joined),
-                help=f"for another act write `and shall {names[0]}`; for objects declare them as names of parties, zones or terms",
-            )
-        )
-        return node.phrase.text
+    def _is_object(self, name: Name) -> bool:
+        """Whether what is joined to an object is another one, and not an act: `assist Ukraine and the wounded`, not `assist Ukraine and consult`."""
+        if self.vocabulary.anything(self._phrase(name.text)[1]) is not None or key(name.text) in self.variables:
+            return True
+        first = name.text.partition(" ")[0]
+        return self.vocabulary.action(name.text) is None and (first[0].isupper() or first in _LEADS_AN_OBJECT)
 
     # ------------------------------------------------------------ slots
 
@@ -233,3 +229,14 @@ def _ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:
 def _spelled(modal: str) -> str:
     first, _, rest = modal.partition(" ")
     return f"{_AGREEING[first]} {rest}" if first in _AGREEING else modal
+
+
+def _joined_acts(phrase: Name, joined: tuple[Name, ...]) -> Diagnostic:
+    first = joined[0].text
+    another = "" if first.partition(" ")[0] in _LEADS_AN_OBJECT else f"for another act repeat the modal, as in `and shall {first}`; "
+    return report(
+        rules.JOINED_ACTS,
+        f"`{phrase.text}` and `{first}` are joined without a second modal: two acts, or one act on several things?",
+        *(Label(Span(name.start, name.end), "an act of its own, or an object?") for name in joined),
+        help=f"{another}for several objects of one act declare them as parties, zones or terms",
+    )
