@@ -15,7 +15,12 @@ def quoted(text: Token) -> str:
     inner = text.text[1:-1]
     if text.text[0] == '"':
         inner = inner.replace('""', '"')
-    return _LAYOUT.sub(" ", inner).strip(" ")
+    return single_spaced(inner)
+
+
+def single_spaced(text: str) -> str:
+    """The text as it is kept: without white space at its ends, and with a single space wherever there is any."""
+    return _LAYOUT.sub(" ", text).strip(" ")
 
 
 def quoted_or_none(text: Token | None) -> str | None:
