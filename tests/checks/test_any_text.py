@@ -77,7 +77,17 @@ def test_treaties_with_words_lost_doubled_and_moved(data):
         "party Ukraine.\nUkraine shall deploy  # see Annex.\n  forces  # and so on.\n  within 3 days.",
         "If breach then " + "each Party shall consult, failing which " * 1500 + "each Party shall consult.",
     ],
-    ids=["chain of groups", "chain of events", "diamonds of groups", "unknown names", "many points", "long text", "long name", "comments within a name", "long ladder"],
+    ids=[
+        "chain of groups",
+        "chain of events",
+        "diamonds of groups",
+        "unknown names",
+        "many points",
+        "long text",
+        "long name",
+        "comments within a name",
+        "long ladder",
+    ],
 )
 def test_size_and_depth_are_ordinary(text):
     assert_answered(text)
