@@ -10,7 +10,8 @@ from clausekit.model.names import NearNames, edits, key
 
 DECLARED = [
     "Syldavia", "Iraq", "Türkiye", "European Allies", "Joint Commission", "Line of Contact", "Southern Zone", "western border", "deploy forces",
-    "armed attack", "ceasefire", "water level", "ratification", "Party",
+    "armed attack", "ceasefire", "water level", "ratification", "Party", "adopt",
+    "denunciation",
 ]  # fmt: skip
 
 
@@ -41,6 +42,8 @@ def test_a_slip_is_found(written, meant):
     "written",
     [
         "Iran",  # one letter of a short word makes another word
+        "adapt",
+        "renunciation",
         "Northern Zone",
         "eastern border",
         "employ forces",

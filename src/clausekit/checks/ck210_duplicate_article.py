@@ -12,10 +12,10 @@ bad:
     action report.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 1 "Reports"  # error: [CK210]
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 
 good:
     party Ukraine.
@@ -24,10 +24,10 @@ good:
     action report.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Reports"
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 """
 
 from __future__ import annotations

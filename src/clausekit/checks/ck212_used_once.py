@@ -8,7 +8,8 @@ Write it out where it is used, unless the definition is wanted for its own sake.
 bad:
     party Ukraine.
     party Poland.
-    term Cultural Property means "movable property of great importance to the cultural heritage of either people".  # info: [CK212]
+    term Cultural Property means "movable property of great importance to the cultural heritage of  # info: [CK212]
+        either people".
     action export.
 
     custody: No Party shall export the Cultural Property.
@@ -16,7 +17,8 @@ bad:
 good:
     party Ukraine.
     party Poland.
-    term Cultural Property means "movable property of great importance to the cultural heritage of either people".
+    term Cultural Property means "movable property of great importance to the cultural heritage of
+        either people".
     action export.
     action return.
 

@@ -12,10 +12,10 @@ bad:
     action report.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months, subject to article 3.  # error: [CK215]
+      talks: The Parties shall consult every 6 months, subject to article 3.  # error: [CK215]
 
     article 2 "Reports"
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 
 good:
     party Ukraine.
@@ -24,10 +24,10 @@ good:
     action report.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months, subject to article 2.
+      talks: The Parties shall consult every 6 months, subject to article 2.
 
     article 2 "Reports"
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ bad:
     action consult.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months, subject to clause talks.  # warning: [CK217]
+      talks: The Parties shall consult every 6 months, subject to clause talks.  # warning: [CK217]
 
 good:
     party Ukraine.
@@ -21,8 +21,8 @@ good:
     action postpone talks.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months, subject to clause delay.
-    delay: Any Party may postpone talks.
+      talks: The Parties shall consult every 6 months, subject to clause delay.
+      delay: Any Party may postpone talks.
 """
 
 from __future__ import annotations

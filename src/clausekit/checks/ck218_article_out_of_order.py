@@ -13,10 +13,10 @@ bad:
     action report.
 
     article 2 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 1 "Reports"  # warning: [CK218]
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 
 good:
     party Ukraine.
@@ -25,10 +25,10 @@ good:
     action report.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Reports"
-    reports: The Parties shall report every 12 months.
+      reports: The Parties shall report every 12 months.
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ bad:
     action train officers.
     action hold exercises.
 
-    programme: Poland shall: (a) share intelligence every month; (b) train officers every year; and (d) hold exercises every year.  # warning: [CK219]
+    programme: Poland shall:
+      (a) share intelligence every month;
+      (b) train officers every year; and
+      (d) hold exercises every year.  # warning: [CK219]
 
 good:
     party Ukraine.
@@ -21,7 +24,10 @@ good:
     action train officers.
     action hold exercises.
 
-    programme: Poland shall: (a) share intelligence every month; (b) train officers every year; and (c) hold exercises every year.
+    programme: Poland shall:
+      (a) share intelligence every month;
+      (b) train officers every year; and
+      (c) hold exercises every year.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ good:
     event armed attack.
     action consult.
 
-    alarm: If armed attack on any Neighbour, then Ukraine shall consult with that Neighbour within 3 days.
+    alarm: If armed attack on any Neighbour, then Ukraine shall consult with that Neighbour within 3
+        days.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ bad:
 good:
     party Finland.
     party Estonia.
-    body Fisheries Commission "the Commission for Fisheries" means Finland and Estonia, deciding by consensus.
+    body Fisheries Commission "the Commission for Fisheries" means Finland and Estonia, deciding by
+        consensus.
     action set quotas.
 
     quotas: The Fisheries Commission shall set quotas every year.

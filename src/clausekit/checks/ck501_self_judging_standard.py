@@ -12,7 +12,8 @@ bad:
     event armed attack.
     action assist.
 
-    help: If armed attack on Ukraine, then Poland shall assist Ukraine as it deems necessary within 3 days.  # warning: [CK501]
+    help: If armed attack on Ukraine, then Poland shall assist Ukraine within 3 days as it deems  # warning: [CK501]
+        necessary.
 
 good:
     party Ukraine.
@@ -21,7 +22,8 @@ good:
     action assist.
     action report measures.
 
-    help: If armed attack on Ukraine, then Poland shall assist Ukraine as it deems necessary within 3 days.
+    help: If armed attack on Ukraine, then Poland shall assist Ukraine within 3 days as it deems
+        necessary.
     account: If armed attack on Ukraine, then Poland shall report measures to Ukraine within 10 days.
 """
 

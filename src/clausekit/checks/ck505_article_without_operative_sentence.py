@@ -12,7 +12,7 @@ bad:
     action consult.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Inspections"  # warning: [CK505]
 
@@ -23,10 +23,10 @@ good:
     action admit inspectors.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Inspections"
-    visits: Each Party shall admit inspectors every 12 months.
+      visits: Each Party shall admit inspectors every 12 months.
 """
 
 from __future__ import annotations

@@ -18,13 +18,14 @@ bad:
     action impose sanctions.
     action give reasons.
 
-    response:  # info: [CK508]
-      If armed attack by Russia on Ukraine or if border incident by Russia on Ukraine, then Poland and France jointly
-      shall consult with Ukraine within 3 days,
-      failing which Poland shall notify Ukraine within 5 days and shall give reasons to Ukraine within 7 days,
-      failing which France shall notify Ukraine within 9 days and shall give reasons to Ukraine within 11 days,
-      failing which Poland and France severally shall impose sanctions on Russia within 30 days of notification by
-      Ukraine, unless waiver by Ukraine,
+    response: If armed attack by Russia on Ukraine or if border incident by Russia on Ukraine, then  # info: [CK508]
+        Poland and France jointly shall consult with Ukraine within 3 days,
+      failing which Poland shall notify Ukraine within 5 days and shall give reasons to Ukraine within 7
+          days,
+      failing which France shall notify Ukraine within 9 days and shall give reasons to Ukraine within
+          11 days,
+      failing which Poland and France severally shall impose sanctions on Russia within 30 days of
+          notification by Ukraine, unless waiver by Ukraine,
       failing which Poland and France severally shall give reasons to Ukraine within 14 days.
 
 good:
@@ -36,8 +37,10 @@ good:
     action consult.
     action impose sanctions.
 
-    consultation: If armed attack by Russia on Ukraine, then Poland and France jointly shall consult with Ukraine within 3 days.
-    sanctions: If violation of clause consultation, then Poland and France severally shall impose sanctions on Russia within 30 days.
+    consultation: If armed attack by Russia on Ukraine, then Poland and France jointly shall consult
+        with Ukraine within 3 days.
+    sanctions: If violation of clause consultation, then Poland and France severally shall impose
+        sanctions on Russia within 30 days.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ bad:
     action consult.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Review"
-    review: The Parties shall consult every 6 months.  # warning: [CK509]
+      review: The Parties shall consult every 6 months.  # warning: [CK509]
 
 good:
     party Ukraine.
@@ -22,10 +22,10 @@ good:
     action review.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 
     article 2 "Review"
-    review: The Parties shall review this treaty every 5 years, without prejudice to article 1.
+      review: The Parties shall review this treaty every 5 years, without prejudice to article 1.
 """
 
 from __future__ import annotations

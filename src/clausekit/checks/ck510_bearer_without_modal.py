@@ -11,7 +11,7 @@ bad:
     event armed attack.
     action deploy forces.
 
-    If armed attack on Ukraine then France deploy forces within 30 days.  # error: [CK510]
+    If armed attack on Ukraine, then France deploy forces within 30 days.  # error: [CK510]
 
 good:
     party Ukraine.
@@ -19,7 +19,7 @@ good:
     event armed attack.
     action deploy forces.
 
-    If armed attack on Ukraine, France shall deploy forces within 30 days.
+    If armed attack on Ukraine, then France shall deploy forces within 30 days.
 """
 
 from __future__ import annotations

@@ -39,6 +39,9 @@ class UnknownName(NamedTuple):
 # After these, words without a capital are a phrase of manner or measure rather than a name: `in good faith`, `to such extent`.
 _ROLES = frozenset({"to", "in", "from", "with", "for", "between", "on", "against", "by", "as determined by"})
 _KINDS = {"party": ("who",), "event": ("happenings",), "action": ("actions",), "place": ("who", "things"), "measure": ("things",)}
+# Two more kinds are told only when they are misspelt: the words of a role without a capital (`in good faith`), which are then no capitalised name, and
+# free names (an instrument outside the treaty).
+_ANY = ("who", "things")
 _Used = dict[tuple[str, str], tuple[str, list[Part]]]
 
 
@@ -64,10 +67,10 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     _outside_roles(survey, used)
     found = []
     for (kind, _), (written, parts) in used.items():
-        near = survey.vocabulary.near(written, *_KINDS["place" if kind == "prose" else kind])
-        if kind != "prose":
+        near = survey.vocabulary.near(written, *_KINDS.get(kind, _ANY))
+        if kind in _KINDS:
             found.append(UnknownName(written, kind, tuple(parts), near))
-        elif near is not None:  # other ordinary words of a role (`in good faith`) are nobody's name
+        elif near is not None and (kind == "free" or not capitalised(near)):
             found.append(UnknownName(written, "place", tuple(parts), near))
     return tuple(found)
 
@@ -92,7 +95,7 @@ def _actors(survey: Survey, used: _Used) -> None:
             continue
         name, context = use.actor.name, use.context
         if context in _ROLES or context == "object":
-            kind = "prose" if not _capitalised(name) else "party" if context in ("by", "as determined by") else "place"
+            kind = "prose" if not capitalised(name) else "party" if context in ("by", "as determined by") else "place"
         else:
             kind = "party"
         _add(used, kind, name, use.actor)
@@ -103,20 +106,20 @@ def _outside_roles(survey: Survey, used: _Used) -> None:
     vocabulary = survey.vocabulary
     for qualifier, _ in survey.qualifiers:
         if isinstance(qualifier, Precedence) and qualifier.name and vocabulary.anything(qualifier.name) is None:
-            _add(used, "prose", qualifier.name, qualifier)
+            _add(used, "free", qualifier.name, qualifier)
     for use in survey.guarantees:
         for state in use.guarantee.states:
             if vocabulary.thing(state) is None and vocabulary.happening(state) is None:
-                _add(used, "prose", state, use.guarantee)
+                _add(used, "free", state, use.guarantee)
     depositary = survey.treaty.depositary
     if depositary and vocabulary.who(depositary) is None:
-        _add(used, "prose", depositary, survey.treaty)
+        _add(used, "free", depositary, survey.treaty)
 
 
 def _misspelt_object(survey: Survey, phrase: str) -> str | None:
     """The end of an undeclared act that begins with a known one, when it is a misspelt name: the `Ukriane` of `assist Ukriane`."""
     _, rest = begun(survey, phrase)
-    return rest if rest and _capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
+    return rest if rest and capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
 
 
 def begun(survey: Survey, phrase: str) -> tuple[str, str]:
@@ -171,5 +174,6 @@ def declaration_of(survey: Survey, name: str) -> Part | None:
     return vocabulary.declared.get(key(name)) or (vocabulary.declared.get(key(found.name)) if found else None)
 
 
-def _capitalised(name: str) -> bool:
+def capitalised(name: str) -> bool:
+    """Whether any word of a name begins with a capital: then it is meant as a name."""
     return any(word[0].isupper() for word in name.split(" "))

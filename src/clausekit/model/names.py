@@ -103,9 +103,12 @@ def _shortened(word: str) -> set[str]:
 
 
 def _may_be_slip(one: str, other: str) -> bool:
-    """In a short word one letter makes another word (`Iran`, `Iraq`), unless two letters are only swapped (`Lien`, `Line`)."""
-    longer = max(len(one), len(other))
-    return longer >= 5 or (longer == 4 and sorted(one) == sorted(other)) or one in (singular_of(other), plural_of(other))
+    """Not where one letter makes another word: a changed one in a short word (`adapt`, `adopt`), the first one in any (`renunciation`, `denunciation`)."""
+    if one in (singular_of(other), plural_of(other)) or other == plural_of(one):
+        return True
+    if len(one) == len(other):
+        return len(one) >= 4 if sorted(one) == sorted(other) else len(one) >= 6 and one[0] == other[0]
+    return max(len(one), len(other)) >= 5 and one[0] == other[0]
 
 
 def edits(one: str, other: str, most: int) -> int | None:

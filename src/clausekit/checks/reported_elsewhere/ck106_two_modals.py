@@ -20,7 +20,8 @@ good:
     action consult.
     action report.
 
-    Poland shall consult within 10 days of request by Ukraine and shall report within 30 days of request by Ukraine.
+    Poland shall consult within 10 days of request by Ukraine and shall report within 30 days of request
+        by Ukraine.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ good:
     event attack at sea "an attack by sea".
     action consult.
 
-    If attack at sea, the Parties shall consult within 3 days.
+    If attack at sea, then the Parties shall consult within 3 days.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ good:
     action consult.
 
     article 1 "Consultations"
-    talks: The Parties shall consult every 6 months.
+      talks: The Parties shall consult every 6 months.
 """
 
 from __future__ import annotations

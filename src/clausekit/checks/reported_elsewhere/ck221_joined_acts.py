@@ -21,7 +21,8 @@ good:
     action assist.
     action train officers.
 
-    Poland shall assist within 30 days of request by Ukraine and shall train officers within 60 days of request by Ukraine.
+    Poland shall assist within 30 days of request by Ukraine and shall train officers within 60 days of
+        request by Ukraine.
 """
 
 from __future__ import annotations

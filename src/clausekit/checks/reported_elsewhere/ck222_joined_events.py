@@ -12,7 +12,7 @@ bad:
     action consult.
     event armed attack.
 
-    If armed attack by Russia and request by Ukraine, Poland shall consult within 3 days.  # error: [CK222]
+    If armed attack by Russia and request by Ukraine, then Poland shall consult within 3 days.  # error: [CK222]
 
 good:
     party Ukraine.
@@ -21,7 +21,7 @@ good:
     action consult.
     event armed attack.
 
-    If armed attack by Russia and if request by Ukraine, Poland shall consult within 3 days.
+    If armed attack by Russia and if request by Ukraine, then Poland shall consult within 3 days.
 """
 
 from __future__ import annotations
