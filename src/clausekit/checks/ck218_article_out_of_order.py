@@ -55,13 +55,13 @@ def article_out_of_order(survey: Survey) -> Iterator[Diagnostic]:
         counted_in = id(path[0]) if path[0].kind == "annex" else 0
         last, earlier = before.get(counted_in, (0, division))
         before[counted_in] = (int(number), division)
-        if earlier is division:
+        if earlier is division or int(number) in (last, last + 1):
             continue
         labels = (heading(survey.source, division, f"numbered {number}"), heading(survey.source, earlier, "the article before it"))
         if int(number) < last:
             next_step = "renumber the articles, or name them to have them numbered by their places"
             yield report(RULE, f"Article {number} stands after Article {last}", *labels, help=next_step)
-        elif int(number) > last + 1:
+        else:
             left_out = f"Article {last + 1} is" if int(number) == last + 2 else f"Articles {last + 1} to {int(number) - 1} are"
             found = report(RULE, f"{left_out} left out", *labels, help='renumber the articles, or keep the number free with `text "Deleted."`')
             yield found._replace(severity=Severity.INFO)

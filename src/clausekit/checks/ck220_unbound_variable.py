@@ -49,10 +49,13 @@ RULE = Rule("CK220", "unbound-variable", Severity.ERROR)
 def unbound_variable(survey: Survey) -> Iterator[Diagnostic]:
     """`that Party` with nobody before it; names given by `as` that are used elsewhere, given twice, or taken already."""
     given = variables(survey)
-    pointing = any(use.actor.quantifier == "that" for use in survey.actors)
-    if not given and not pointing:
-        return
-    for _, uses in groupby(survey.actors, key=lambda use: id(use.provision)):
+    asking = {
+        id(use.provision)
+        for use in survey.actors
+        if use.actor.variable or use.actor.quantifier == "that" or (use.found is None and key(use.actor.name) in given)
+    }
+    here = (use for use in survey.actors if id(use.provision) in asking)
+    for _, uses in groupby(here, key=lambda use: id(use.provision)):
         yield from _in_sentence(survey, list(uses), given)
     for act, _ in survey.unknown_acts:
         last = act.action.rpartition(" ")[2]

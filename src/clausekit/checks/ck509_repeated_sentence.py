@@ -66,7 +66,9 @@ def _said(sentence: Sentence, text: str | None) -> object:
     if text is None or sentence.span is None:
         return sentence.openings, sentence.statements, sentence.rungs
     words = text[sentence.span.start : sentence.span.end]
-    return " ".join((words.partition(":")[2] if sentence.label else words).lower().split())
+    if sentence.label:
+        words = words.partition(":")[2].lstrip()
+    return (" ".join(words.split()) if "\n" in words or "  " in words or "\t" in words else words).lower()
 
 
 def _speaks_of_its_place(said: object) -> bool:
