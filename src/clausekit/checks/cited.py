@@ -36,6 +36,14 @@ def written(reference: Reference) -> str:
     return "this treaty" if reference.kind == "treaty" else f"{reference.kind} {reference.designation}".strip()
 
 
+def in_words(reference: Reference) -> str:
+    """A reference as a message speaks of it, without its paragraph: Article 5, clause `response`."""
+    if reference.kind in ("treaty", "this article"):
+        return f"this {reference.kind.removeprefix('this ')}"
+    numbered = reference.designation[:1].isdigit() or len(reference.designation) == 1
+    return f"{reference.kind.capitalize()} {reference.designation}" if numbered else f"{reference.kind} `{reference.designation}`"
+
+
 def _gathered(survey: Survey) -> tuple[Unfound, ...]:
     found = []
     for use in survey.references:
@@ -56,12 +64,12 @@ def _missing(survey: Survey, use: ReferenceUse) -> Unfound:
     if place is not None and place.division is not None:
         count = len(survey.citations.paragraphs(place.division))
         has = f"has {count} paragraphs" if count > 1 else "has one paragraph" if count else "has no sentence"
-        return Unfound(use, f"{written(reference)} {has}, and no paragraph {reference.paragraph}", "", other_kind=False)
+        return Unfound(use, f"{in_words(reference)} {has}, and no paragraph {reference.paragraph}", "", other_kind=False)
     other = _under_another_kind(survey, reference)
     if other:
-        return Unfound(use, f"there is no {written(reference)}", other, other_kind=True)
+        return Unfound(use, f"there is no {in_words(reference)}", other, other_kind=True)
     near = survey.once(_known)[reference.kind].nearest(reference.designation)
-    return Unfound(use, f"there is no {written(reference)}", f"{reference.kind} {near}" if near else "", other_kind=False)
+    return Unfound(use, f"there is no {in_words(reference)}", f"{reference.kind} {near}" if near else "", other_kind=False)
 
 
 def _under_another_kind(survey: Survey, reference: Reference) -> str:
@@ -84,7 +92,7 @@ def _known(survey: Survey) -> dict[str, NearNames]:
 
 
 def _of(reference: Reference) -> str:
-    return f"paragraph {reference.paragraph} of {written(reference)}" if reference.paragraph else written(reference)
+    return f"paragraph {reference.paragraph} of {in_words(reference)}" if reference.paragraph else in_words(reference)
 
 
 def _has_point(survey: Survey, place: Place) -> bool:

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.cited import written
+from clausekit.checks.cited import in_words
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
 from clausekit.checks.wording import at, label_of
@@ -58,7 +58,7 @@ def self_reference(survey: Survey) -> Iterator[Diagnostic]:
         if use.purpose == "precedence" and use.provision is not None and _is_itself(survey, use.reference, use.provision):
             yield report(
                 RULE,
-                f"this sentence is subject to itself, or prevails over itself: {written(use.reference)} is where it stands",
+                f"this sentence is subject to itself, or prevails over itself: {in_words(use.reference)} is where it stands",
                 at(use.reference, "cites the sentence it stands in"),
                 label_of(survey.source, use.provision.clause, "this sentence") if use.provision.clause.label else at(use.provision.clause, "this sentence"),
                 help="cite the provision that is meant, or strike the reference",
