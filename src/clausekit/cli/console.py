@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TextIO
 
 from clausekit.source import Source
-from clausekit.source.files import source_from
+from clausekit.source.files import UnreadableFileError, source_from
 
 OK = 0
 FINDINGS = 1
@@ -29,17 +29,23 @@ class Console:
     """The streams of one run. `finished` says what is done so far, for whoever stops it."""
 
     def __init__(self) -> None:
-        """Take the standard streams of this process; what is not a terminal gets UTF-8."""
+        """Take the standard streams of this process; what is not a terminal gets UTF-8, and what is closed goes nowhere."""
         self.finished = ""
         self._began = monotonic()
         self._progress = ""
+        self._unwritten = ""
+        sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  it is closed with the process
+        sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  as above
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
     def read(self) -> Source:
-        """Standard input. Raises UnreadableFileError as for a file."""
-        return source_from(sys.stdin.buffer.read, "<stdin>")
+        """Standard input. Raises UnreadableFileError as for a file, and when there is none."""
+        name = "<stdin>"
+        if sys.stdin is None:
+            raise UnreadableFileError(name, "there is no standard input")
+        return source_from(sys.stdin.buffer.read, name)
 
     # ------------------------------------------------------------ saying
 
@@ -51,8 +57,8 @@ class Console:
                 sys.stdout.buffer.write(what)
             else:
                 sys.stdout.write(what)
-        except BrokenPipeError:
-            _silence(sys.stdout)
+        except OSError as problem:
+            self._stop_writing(problem)
 
     def say(self, line: str) -> None:
         """One line for the person, to standard error. What cannot be seen in it (a file may have any name) is shown by its number."""
@@ -88,13 +94,17 @@ class Console:
             _silence(sys.stderr)
         try:
             sys.stdout.flush()
-        except BrokenPipeError:
-            _silence(sys.stdout)
         except OSError as problem:
-            _silence(sys.stdout)
-            self.say(f"clausekit: standard output cannot be written: {(problem.strerror or '').lower()}")
+            self._stop_writing(problem)
+        if self._unwritten:
+            self.say(f"clausekit: standard output cannot be written: {self._unwritten}")
             return COULD_NOT_RUN
         return status
+
+    def _stop_writing(self, problem: OSError) -> None:
+        if not isinstance(problem, BrokenPipeError):
+            self._unwritten = (problem.strerror or type(problem).__name__).lower()
+        _silence(sys.stdout)
 
     def _wiped(self) -> str:
         """What takes the line of progress off the terminal, if there is one."""

@@ -34,6 +34,7 @@ from clausekit.cli.inputs import text_of
 from clausekit.cli.line import Line, UsageError, suggestion
 from clausekit.diagnostics import Severity
 from clausekit.drafting.draft import formats
+from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import WordingError
 from clausekit.pipeline import Reading, read_source
 from clausekit.pipeline.library import draft, errors_in_words
@@ -41,7 +42,7 @@ from clausekit.report import text
 from clausekit.report.findings import FileFindings
 from clausekit.source.files import write_file
 
-_OTHER_SUFFIXES = {".markdown": "md", ".htm": "html", ".json": "json"}
+_OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html"}
 
 
 def options(line: Line) -> None:
@@ -56,40 +57,40 @@ def options(line: Line) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Draft the file, or say what is wrong with it."""
-    chosen = _format(asked)
-    if not asked.output and console.is_terminal and chosen in formats() and not formats()[chosen].is_text:
-        message = f"draft: a terminal cannot show {chosen}; name a file to write with `-o`"
-        raise UsageError(message)
-    if asked.templates and not asked.templates.is_dir():
-        message = f"{asked.templates}: there is no such folder of templates"
-        raise CannotRunError(message)
-    reading = read_source(text_of(asked.file, console))
-    errors = sum(1 for found in reading.diagnostics if found.severity is Severity.ERROR)
-    if reading.record is None or (errors and not asked.anyway):
-        _refuse(reading, errors, console)
-        return FINDINGS
     try:
-        drafted = draft(reading, format=chosen, language=asked.language, anyway=asked.anyway, templates=asked.templates)
+        chosen = _format(asked)
+        if not (asked.output or chosen.is_text) and console.is_terminal:
+            message = f"draft: a terminal cannot show {chosen.name}; name a file to write with `-o`"
+            raise UsageError(message)
+        if asked.templates and not asked.templates.is_dir():
+            message = f"{asked.templates}: there is no such folder of templates"
+            raise CannotRunError(message)
+        reading = read_source(text_of(asked.file, console))
+        errors = sum(1 for found in reading.diagnostics if found.severity is Severity.ERROR)
+        if reading.record is None or (errors and not asked.anyway):
+            _refuse(reading, errors, console)
+            return FINDINGS
+        drafted = draft(reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates)
     except WordingError as problem:
         raise CannotRunError(str(problem)) from problem
     _deliver(drafted, asked.output, console)
     return FINDINGS if errors else OK
 
 
-def _format(asked: Namespace) -> str:
+def _format(asked: Namespace) -> Format:
     """The format asked for, or the one that the suffix of the output says. Raises UsageError for one that nobody makes."""
-    known = list(formats())
+    known = formats()
     if asked.format is not None:
         if asked.format not in known:
             message = f"draft: there is no format `{asked.format}`{suggestion(asked.format, known)}; there are: {', '.join(known)}"
             raise UsageError(message)
-        return str(asked.format)
+        return known[asked.format]
     suffix = os.path.splitext(asked.output or "")[1].lower()
-    by_suffix = {each.suffix: name for name, each in formats().items()} | _OTHER_SUFFIXES
-    if suffix and suffix not in by_suffix:
+    suffix = _OTHER_SUFFIXES.get(suffix, suffix)
+    if suffix and suffix not in {each.suffix for each in known.values()}:
         message = f"draft: no format is known for `{suffix}` files; choose one with `--format`: {', '.join(known)}"
         raise UsageError(message)
-    return by_suffix.get(suffix, "text")
+    return next((each for each in known.values() if each.suffix == suffix), known["text"])
 
 
 def _refuse(reading: Reading, errors: int, console: Console) -> None:

@@ -7,8 +7,8 @@ usage: clausekit explain CHECK
   CHECK              the code or the name of a check: CK301, no-deadline
   CLAUSE             a label or a citation: response, "article 5",
                      "paragraph 2 of article 5"
-  FILE               the clause file it stands in; `-` is standard input; without
-                     CLAUSE, every clause of it is explained
+  FILE               the clause file it stands in; `-` is standard input;
+                     without CLAUSE, every clause of it is explained
   --list             every check, with its title
 
 Of a check: why it asks, what to do, an example that fails and one that passes.

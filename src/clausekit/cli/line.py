@@ -24,8 +24,9 @@ class Line(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tell it in our words: argparse differs from version to version."""
-        message = message.removeprefix("argument ").replace("the following arguments are required: ", "something is missing: ")
-        raise UsageError(f"{self.prog.removeprefix('clausekit ')}: {message}; `{self.prog} --help` shows how it is used")
+        told = message.removeprefix("argument ").replace("the following arguments are required: ", "something is missing: ")
+        whole = f"{self.prog.removeprefix('clausekit ')}: {told}; `{self.prog} --help` shows how it is used"
+        raise UsageError(whole)
 
     def known_options(self) -> list[str]:
         """Every option, as it is written."""

@@ -125,7 +125,8 @@ class Explainer:
         owed = f" as {self._wording.actors(guarantee.duties_of)} owes it" if guarantee.duties_of else ""
         yield Row("", f"Guarantee of {cited}{owed}")
         yield from self._who(guarantee.bearer, "prohibition" if denies(guarantee.bearer) else "duty")
-        yield from self._when(use.openings, use.rung)
+        if use.openings:
+            yield from self._when(use.openings, use.rung)
         yield Row("opens", "when what is guaranteed is breached")
         yield Row("then", f"what {self._references(guarantee.response)} says" if guarantee.response else "to bring performance about")
         if guarantee.beneficiary:

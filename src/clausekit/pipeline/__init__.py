@@ -17,7 +17,6 @@ from clausekit.syntax.nodes import Document
 from clausekit.syntax.parser import parse as parse_text
 from clausekit.syntax.rules import EMPTY_FILE
 
-
 if TYPE_CHECKING:
     from clausekit.model.published.treaty import Treaty as PublishedTreaty
 
@@ -50,7 +49,7 @@ class Reading(NamedTuple):
 
 def read_source(source: Source, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False) -> Reading:
     """Read a source through every stage. Never raises for what a drafter wrote."""
-    with _collector_off():
+    with collector_off():
         document, found = parse_text(source)
         if not document.items:
             return Reading(source, document, None, settle(found or [_nothing_said()], None, select=select, ignore=ignore))
@@ -71,7 +70,7 @@ def _nothing_said() -> Diagnostic:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """The collector finds nothing to free while a treaty is being built, and looking costs more than the building."""
     was_on = gc.isenabled()
     gc.disable()

@@ -6,6 +6,7 @@ from typing import Any
 
 from clausekit.diagnostics import Diagnostic
 from clausekit.model.resolve import resolve
+from clausekit.pipeline import collector_off
 from clausekit.source import Source
 from clausekit.syntax.canonical import canonical
 from clausekit.syntax.nodes import Document
@@ -24,13 +25,14 @@ def lay_out(source: Source) -> tuple[str | None, list[Diagnostic]]:
 
     Raises ChangedMeaningError when the printed text does not read as the same sentences, the same comments and the same treaty.
     """
-    document, found = parse(source)
-    if found:
-        return None, found
-    printed = print_document(document, source)
-    if printed != source.text:
-        _prove_same(document, Source(printed, source.name))
-    return printed, []
+    with collector_off():
+        document, found = parse(source)
+        if found:
+            return None, found
+        printed = print_document(document, source)
+        if printed != source.text:
+            _prove_same(document, Source(printed, source.name))
+        return printed, []
 
 
 def _prove_same(document: Document, printed: Source) -> None:

@@ -66,10 +66,6 @@ def draft(
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
 
     said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")
-    if format == "json":
-        from clausekit.model.published.convert import published
-
-        return published(said).model_dump_json(indent=2) + "\n"
     return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
 
 

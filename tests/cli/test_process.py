@@ -1,0 +1,155 @@
+"""The program in a process of its own: pipes that close, signals, streams that fail, faults of ours, and nothing on them but what was meant."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CLEAN, ONE, WRONG
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = [sys.executable, "-m", "clausekit"]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_", "NO_COLOR", "CLAUSEKIT"))}
+
+
+def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments], input=given, capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT | environment, check=False, timeout=60
+    )
+
+
+def shell(script: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", script.replace("clausekit", " ".join(PROGRAM))],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=ENVIRONMENT,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_as_a_module_and_as_a_script():
+    module = run("--version")
+    script = subprocess.run([Path(sys.executable).with_name("clausekit"), "--version"], capture_output=True, text=True, check=True)
+    assert (module.returncode, module.stdout, module.stderr) == (0, script.stdout, script.stderr)
+
+
+def test_the_sentence_of_the_issue():
+    drafted = shell(f"printf '{ONE}' | clausekit draft -")
+    assert (drafted.returncode, drafted.stderr) == (0, "")
+    assert "In the event of a breach, forces shall be deployed." in drafted.stdout
+
+
+def test_exit_statuses():
+    assert run("check", "-", given=CLEAN).returncode == 0
+    assert run("check", "-", given=WRONG).returncode == 1
+    assert run("check", "no-such-file").returncode == 2
+    assert run("chekc").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another shell there")
+@pytest.mark.parametrize("command", ["check examples/framework.clause --format json", "draft examples/framework.clause", "schema", "explain --list", "--help"])
+def test_a_reader_that_stops_early_is_no_mishap(command, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    read = shell(f"(clausekit {command}; echo status $? >&2) | head -c 10")
+    assert read.stdout
+    assert read.stderr == "status 0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_results_that_cannot_be_written_are_told_of():
+    full = shell("clausekit schema > /dev/full")
+    assert (full.returncode, full.stderr) == (2, "clausekit: standard output cannot be written: no space left on device\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another kind of signal there")
+def test_whoever_stops_it_hears_what_was_done(tmp_path):
+    """The second file is a pipe that nobody writes to: there the run stands when the signal comes."""
+    (tmp_path / "a.clause").write_text(ONE, encoding="utf-8")
+    os.mkfifo(tmp_path / "b.clause")
+    with subprocess.Popen(
+        [*PROGRAM, "check", "a.clause", "b.clause"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+    ) as running:
+        deadline = time.monotonic() + 30
+        while "fifo" not in where(running.pid) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+    assert (running.returncode, out, err) == (130, "", "clausekit: stopped; 1 of 2 files were checked\n")
+
+
+def where(process: int) -> str:
+    """What the kernel has a process wait for; where it does not say, a second is long enough to get there."""
+    try:
+        waiting = Path(f"/proc/{process}/wchan").read_text(encoding="utf-8")
+    except OSError:
+        waiting = "0"
+    if "0" in waiting[:1]:
+        time.sleep(1)
+        return "fifo"
+    return waiting
+
+
+def test_a_fault_of_ours_is_one_line_and_shows_its_traceback_only_when_asked():
+    break_it = "import clausekit.report.text as t\ndef broken(*_, **__): raise KeyError('x\\ny')\nt.render = broken\n"
+    program = f"{break_it}import sys\nfrom clausekit.cli import run\nsys.exit(run(['check', '-']))"
+    quiet = subprocess.run([sys.executable, "-c", program], input=ONE, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    assert (quiet.returncode, quiet.stdout) == (2, "")
+    assert quiet.stderr == (
+        "clausekit: this is a fault of clausekit, not of your file, and worth a report; CLAUSEKIT_DEBUG=1 shows where (KeyError: 'x\\ny')\n"
+    )
+    loud = subprocess.run([sys.executable, "-c", program], input=ONE, capture_output=True, text=True, env=ENVIRONMENT | {"CLAUSEKIT_DEBUG": "1"}, check=False)
+    assert loud.returncode == 2
+    assert loud.stderr.startswith("Traceback (most recent call last):")
+    assert loud.stderr.endswith(quiet.stderr)
+
+
+def test_results_are_utf_8_wherever_they_go():
+    text = 'party Türkiye "la République de Türkiye".\nTürkiye shall consult at all times.'
+    for locale in ({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "latin-1"}):
+        done = subprocess.run([*PROGRAM, "draft", "-"], input=text.encode(), capture_output=True, env=ENVIRONMENT | locale, check=True)
+        assert "la République de Türkiye".encode() in done.stdout
+
+
+def test_no_terminal_no_colours():
+    assert "\x1b" not in run("check", "-", given=WRONG, TERM="xterm").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such terminals there")
+def test_a_terminal_has_colours_and_its_own_width():
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    with subprocess.Popen([*PROGRAM, "check", "-"], stdin=subprocess.PIPE, stdout=theirs, env=ENVIRONMENT | {"TERM": "xterm"}) as running:
+        os.close(theirs)
+        running.communicate(WRONG.encode(), timeout=60)
+        shown = b""
+        try:
+            while part := os.read(ours, 65_536):
+                shown += part
+        except OSError:
+            pass  # how a terminal ends, on Linux
+        os.close(ours)
+    assert b"\x1b[1;31merror[CK201]" in shown
+    plain = "".join(piece.partition("m")[2] if index else piece for index, piece in enumerate(shown.decode().split("\x1b[")))
+    assert max(len(line) for line in plain.splitlines()) <= 60
+
+
+def test_closed_streams():
+    """As a job scheduler may start it."""
+    program = f"import os, sys\nos.close(0)\nos.close(1)\nos.close(2)\nos.execv(sys.executable, {[*PROGRAM, 'check', '-']!r})"
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, check=False, timeout=60)
+    assert done.returncode == 2
