@@ -93,8 +93,10 @@ def test_the_version(program):
         (["draft", "a", "b"], "clausekit: draft: `b` is one word too many; `clausekit draft --help` shows how it is used\n"),
         (
             ["schema", "--of", "treatise"],
-            "clausekit: schema: --of: there is no schema `treatise`; did you mean `treaty`?; there are: treaty, diagnostics; "
-            "`clausekit schema --help` shows how it is used\n",
+            (
+                "clausekit: schema: --of: there is no schema `treatise`; did you mean `treaty`?; there are: treaty, diagnostics; "
+                "`clausekit schema --help` shows how it is used\n"
+            ),
         ),
         (["explain"], "clausekit: explain: name a check, or a clause and its file; `clausekit explain --list` lists the checks\n"),
     ],
