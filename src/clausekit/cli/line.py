@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 
@@ -15,12 +15,19 @@ class UsageError(CannotRunError):
     """What is wrong with a command line."""
 
 
+class _Formatter(HelpFormatter):
+    """What argparse wants even when it formats nothing; without a width it would load `shutil` to ask the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Line(ArgumentParser):
     """What may stand behind a command."""
 
     def __init__(self, command: str) -> None:
         """Nothing may, to begin with; options are never abbreviated, so that a new one cannot change what an old script means."""
-        super().__init__(prog=f"clausekit {command}", usage="", add_help=False, allow_abbrev=False)
+        super().__init__(prog=f"clausekit {command}", usage="", add_help=False, allow_abbrev=False, formatter_class=_Formatter)
 
     def error(self, message: str) -> NoReturn:
         """Tell it in our words: argparse differs from version to version."""
