@@ -31,12 +31,18 @@ def draft(
     if format not in known:
         message = f"there is no format `{format}`; there are: {', '.join(known)}"
         raise WordingError(message)
-    phrases = Phrasebook(language, templates)
+    phrases = _built_in(language) if templates is None else Phrasebook(language, templates)
     try:
         return known[format].render(build(treaty, phrases, errors=errors), phrases)
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem
+
+
+@cache
+def _built_in(language: str) -> Phrasebook:
+    """The built-in phrases of a language, which never change: reading them takes longer than drafting a treaty."""
+    return Phrasebook(language)
 
 
 @cache

@@ -122,6 +122,12 @@ class Grammar:
         first, _, rest = modal.partition(" ")
         return {"undertakes": f"undertake {rest}", "intends": f"intend {rest}", "is": f"are {rest}"}.get(first, modal)
 
+    def inverted(self, modal: str) -> str:
+        """The modal before its subject, for a second act of `no Party`: `shall it`, `does it undertake to`."""
+        first, gap, rest = modal.partition(" ")
+        stem = {"undertakes": "undertake", "intends": "intend"}.get(first, first)
+        return f"does it {stem}{gap}{rest}" if stem in ("undertake", "intend") else f"{first} it{gap}{rest}"
+
     def with_adverb(self, modal: str, adverb: str) -> str:
         """`shall at all times`, `undertakes at all times to`."""
         if not adverb:

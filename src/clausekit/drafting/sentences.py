@@ -78,6 +78,8 @@ class Sentences:
         modal = stated.modal or ""
         modality = Modality(self.wording.speaks_in_plural(bearer.actors), modal in _NEGATIVE or denies(bearer), modal in _PERMISSIVE)
         agreeing = self.wording.grammar.agreeing(modal, plural=modality.plural) or self._say("unstated_modal")
+        if stated.bearer is None and denies(bearer):
+            return self._headed(stated, "", self._say("nor"), self.wording.grammar.inverted(agreeing), modality)
         subject = self.wording.bearer(bearer) if stated.bearer is not None else ""
         return self._headed(stated, lead, subject, agreeing, modality)
 
@@ -119,16 +121,16 @@ class Sentences:
         if guarantee.duties_of is not None:
             cited = self._say("obligations_of", actors=wording.actors(guarantee.duties_of), cited=cited)
         what = wording.grammar.joined([*([cited] if cited else []), *(wording.naming.state(name) for name in guarantee.states)])
+        modality = Modality(wording.speaks_in_plural(guarantee.bearer.actors), denies(guarantee.bearer))
         text = self._say(
             "guarantee",
             subject=wording.bearer(guarantee.bearer, acting=False),
-            plural=wording.speaks_in_plural(guarantee.bearer.actors),
+            plural=modality.plural,
             what=what,
             beneficiary=wording.actors(guarantee.beneficiary) if guarantee.beneficiary is not None else "",
+            times=self._limbs.times(guarantee.timing, modality, after=what),
             response=wording.references(guarantee.response) if guarantee.response else "",
         )
-        modality = Modality(wording.speaks_in_plural(guarantee.bearer.actors), denies(guarantee.bearer))
-        text += self._limbs.times(guarantee.timing, modality, after=text)
         return _Said(lead + text + self._limbs.qualified(guarantee.qualifiers, modality))
 
 

@@ -149,7 +149,7 @@ class Wording:
 
     def timing(self, timing: Timing) -> str:
         """`within 30 days of the entry into force of this Treaty`, `by the earlier of 1 January 2027 and a breach`."""
-        anchors = [self.event(timing.anchor)] if timing.anchor is not None else []
+        anchors = [self._anchor(timing.anchor)] if timing.anchor is not None else []
         anchors += [self.grammar.day(timing.on)] if timing.on is not None else []
         if timing.clocks:
             anchors.append(self.say("clocks", which=timing.which, clocks=[self._clock(clock) for clock in timing.clocks]))
@@ -160,6 +160,12 @@ class Wording:
             anchor=self.grammar.joined(anchors),
         )
 
+    def _anchor(self, event: EventTerm) -> str:
+        """What a time counts from. Its own window is kept apart from the times that may follow."""
+        if event.within is None:
+            return self.event(event)
+        return self.say("anchor_within", event=self.event(event._replace(within=None)), window=self.timing(event.within))
+
     def _recurring(self, period: Period | None) -> str:
         """The period of `every month`, `every 6 months`."""
         if period is None:
@@ -167,7 +173,7 @@ class Wording:
         return period.parts[0][1] if len(period.parts) == 1 and period.parts[0][0] == 1 else self.period(period)
 
     def _clock(self, clock: Clock) -> str:
-        event = self.event(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
+        event = self._anchor(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
         return self.say("clock_after", period=self.period(clock.period), event=event) if clock.period is not None else event
 
     # ------------------------------------------------------------ events and conditions
