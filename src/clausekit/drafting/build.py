@@ -18,11 +18,11 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
 
     Raises WordingError when a template cannot be used.
     """
-    wording = Wording(treaty, phrases)
+    wording = Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases)
     frame = Frame(wording)
     outline = _Outline(wording, definitions(wording))
-    sections = outline.sections([division for division in treaty.divisions if division.kind != "annex"])
-    annexes = outline.sections([division for division in treaty.divisions if division.kind == "annex"])
+    sections = outline.sections([division for division in wording.treaty.divisions if division.kind != "annex"])
+    annexes = outline.sections([division for division in wording.treaty.divisions if division.kind == "annex"])
     return Draft(
         language=phrases.language,
         notice=wording.say("stamp", errors=errors) if errors else "",
@@ -41,6 +41,11 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
         words={"contents": wording.say("contents")},
         treaty=treaty,
     )
+
+
+def _apart(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
+    """The same divisions, no two of them one object: a treaty built in Python may hold one twice, and each place has its own number."""
+    return tuple(division._replace(divisions=_apart(division.divisions)) for division in divisions)
 
 
 class _Outline:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from clausekit.drafting.grammar import Grammar
-from clausekit.drafting.phrasebook import Phrasebook
+from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import plain
 from clausekit.model.clauses import Sentence, Statement
 from clausekit.model.names import plural_of, singular_of
@@ -18,7 +18,7 @@ class Naming:
     """The names of one treaty. Of a name declared twice the first declaration counts."""
 
     def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar) -> None:
-        """Look the declarations of `treaty` up by name."""
+        """Look the declarations of `treaty` up by name. Raises WordingError where a word list does not say what it must."""
         self.vocabulary = Vocabulary(treaty)
         self._treaty = treaty
         self._phrases = phrases
@@ -32,6 +32,10 @@ class Naming:
         self._measures = {measure.name: plain(measure.display) for measure in reversed(treaty.measures)}
         # In a political instrument there are no Parties (Aust, Modern Treaty Law and Practice, on the wording of instruments that do not bind).
         self._roles: dict[str, list[str]] = phrases.word_list("political_roles") if treaty.political else {}
+        for role, forms in self._roles.items():
+            if len(forms) != 2:
+                message = f"the word list `political_roles` must give two words for `{role}`: what one is called, and what all are"
+                raise WordingError(message)
 
     # ------------------------------------------------------------ who and where
 

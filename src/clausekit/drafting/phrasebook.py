@@ -36,7 +36,7 @@ class Phrasebook:
     def __init__(self, language: str = "en", templates: Path | None = None) -> None:
         """Load the language. Raises WordingError when it is not installed or a template is faulty."""
         self._places = [resources.folder("templates")] if templates is None else [_own(templates, language), resources.folder("templates")]
-        if not language.isalpha() or not any((place / language).is_dir() for place in self._places):
+        if not language.isalpha() or not any((place / language / "phrases.jinja").is_file() for place in self._places):
             known = sorted({path.parent.name for place in self._places for path in place.glob("*/phrases.jinja")})
             message = f"there are no templates for the language `{language}`; there are for: {', '.join(known)}"
             raise WordingError(message)
@@ -96,7 +96,7 @@ class Phrasebook:
     def _phrases(self, place: Path) -> dict[str, _Form]:
         name = f"{self.language}/phrases.jinja"
         try:
-            module = FileSystemLoader(place).load(self.environment, name).module
+            module = FileSystemLoader(place).load(self.environment, name, self.environment.make_globals(None)).module
         except TemplateNotFound as problem:
             if problem.name == name:
                 return {}
@@ -122,17 +122,28 @@ class Phrasebook:
     def _word_lists(self, place: Path) -> dict[str, Any]:
         path = place / self.language / "words.toml"
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            lists = tomllib.loads(path.read_text(encoding="utf-8"))
+            for name, entry in lists.items():
+                if type(entry) is not type(self.words.get(name, entry)) or not _all_words(entry):
+                    message = f"`{name}` is no list of words like the built-in one"
+                    raise ValueError(message)  # noqa: TRY301  said below, with the rest
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as problem:
             message = f"the word lists {self.language}/words.toml cannot be used: {problem}"
             raise WordingError(message) from problem
+        return lists
 
     @staticmethod
     def _lay_over(words: dict[str, Any], more: dict[str, Any]) -> None:
         for name, entry in more.items():
             words[name] = {**words[name], **entry} if isinstance(entry, dict) and isinstance(words.get(name), dict) else entry
+
+
+def _all_words(entry: object) -> bool:
+    if isinstance(entry, list):
+        return all(map(_all_words, entry))
+    return isinstance(entry, str) or (isinstance(entry, dict) and all(map(_all_words, entry.values())))
 
 
 def _own(templates: Path, language: str) -> Path:
@@ -157,7 +168,7 @@ def _fault(problem: BaseException, template: str, form: str) -> str:
         found = _place(problem)
         where = f"the template {found[0]}, line {found[1]}" if found else where
         reason = "it calls itself without end" if isinstance(problem, RecursionError) else str(problem) or type(problem).__name__
-    return f"{where}, cannot be used{f' for {form}' if form else ''}: {reason}"
+    return f"{where}{',' if ', line' in where else ''} cannot be used{f' for {form}' if form else ''}: {reason}"
 
 
 def _place(problem: BaseException) -> tuple[str, int] | None:
