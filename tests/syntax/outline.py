@@ -271,5 +271,3 @@ def period(node: PeriodNode) -> str:
 
 def decision(node: DecisionNode) -> str:
     return node.fraction or node.kind
-
-

@@ -14,9 +14,9 @@ from clausekit.syntax.nodes import (
     Document,
     GuaranteeNode,
     ItemNode,
-    LimbNode,
     MannerNode,
     NormNode,
+    OccursNode,
     PrecedenceNode,
     RestrictionNode,
     RungNode,
@@ -72,31 +72,44 @@ def _norm(norm: NormNode) -> NormNode:
 
 
 def _settle(openings: tuple[SlotNode, ...], core: CoreNode) -> tuple[tuple[SlotNode, ...], CoreNode]:
-    """Conditions to the front where they govern everything, everything else to the acts it governs."""
-    moved = tuple(slot for slot in openings if not isinstance(slot, WhenNode))
-    front = tuple(slot for slot in openings if isinstance(slot, WhenNode))
-    settled: CoreNode = tuple(_stated(stated, moved) for stated in core)
-    if len(settled) == 1:
-        only = settled[0]
-        if isinstance(only, GuaranteeNode):
-            front += tuple(slot for slot in only.slots if isinstance(slot, WhenNode))
-            settled = (only._replace(slots=_without_conditions(only.slots)),)
-        elif not only.listed:
-            limb = only.limbs[0]
-            front += tuple(slot for slot in limb.slots if isinstance(slot, WhenNode))
-            settled = (only._replace(limbs=(limb._replace(slots=_without_conditions(limb.slots)),)),)
-    return front, settled
+    """Conditions to the front where they govern everything, everything else to the acts it governs.
+
+    What would be read otherwise behind an act stays in front: a restriction with a time limit of its own, and the only opening of an act without a bearer.
+    """
+    trailing = _trailing_conditions(core)
+    front = tuple(slot for slot in openings if isinstance(slot, WhenNode) or _holds_limit(slot))
+    if not front and not trailing and _is_bare(core):
+        front = openings
+    moved = tuple(slot for slot in openings if slot not in front)
+    return front + trailing, tuple(_stated(stated, moved, without=trailing) for stated in core)
 
 
-def _without_conditions(slots: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
-    return tuple(slot for slot in slots if not isinstance(slot, WhenNode))
+def _trailing_conditions(core: CoreNode) -> tuple[SlotNode, ...]:
+    """The conditions behind a statement that stands alone and so govern all of it."""
+    only = core[0]
+    if len(core) > 1 or (isinstance(only, StatementNode) and only.listed):
+        return ()
+    slots = only.slots if isinstance(only, GuaranteeNode) else only.limbs[0].slots
+    return tuple(slot for slot in slots if isinstance(slot, WhenNode))
 
 
-def _stated(stated: _Stated, moved: tuple[SlotNode, ...]) -> _Stated:
+def _holds_limit(slot: SlotNode) -> bool:
+    """Whether a restriction waits for an event for a limited time only: `unless waiver within 30 days of request`."""
+    if not isinstance(slot, RestrictionNode) or slot.condition is None:
+        return False
+    atoms = [atom for alternative in slot.condition.alternatives for atom in alternative]
+    return any(isinstance(atom, OccursNode) and atom.event.within is not None for atom in atoms)
+
+
+def _is_bare(core: CoreNode) -> bool:
+    return isinstance(core[0], StatementNode) and not core[0].modal
+
+
+def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, without: tuple[SlotNode, ...]) -> _Stated:
     if isinstance(stated, GuaranteeNode):
-        return stated._replace(slots=_sorted(moved + stated.slots))
+        return stated._replace(slots=_sorted(moved + stated.slots, without))
     moved += stated.leading
-    limbs = tuple(_limb(limb, moved) for limb in stated.limbs)
+    limbs = tuple(limb._replace(slots=_sorted(moved + limb.slots, without)) for limb in stated.limbs)
     bearer, manner, decision = stated.bearer, stated.manner, stated.decision
     if bearer is not None and (manner or decision) and not (bearer.manner or bearer.decision):
         bearer = bearer._replace(manner=manner, decision=decision)
@@ -104,13 +117,10 @@ def _stated(stated: _Stated, moved: tuple[SlotNode, ...]) -> _Stated:
     return stated._replace(bearer=bearer, manner=manner, decision=decision, leading=(), limbs=limbs)
 
 
-def _limb(limb: LimbNode, moved: tuple[SlotNode, ...]) -> LimbNode:
-    return limb._replace(slots=_sorted(moved + limb.slots))
-
-
-def _sorted(slots: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
+def _sorted(slots: tuple[SlotNode, ...], without: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
     # `after` alone stands in front: behind a period it would be read as the period's anchor
-    return tuple(sorted(slots, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
+    kept = (slot for slot in slots if slot not in without)
+    return tuple(sorted(kept, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
 
 
 def _spelled(node: _Node) -> _Node:

@@ -6,7 +6,8 @@ as deploying "more than", `shall take no measures` as a duty to take them.
 
 from __future__ import annotations
 
-from clausekit.syntax.words import HARD, RawWords
+from clausekit.syntax.hard_words import HARD
+from clausekit.syntax.words import RawWords
 
 # They open a slot, or say what the language says otherwise; a name holds them further in, if at all.
 NEVER_FIRST = frozenset(

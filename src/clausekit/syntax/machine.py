@@ -13,11 +13,12 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from clausekit.syntax import words
+from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, cites, doubtful_word
+from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
 from clausekit.syntax.tables import LIMB, PHRASE, Tables
-from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords
+from clausekit.syntax.words import QUOTATION_MARKS, RawWords
 
 END = "$END"
 # What a drafter would call a name has a few words, and no number of a treaty has thirty digits. Beyond, a full stop is missing, or the text is no treaty.
@@ -28,12 +29,12 @@ LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a lo
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
 _HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
-_REACHES = {LIMB: words.LIMB, PHRASE: words.PHRASE}
+_AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal}
 
 Build = Callable[..., Any]
 Arrange = Callable[[Sequence[Any]], Sequence[Any]]
 Reduction = tuple[int, Build, Arrange | None]
-Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, int | None]
+Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
 """How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
 
 Without a step, it may not: fixed words that are out of place here must not be taken for a name.
@@ -156,7 +157,7 @@ class Machine:
 
     # ---------------------------------------------------------------- which terminal a word is
 
-    def _read(self, stand: Stand, raw: RawWords, at: int, begin: int) -> tuple[str, int, Step | None]:
+    def _read(self, stand: Stand, raw: RawWords, at: int, begin: int) -> tuple[str, int, Step | None]:  # noqa: C901, PLR0912  as `item`
         """The terminal that raw word `at` is for a reading that stands here, the raw word after it, and the step it allows, if it allows one."""
         lowered = raw.lowered
         word = lowered[at]
@@ -166,7 +167,7 @@ class Machine:
             choices = stand.choices.get(word)
             if choices is None:
                 choices = self._choose(stand, word)
-            for chosen, kind, rest, matches, reach in choices:
+            for chosen, kind, rest, matches, sees in choices:
                 after = at + 1
                 if rest:
                     after += len(rest)
@@ -175,8 +176,11 @@ class Machine:
                 if matches is not None:
                     if matches(raw.text, raw.ends[after - 1]) is None:
                         continue
-                elif reach is not None and not raw.modal_follows(after, reach):
-                    continue
+                elif sees is not None:
+                    if not sees(raw.ahead, after):
+                        continue
+                    if word == "and" and "_AND" in stand.row and raw.ahead.joint_before_modal(after):
+                        return MISPLACED + word, at, None  # `to Ukraine and Poland and France shall …`: which `and` begins the second statement?
                 return kind, after, chosen
             kind = "WORD" if word[:1].isalpha() and word not in HARD else word
         elif word[:1].isalpha() and word[-1] != ".":
@@ -195,8 +199,8 @@ class Machine:
         for name, rest, seen in self._vocabulary[word]:
             step = self._step(stand, name)
             if step is not None:
-                reach = _REACHES.get(seen)
-                choice = (step, name, rest, _matcher(seen) if seen and reach is None else None, reach)
+                ahead = _AHEAD.get(seen)
+                choice = (step, name, rest, _matcher(seen) if seen and ahead is None else None, ahead)
                 (longer if rest or seen else alone).append(choice)
         misplaced: list[Choice] = [(None, MISPLACED + word, rest, None, None) for rest in FIXED_WORDS.get(word, ())]
         choices = stand.choices[word] = [*longer, *(misplaced if misplaced and misplaced[0][2] else ()), *alone, *misplaced]

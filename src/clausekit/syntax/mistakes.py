@@ -16,8 +16,9 @@ from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.source import Span
 from clausekit.syntax import recovery, rules
 from clausekit.syntax.characters import shown
+from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.machine import LONG_NAME, Fault, Machine
-from clausekit.syntax.words import HARD, QUOTATION_MARKS, RawWords, cut
+from clausekit.syntax.words import QUOTATION_MARKS, RawWords, cut
 
 _MODALS = frozenset({"shall", "must", "may", "should", "will"})
 # What a terminal is called where it could have stood, most helpful first. Terminals that share words are named once.
@@ -89,7 +90,8 @@ def explain(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> Diagno
         )
     known = _known(marks(machine), fault, raw, begin)
     if known is not None:
-        return report(_rule(known.code), known.message.replace("{found}", shown(found) or "the end of the file"), Label(place), help=known.help)
+        word = shown(found) or "the end of the file"
+        return report(_rule(known.code), known.message.replace("{found}", word), Label(place), help=known.help.replace("{found}", word))
     if found and not found[0].isalnum() and found not in (".", ",", ";", ":") and found[0] not in QUOTATION_MARKS and len(found) == 1:
         help_ = "take it out, or put the text it belongs to in quotation marks"
         return report(rules.STRAY_CHARACTER, f"`{shown(found)}` has no meaning here", Label(place, "not part of the language"), help=help_)

@@ -36,10 +36,12 @@ def quotation(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def joined(parts: list[str], conjunction: str = "and") -> str:
-    """`A`, `A and B`, `A, B and C`."""
+def joined(parts: list[str], conjunction: str = "and", *, commas: bool = True) -> str:
+    """`A`, `A and B`, `A, B and C`; without commas, because the first one would close an opening, `A and B and C`."""
     if len(parts) < 2:
         return "".join(parts)
+    if not commas:
+        return f" {conjunction} ".join(parts)
     return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
 
 
@@ -58,10 +60,10 @@ def actor(node: ActorNode) -> str:
     return f"{text} as {node.variable.text}" if node.variable else text
 
 
-def actors(node: ActorsNode) -> str:
-    text = joined([actor(member) for member in node.members], node.joined_by)
+def actors(node: ActorsNode, *, commas: bool = True) -> str:
+    text = joined([actor(member) for member in node.members], node.joined_by, commas=commas)
     if node.excluding:
-        text += " other than " + joined([actor(member) for member in node.excluding])
+        text += " other than " + joined([actor(member) for member in node.excluding], commas=commas)
     return text
 
 
@@ -88,8 +90,8 @@ def reference(node: ReferenceNode) -> str:
     return f"paragraph {node.paragraph} of {target}" if node.paragraph else target
 
 
-def references(nodes: tuple[ReferenceNode, ...]) -> str:
-    return joined([reference(node) for node in nodes])
+def references(nodes: tuple[ReferenceNode, ...], *, commas: bool = True) -> str:
+    return joined([reference(node) for node in nodes], commas=commas)
 
 
 def quantity(node: QuantityNode) -> str:
@@ -104,11 +106,12 @@ def period(node: PeriodNode) -> str:
 def clock(node: ClockNode) -> str:
     if node.event is None:
         return node.date
-    return f"{period(node.period)} after {event(node.event)}" if node.period else event(node.event)
+    happening = event(node.event, commas=False)
+    return f"{period(node.period)} after {happening}" if node.period else happening
 
 
-def timing(node: TimingNode) -> str:
-    anchor = event(node.anchor) if node.anchor else node.date
+def timing(node: TimingNode, *, commas: bool = True) -> str:
+    anchor = event(node.anchor, commas=commas) if node.anchor else node.date
     if node.clocks:
         return f"{node.kind} the {node.relation} of {clock(node.clocks[0])} and {clock(node.clocks[1])}"
     if node.kind == "within":
@@ -130,57 +133,61 @@ def timing(node: TimingNode) -> str:
 # ---------------------------------------------------------------- events and conditions
 
 
-def role(node: RoleNode) -> str:
-    return f"{node.preposition} {actors(node.actors) if node.actors else references(node.references)}"
+def role(node: RoleNode, *, commas: bool = True) -> str:
+    return f"{node.preposition} {actors(node.actors, commas=commas) if node.actors else references(node.references, commas=commas)}"
 
 
-def event(node: EventNode) -> str:
+def event(node: EventNode, *, commas: bool = True) -> str:
     parts = [node.name.text]
     if node.references:
-        parts.append(f"of {references(node.references)}")
-    parts += [role(part) for part in node.roles]
+        parts.append(f"of {references(node.references, commas=commas)}")
+    parts += [role(part, commas=commas) for part in node.roles]
     parts += [f"of {quantity(part)}" for part in node.quantities]
     if node.within:
-        parts.append(timing(node.within))
+        parts.append(timing(node.within, commas=commas))
     return " ".join(parts)
 
 
-def atom(node: AtomNode) -> str:
+def atom(node: AtomNode, *, commas: bool = True) -> str:
     if isinstance(node, OccursNode):
-        return f"not {event(node.event)}" if node.negated else event(node.event)
+        happening = event(node.event, commas=commas)
+        return f"not {happening}" if node.negated else happening
     if isinstance(node, ComparesNode):
         unit = f" {node.unit.text}" if node.unit else ""
         return f"{node.measure.text} {node.comparator} {node.number}{unit}"
     return f"{node.measure.text} is {node.level.text}"
 
 
-def condition(node: ConditionNode) -> str:
-    return " or if ".join(" and if ".join(atom(part) for part in alternative) for alternative in node.alternatives)
+def condition(node: ConditionNode, *, commas: bool = True) -> str:
+    return " or if ".join(" and if ".join(atom(part, commas=commas) for part in alternative) for alternative in node.alternatives)
 
 
 def definition(node: ConditionNode) -> str:
     """A condition behind `means`, where alternatives read better with a comma."""
-    return ", or ".join(" and if ".join(atom(part) for part in alternative) for alternative in node.alternatives)
+    return ", or ".join(" and if ".join(atom(part, commas=False) for part in alternative) for alternative in node.alternatives)
 
 
 # ---------------------------------------------------------------- slots and statements
 
 
-def slot(node: SlotNode) -> str:
+def slot(node: SlotNode, *, opening: bool = False) -> str:
+    """A slot behind an act, or as the opening of a sentence, where it can hold no comma."""
+    commas = not opening
     if isinstance(node, TimingNode):
-        return timing(node)
+        return timing(node, commas=commas)
     if isinstance(node, WhenNode):
-        return f"{node.word} {condition(node.condition)}"
+        return f"{node.word} {condition(node.condition, commas=commas)}"
     if isinstance(node, RestrictionNode):
-        return f"{node.kind} {condition(node.condition) if node.condition else ' '.join(role(part) for part in node.roles)}"
+        what = condition(node.condition, commas=commas) if node.condition else " ".join(role(part) for part in node.roles)
+        return f"{node.kind} {what}"
     if isinstance(node, PrecedenceNode):
-        return f"{node.kind} {node.name.text if node.name else references(node.references)}"
-    return manner(node)
+        return f"{node.kind} {node.name.text if node.name else references(node.references, commas=commas)}"
+    return manner(node, commas=commas)
 
 
-def manner(node: MannerNode) -> str:
+def manner(node: MannerNode, *, commas: bool = True) -> str:
     if node.actors:
-        return f"{node.kind} {actors(node.actors)}"
+        return f"{node.kind} {actors(node.actors, commas=commas)}"
     return f"with {period(node.period)} notice" if node.period else node.kind
 
 

@@ -182,7 +182,7 @@ def _clause(clause: ClauseNode, indent: str) -> list[str]:
 
 def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: str, *, opened: bool = False) -> list[str]:
     """The lines of openings and statements. `lead` is the label or `failing which`; the first word after a label is a capital."""
-    text = "".join(f"{phrases.slot(opening)}, " for opening in openings)
+    text = "".join(f"{phrases.slot(opening, opening=True)}, " for opening in openings)
     if openings:
         text = text.removesuffix(", ") + ", then "
     lines: list[str] = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from clausekit.syntax.doubts import begins_declaration
+from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.machine import LONG_NAME, MISPLACED, UNCLOSED, Fault, Machine
-from clausekit.syntax.words import HARD, RawWords
+from clausekit.syntax.words import RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
 _LONGEST_LABEL = 12

@@ -7,15 +7,13 @@ stands, so the parser decides that. Comments are set aside.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import accumulate
 
+from clausekit.syntax.ahead import Ahead
+from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Comment
 
-# Words that no name can hold: each of them ends the name before it.
-HARD = frozenset(
-    "shall must may should will can cannot could would might ought not never nor neither is are was were and or if then unless except while when until"
-    " within before after each any every by to against from".split()
-)
 # A line that ends so announces what follows; it is no label.
 _ANNOUNCING = frozenset("follows following that".split())
 # What Word and web pages leave between letters and nobody sees: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark.
@@ -43,15 +41,6 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
 _CLEANED = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, _UNBREAKABLE_HYPHENS), "-")}
 
-# How far to look for a modal: up to the end of the limb of the sentence, or only up to the next punctuation.
-LIMB, PHRASE = 0, 1
-_MODALS = frozenset("shall must may should will undertake undertakes intend intends entitled".split())
-_MODALS_OF = (_MODALS | {"guarantee", "guarantees"}, _MODALS)
-_LANDMARKS = (
-    _MODALS_OF[LIMB] | {"", ".", ";", "need", "failing"},
-    _MODALS_OF[PHRASE] | {"", ".", ";", ",", ":", "(", ")", "need"},
-)
-
 
 class RawWords:
     """The raw words of a text, in order: as written, in lower case, where each begins and ends. The last one is empty and stands at the end of the text.
@@ -59,7 +48,7 @@ class RawWords:
     What has been looked up once is remembered here, so that no text makes the looking up slow. It belongs to one reading, not to several threads.
     """
 
-    __slots__ = ("_looked", "_no_label_before", "comments", "ends", "lowered", "starts", "text", "texts")
+    __slots__ = ("_no_label_before", "ahead", "comments", "ends", "lowered", "starts", "text", "texts")
 
     def __init__(self, text: str, texts: list[str], starts: list[int], ends: list[int], comments: list[Comment]) -> None:
         """Keep the words of `text`, and mark its end."""
@@ -69,7 +58,7 @@ class RawWords:
         self.starts = [*starts, len(text)]
         self.ends = [*ends, len(text)]
         self.comments = comments
-        self._looked = [(0, 0, False), (0, 0, False)]
+        self.ahead = Ahead(self.lowered)
         self._no_label_before = 0
 
     def begins_line(self, at: int) -> bool:
@@ -91,41 +80,25 @@ class RawWords:
         self.lowered[at] = self.texts[at].lower()
 
     def label_end(self, at: int) -> int:
-        """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon."""
+        """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon, on one line."""
         lowered = self.lowered
         if at < self._no_label_before:
             return 0
         after = at
         while lowered[after][:1].isalpha() and lowered[after] not in HARD:
             after += 1
-        if lowered[after] == ":" and after > at and lowered[after - 1] not in _ANNOUNCING:
+        if lowered[after] != ":" or after == at or lowered[after - 1] in _ANNOUNCING:
+            self._no_label_before = after
+            return 0
+        line_end = self.text.rfind("\n", self.ends[at], self.starts[after])
+        if line_end < 0:
             return after
-        self._no_label_before = after
+        self._no_label_before = bisect_right(self.starts, line_end)  # `annex A`, then the label: a label stands on one line
         return 0
 
     def column(self, at: int) -> int:
         """The column of raw word `at`, from 1."""
         return self.starts[at] - self.text.rfind("\n", 0, self.starts[at])
-
-    def modal_follows(self, at: int, reach: int) -> bool:
-        """Whether a modal stands at raw word `at` or after it, within the reach (`LIMB` or `PHRASE`)."""
-        begin, end, found = self._looked[reach]
-        if begin <= at < end:
-            return found
-        lowered, landmarks = self.lowered, _LANDMARKS[reach]
-        here = at
-        while True:
-            word = lowered[here]
-            if word in landmarks:
-                found = word in _MODALS_OF[reach] or (word == "need" and lowered[here + 1] == "not")
-                if found or not (word == "need" or (word == "failing" and lowered[here + 1] != "which")):
-                    break
-            elif word[0] in '"“':
-                found = False
-                break
-            here += 1
-        self._looked[reach] = (at, here + 1, found)
-        return found
 
 
 def cut(text: str) -> RawWords:
