@@ -50,6 +50,7 @@ measure heavy weapons "the heavy weapons held" in weapons.
 measure threat level as low, medium or high.
 """
 UNDECLARED = """
+treaty style eu.
 party Ukraine.
 party Poland.
 group European Allies singular "European Ally" means Ukraine.
@@ -62,7 +63,7 @@ zone Buffer Zone.
 term Territory means "the territory".
 term Self-Defence means "the use of force in self-defence".
 """
-POLITICAL = 'treaty "Memorandum on the Trial of Words" register political style mou.\n' + UNDECLARED
+POLITICAL = UNDECLARED.replace("treaty style eu.", 'treaty "Memorandum on the Trial of Words" register political style mou.')
 AROUND = """
 part 2 "Two"
 article 5 "Five"

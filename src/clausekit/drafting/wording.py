@@ -27,7 +27,7 @@ class Wording:
     def __init__(self, treaty: Treaty, phrases: Phrasebook) -> None:
         """Prepare the names of `treaty`, in the words of its register and style."""
         self.treaty = treaty
-        self.phrases = phrases.in_manner(*(["political"] if treaty.political else []), *([treaty.style] if treaty.style else []))
+        self.phrases = phrases.in_manner(*_manners(treaty))
         self.say = self.phrases.say
         self.grammar = Grammar(self.phrases)
         self.naming = Naming(treaty, self.phrases, self.grammar)
@@ -225,6 +225,13 @@ class Wording:
             return self.say("measure_is_level", measure=named, level=plain(atom.level), plural=plural)
         amount = self.say("amount_stated", number=self.grammar.number(atom.amount), unit=plain(atom.unit))
         return self.say("measure_" + atom.comparator.replace(" ", "_"), measure=named, amount=amount, plural=plural)
+
+
+def _manners(treaty: Treaty) -> list[str]:
+    """Register and style, the weightier first: no style may make a political instrument binding, and `mou` does not."""
+    register = ["political"] if treaty.political else []
+    style = [treaty.style] if treaty.style else []
+    return [*style, *register] if treaty.style == "mou" else [*register, *style]
 
 
 def _actors_in(part: object) -> Iterator[Actor]:
