@@ -32,7 +32,7 @@ def test_what_is_imported_is_required():
 
 
 def test_what_tests_and_benchmarks_import_is_asked_for():
-    named = {"importlinter": "import_linter"}
+    named = {"importlinter": "import_linter", "markdown_it": "markdown_it_py"}
     extras = PROJECT["optional-dependencies"]
     asked_for = {name_of(each) for group in (PROJECT["dependencies"], extras["test"], extras["bench"]) for each in group}
     assert {named.get(module, module) for module in imported("tests", "benchmarks")} - asked_for == set()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
+from clausekit.checks.taken_words import taken
 from clausekit.checks.wording import found_in, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.model.clauses import Precedence
@@ -52,17 +53,20 @@ def unknown_names(survey: Survey) -> tuple[UnknownName, ...]:
 
 def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     used: _Used = {}
+    misread = {id(part) for part, _, _, _ in survey.once(taken)}
     _actors(survey, used)
     for event in survey.events:
-        if event.found is None and key(event.event.name) != BREACH:
+        if event.found is None and key(event.event.name) != BREACH and id(event.event) not in misread:
             _add(used, "event", event.event.name, event.event)
     for act, _ in survey.unknown_acts:
+        if id(act) in misread:
+            continue
         if begun_by_an_actor(survey, act.action)[0] or key(act.action.rpartition(" ")[2]) in variables(survey):
             continue  # no act of its own, but a sentence that lacks its modal, or an act and a name given elsewhere
         misspelt_object = _misspelt_object(survey, act.action)
         _add(used, "place" if misspelt_object else "action", misspelt_object or act.action, act)
     for test in survey.measures:
-        if test.found is None:
+        if test.found is None and id(test.test) not in misread:
             _add(used, "measure", test.test.measure, test.test)
     _outside_roles(survey, used)
     found = []

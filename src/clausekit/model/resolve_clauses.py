@@ -22,7 +22,7 @@ from clausekit.model.clauses import (
 )
 from clausekit.model.names import key
 from clausekit.model.resolve_terms import TermResolver
-from clausekit.model.terms import Actor, Actors, Bearer, Timing
+from clausekit.model.terms import Actor, Actors, Bearer, Reference, Timing
 from clausekit.source import Span
 from clausekit.syntax.nodes import (
     ActNode,
@@ -217,9 +217,19 @@ class ClauseResolver(TermResolver):
             met = self.condition(node.condition) if node.condition else None
             return _restriction(node.start, node.end, node.kind, met, self.roles(node.roles))
         if isinstance(node, PrecedenceNode):
-            return _precedence(node.start, node.end, node.kind, self.references(node.references), node.name.text if node.name else None)
+            return self._precedence(node)
         period = self.period(node.period) if node.period else None
         return _manner(node.start, node.end, node.kind, self.actors(node.actors) if node.actors else None, period)
+
+
+    def _precedence(self, node: PrecedenceNode) -> Precedence:
+        """`subject to part Two` cites a part by its name; `subject to Charter`, an instrument outside the treaty."""
+        named = node.name.text if node.name else ""
+        kind, _, designation = named.partition(" ")
+        if kind.lower() == "part" and designation:
+            cited = Reference(node.name.start, node.end, "part", designation, None, "")  # type: ignore[union-attr]  # it has a name
+            return _precedence(node.start, node.end, node.kind, (cited,), None)
+        return _precedence(node.start, node.end, node.kind, self.references(node.references), named or None)
 
 
 def _ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:

@@ -34,7 +34,7 @@ _RAW = re.compile(
     r"|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
     r"|\((?:[A-Za-z]{1,4}|[0-9]{1,3})\)"
     r"|#[^\n]*"
-    rf"|[^\s{INVISIBLE}])"
+    rf"|(?!['’]\s+(?ai:notice)\b)[^\s{INVISIBLE}])"  # `12 months' notice` and `12 months notice` are the same
 )
 QUOTATION_MARKS = ('"', "“", "”")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")

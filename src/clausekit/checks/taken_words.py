@@ -1,0 +1,67 @@
+"""Names in use → words in them that were meant to say something else."""
+
+from __future__ import annotations
+
+from clausekit.checks.survey import Survey
+from clausekit.model.names import key
+from clausekit.model.part import Part
+
+_EVENT_IS_A_NOUN = "name the event as a noun, as in `if breach by Russia` or `within 30 days of determination by the Commission`"
+_SOON = "for a time write `immediately`, or `within 30 days`, behind what is to be done"
+_OFTEN = "for a recurring duty write `every 6 months`"
+# What gives a sentence away that was read as the name of an event.
+_VERBS = frozenset("occurs occur happens happen arises arise has have had been was were there exists exist".split())
+_SOON_WORDS = frozenset("forthwith promptly".split())
+_OFTEN_WORDS = frozenset("twice thrice annually monthly yearly weekly quarterly".split())
+
+
+def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
+    """Each such name: where it is used, the name, the word in it, and what to write instead."""
+    found: list[tuple[Part, str, str, str]] = []
+    for event in survey.events:
+        if event.found is None:
+            word = _of_sentence(survey, event.event.name)
+            if word:
+                found.append((event.event, event.event.name, word, _EVENT_IS_A_NOUN))
+    for test in survey.measures:
+        if test.found is None and key(test.test.measure) == "there":
+            found.append((test.test, test.test.measure, test.test.measure, _EVENT_IS_A_NOUN))
+    for act, _ in survey.unknown_acts:
+        word, meant = _of_act(act.action)
+        if word:
+            found.append((act, act.action, word, meant))
+    for use in survey.actors:
+        if use.found is None and use.context != "bearer":
+            first = use.actor.name.split(" ", 1)[0].lower()
+            if first == "including":
+                meant = "declare what is included in a term or action, or give it a sentence of its own"
+                found.append((use.actor, use.actor.name, first, meant))
+    return tuple(found)
+
+
+def _of_sentence(survey: Survey, name: str) -> str:
+    """The word that shows an event's name to be a sentence: a verb, or an actor that acts."""
+    words = name.split(" ")
+    verb = next((word for word in words if word.lower() in _VERBS), "")
+    if verb or len(words) < 2:
+        return verb
+    for end in range(len(words) - 1, 0, -1):
+        doer = survey.vocabulary.who(" ".join(words[:end]))
+        if doer is not None and doer.kind in ("actor", "body"):
+            return words[end]
+    return ""
+
+
+def _of_act(action: str) -> tuple[str, str]:
+    lowered = action.lower()
+    words = lowered.split(" ")
+    for word in words:
+        if word in _SOON_WORDS:
+            return word, _SOON
+        if word in _OFTEN_WORDS:
+            return word, _OFTEN
+    if "without delay" in lowered:
+        return "without delay", _SOON
+    if lowered.endswith(" at least"):
+        return "at least", "a period is met by every shorter one: leave `at least` out"
+    return "", ""
