@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler
 
 from clausekit.source import Span
-from clausekit.syntax.words import HARD
+from clausekit.syntax.hard_words import HARD
+from clausekit.syntax.spelling import single_spaced
+from clausekit.syntax.words import cut
 
 
 class Part(BaseModel):
@@ -90,7 +92,7 @@ def _field_notes(cls: type) -> dict[str, str]:
 
 def _is_name(text: str) -> str:
     words = text.split(" ")
-    if not all(words) or not all(word[0].isalpha() and all(letter.isalnum() or letter in "'’-_" for letter in word) for word in words):
+    if not all(word[:1].isalpha() and cut(word).texts == [word, ""] for word in words):
         message = "a name is one or more words, with single spaces and without punctuation"
         raise ValueError(message)
     reserved = [word for word in words if word.lower() in HARD]
@@ -101,7 +103,7 @@ def _is_name(text: str) -> str:
 
 
 def _is_quotable(text: str) -> str:
-    if text != " ".join(text.split()):
+    if text != single_spaced(text):
         message = "a text has single spaces, and none at its ends"
         raise ValueError(message)
     return text
@@ -109,5 +111,5 @@ def _is_quotable(text: str) -> str:
 
 Name = Annotated[str, AfterValidator(_is_name)]
 """One or more words that name something, spelled as they were declared."""
-Text = Annotated[str, AfterValidator(_is_quotable), StringConstraints(max_length=1_000_000)]
+Text = Annotated[str, AfterValidator(_is_quotable)]
 """Prose, with single spaces."""

@@ -1,0 +1,105 @@
+"""Any treaty built in Python can be printed, and what is printed says that treaty; what no text can say is refused with the place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import clausekit
+from clausekit.model.published import clauses, terms, treaty
+from tests.model.generate import provisions
+from tests.model.generate_treaties import VOCABULARY, treaties
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = [*(ROOT / "examples").glob("*.clause"), *(ROOT / "templates/new").glob("*.clause")]
+
+
+def duty(action: str, **parts: object) -> clauses.Sentence:
+    """`Poland shall …`."""
+    bearer = terms.Bearer(actors=terms.Actors(members=(terms.Actor(name="Poland"),)))
+    limb = clauses.Limb(act=clauses.Act(action=action), **parts)
+    return clauses.Sentence(statements=(clauses.Statement(bearer=bearer, modal="shall", limbs=(limb,)),))
+
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+
+
+@settings(max_examples=150, suppress_health_check=SLOW)
+@given(provisions())
+def test_any_provision_is_written_as_itself(provision):
+    assert_written_as_itself(VOCABULARY.model_copy(update={"clauses": (provision,)}))
+
+
+@settings(max_examples=20, suppress_health_check=SLOW)
+@given(treaties())
+def test_any_treaty_is_written_as_itself(built):
+    assert_written_as_itself(built)
+
+
+def assert_written_as_itself(built):
+    text = clausekit.treaty_text(built)
+    again = clausekit.parse(text).treaty
+    assert again == built
+    assert clausekit.treaty_text(again) == text
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_treaty_that_was_read_is_written_as_itself(path):
+    said = clausekit.read(path).treaty
+    assert said is not None
+    assert clausekit.parse(clausekit.treaty_text(said)).treaty == said
+
+
+def test_a_treaty_built_in_python():
+    built = treaty.Treaty(
+        title="Agreement on Border Guards",
+        actors=(treaty.DeclaredActor(role="party", name="Poland"),),
+        divisions=(treaty.Division(kind="article", designation="1", title="Training", clauses=(duty("train border guards"),)),),
+    )
+    assert clausekit.treaty_text(built) == (
+        'treaty "Agreement on Border Guards".\n\nparty Poland.\n\narticle 1 "Training"\n  Poland shall train border guards.\n'
+    )
+    codes = {finding.code for finding in clausekit.check(built)}
+    assert "CK301" in codes  # by when?
+    assert "Poland shall train border guards." in clausekit.draft(built)
+
+
+REFUSED = {
+    "a day without its place": (treaty.Treaty(done_on=date(2027, 1, 1)), "treaty.done_on is datetime.date(2027, 1, 1)"),
+    "slots out of order": (
+        treaty.Treaty(
+            clauses=(
+                duty(
+                    "consult",
+                    qualifiers=(
+                        clauses.Precedence(kind="subject to", name="international law"),
+                        clauses.Manner(kind="as it deems necessary"),
+                    ),
+                ),
+            )
+        ),
+        "treaty.clauses[0].statements[0].limbs[0].qualifiers",
+    ),
+    "a division inside a smaller one": (
+        treaty.Treaty(
+            divisions=(treaty.Division(kind="article", designation="1", divisions=(treaty.Division(kind="part", designation="II"),)),),
+        ),
+        "treaty.divisions is 1 of them",
+    ),
+    "an act that ends in a party": (
+        treaty.Treaty(actors=(treaty.DeclaredActor(role="party", name="Poland"),), clauses=(duty("visit Poland"),)),
+        "limbs[0].act.action is 'visit Poland', and what could be written for it reads as 'visit'",
+    ),
+    "what is no sentence": (treaty.Treaty(clauses=(duty("consult", timing=(terms.Timing(kind="before"),)),)), "cannot be written as a clause file; "),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=str)
+def test_what_no_text_says_is_refused_with_its_place(case):
+    built, where = REFUSED[case]
+    with pytest.raises(ValueError, match="this treaty cannot be written as a clause file") as refusal:
+        clausekit.treaty_text(built)
+    assert where in str(refusal.value)
