@@ -48,18 +48,14 @@ def _sentences(random: Random) -> Iterator[str]:
         return random.randint(2, 90)
 
     forms: tuple[Callable[[], str], ...] = (
-        lambda: (
-            f"{random.choice(_BEARERS)} shall share intelligence with Ukraine within {days()} days of request by Ukraine, "
-            "unless waiver by Ukraine."
-        ),
+        lambda: f"{random.choice(_BEARERS)} shall share intelligence with Ukraine within {days()} days of request by Ukraine, unless waiver by Ukraine.",
         lambda: (
             "If breach, then the European Allies jointly shall deploy forces to Ukraine "
             f"of at least {random.randint(1, 50) * 1000:,} troops within {days()} days, "
             f"failing which each Guarantor shall impose sanctions on Russia within {days()} days."
         ),
         lambda: (
-            "If an armed attack on any Party as victim, then each other Party shall assist victim with such action as it deems "
-            f"necessary within {days()} days."
+            f"If an armed attack on any Party as victim, then each other Party shall assist victim with such action as it deems necessary within {days()} days."
         ),
         lambda: (
             f"Russia shall withdraw heavy weapons from the Line of Contact within {days()} days of entry into force, "

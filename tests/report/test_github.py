@@ -4,13 +4,13 @@ import re
 
 import pytest
 from hypothesis import given
-from tests.report.cases import SYLDAVIA, UNKNOWN, found
-from tests.report.strategies import findings
 
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity
 from clausekit.report import github
 from clausekit.report.findings import FileFindings
 from clausekit.source import Source, Span
+from tests.report.cases import SYLDAVIA, UNKNOWN, found
+from tests.report.strategies import findings
 
 RULE = Rule("CK304", "no-deadline", Severity.WARNING)
 

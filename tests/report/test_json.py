@@ -6,14 +6,14 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
-from tests.report.cases import DRAWINGS, SYLDAVIA, UNKNOWN, found
-from tests.report.strategies import findings
 
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity
 from clausekit.report import json_format
 from clausekit.report.findings import FileFindings
 from clausekit.report.json_schema import schema
 from clausekit.source import Source, Span
+from tests.report.cases import DRAWINGS, SYLDAVIA, UNKNOWN, found
+from tests.report.strategies import findings
 
 VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 

@@ -4,13 +4,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
-from tests.report.cases import DRAWINGS, NO_DEADLINE, SYLDAVIA, UNKNOWN, found
-from tests.report.strategies import findings
 
 from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.report import junit, text
 from clausekit.report.findings import FileFindings, summarise
 from clausekit.source import Source
+from tests.report.cases import DRAWINGS, NO_DEADLINE, SYLDAVIA, UNKNOWN, found
+from tests.report.strategies import findings
 
 
 def test_a_finding_with_everything(golden):

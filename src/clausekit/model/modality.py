@@ -24,7 +24,9 @@ _OF_MODAL: dict[str, Modality] = {
 
 def is_power(act: Act) -> bool:
     """Whether doing `act` would change norms rather than the world."""
-    return act.action.lower() in POWERS and act.objects is None and not act.quantities and not any(role.preposition == "from" and role.actors for role in act.roles)
+    if act.action.lower() not in POWERS or act.objects is not None or act.quantities:
+        return False
+    return not any(role.preposition == "from" and role.actors for role in act.roles)
 
 
 def denies(bearer: Bearer | None) -> bool:

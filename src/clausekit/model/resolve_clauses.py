@@ -221,7 +221,6 @@ class ClauseResolver(TermResolver):
         period = self.period(node.period) if node.period else None
         return _manner(node.start, node.end, node.kind, self.actors(node.actors) if node.actors else None, period)
 
-
     def _precedence(self, node: PrecedenceNode) -> Precedence:
         """`subject to part Two` cites a part by its name; `subject to Charter`, an instrument outside the treaty."""
         named = node.name.text if node.name else ""

@@ -98,6 +98,10 @@ def declaration(node: Any, resolver: TermResolver) -> tuple[str, Any] | None:
     if isinstance(node, TextDeclarationNode):
         make = _zone if node.kind == "zone" else _term
         return f"{node.kind}s", make(*place, node.name.text, node.display, node.meaning)  # type: ignore[arg-type]  # the grammar gives every term its meaning
+    return _happening(node, place, resolver)
+
+
+def _happening(node: Any, place: tuple[int, int], resolver: TermResolver) -> tuple[str, Any] | None:
     if isinstance(node, ActionNode):
         return "actions", _action(*place, node.name.text, node.display, node.noun, node.unit.text if node.unit else None)
     if isinstance(node, EventDeclarationNode):

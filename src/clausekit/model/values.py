@@ -33,7 +33,8 @@ class Values:
             return date.fromisoformat(iso_date(written))
         except ValueError:
             here = Label(Span(start, end), "no such day")
-            self.diagnostics.append(report(rules.IMPOSSIBLE_DATE, f"there is no such date as {written}", here, help="write a day of the calendar, as in `2027-02-28`"))
+            message = f"there is no such date as {written}"
+            self.diagnostics.append(report(rules.IMPOSSIBLE_DATE, message, here, help="write a day of the calendar, as in `2027-02-28`"))
             return None
 
     def period(self, node: PeriodNode) -> Period | None:

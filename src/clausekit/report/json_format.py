@@ -31,7 +31,7 @@ def render(findings: Sequence[FileFindings]) -> str:
     return json.dumps(storable(found), indent=2) + "\n"
 
 
-def storable(value: Any) -> Any:  # noqa: ANN401  whatever JSON can hold
+def storable(value: Any) -> Any:
     """`value` with every text in it such as UTF-8 can hold."""
     if isinstance(value, str):
         return value if value.isascii() else _HALF_A_PAIR.sub("\ufffd", value)

@@ -21,9 +21,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
-def render(
-    findings: Sequence[FileFindings], *, version: str = "", titles: Mapping[str, str] | None = None, help_uris: Mapping[str, str] | None = None
-) -> str:
+def render(findings: Sequence[FileFindings], *, version: str = "", titles: Mapping[str, str] | None = None, help_uris: Mapping[str, str] | None = None) -> str:
     """One run of this `version` of the program. `titles` and `help_uris` give the title and the address of the page of a check, by its code."""
     rules = _rules(findings)
     places = {rule.code: index for index, rule in enumerate(rules)}

@@ -77,7 +77,7 @@ def _annotation(node: ast.expr, later: set[str]) -> str:
 
 def _bare(node: ast.expr) -> ast.expr:
     class Unwrap(ast.NodeTransformer):
-        def visit_Subscript(self, subscript: ast.Subscript) -> ast.expr:  # noqa: N802  the visitor's name
+        def visit_Subscript(self, subscript: ast.Subscript) -> ast.expr:
             self.generic_visit(subscript)
             if isinstance(subscript.value, ast.Name) and subscript.value.id == "Annotated":
                 assert isinstance(subscript.slice, ast.Tuple)
