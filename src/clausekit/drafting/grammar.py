@@ -21,7 +21,11 @@ class Grammar:
     def __init__(self, phrases: Phrasebook) -> None:
         """Keep the lists: nouns without an article, irregular participles, words that only look as if they began with a vowel. Raises WordingError."""
         self._mass = frozenset(phrases.word_list("mass_nouns"))
+        self._plurals = frozenset(phrases.word_list("plural_nouns"))
+        self._singulars = frozenset(phrases.word_list("singular_nouns"))
         self._participles: dict[str, str] = phrases.word_list("participles")
+        self._done = frozenset(self._participles.values())
+        self._in_ly = frozenset(phrases.word_list("verbs_in_ly"))
         self._doubling = frozenset(phrases.word_list("doubling_verbs"))
         self._particles = frozenset(phrases.word_list("particles"))
         self._not_passive = frozenset(phrases.word_list("not_passive"))
@@ -62,7 +66,13 @@ class Grammar:
     def is_plural(self, noun: str) -> bool:
         """Whether a noun takes a plural verb."""
         head = _HEAD.split(noun.lower(), 1)[0]
-        return head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.startswith(("a ", "an "))
+        words = head.split(" ")
+        while len(words) > 1 and (words[-1].endswith("ed") or words[-1] in self._done):
+            del words[-1]  # the measures taken, the weapons declared
+        last = words[-1]
+        if last in self._plurals:
+            return True
+        return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in self._singulars and not head.startswith(("a ", "an "))
 
     @staticmethod
     def bare(noun: str) -> str:
@@ -84,9 +94,13 @@ class Grammar:
         if particle.lower() in self._particles:
             object_, done = behind, f"{done} {particle}"
         first = object_.split(" ", 1)[0].lower()
-        if not verb.isalpha() or verb.endswith("ly") or verb.lower() in self._not_passive or first in self._not_passive or "," in object_:
+        if not self._is_verb(verb) or verb.lower() in self._not_passive or first in self._not_passive or "," in object_:
             return "", "", ""
         return (object_, done, following) if object_ else (following, done, "")
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether the first word of an act can be its verb: no `promptly` and no `work,`."""
+        return word.replace("-", "").isalpha() and (not word.endswith("ly") or word.lower() in self._in_ly)
 
     def participle(self, verb: str) -> str:
         """`deploy` gives `deployed`."""
@@ -105,7 +119,7 @@ class Grammar:
         """`deploy forces` gives `deploying forces`; empty for what does not begin with a plain verb."""
         verb, gap, rest = phrase.partition(" ")
         lowered = verb.lower()
-        if not verb.isalpha() or lowered.endswith("ly") or f" {rest} ".find(" and ") >= 0:
+        if not self._is_verb(verb) or " and " in f" {rest} ":
             return ""
         if lowered in self._doubling:
             stem = lowered + lowered[-1]
