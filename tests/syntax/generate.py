@@ -30,6 +30,7 @@ ACTORS = (
     "Joint Commission",
     "Line of Contact",
 )
+VARIABLES = ("victim", "aggressor", "host")
 ACTS = ("consult", "deploy forces", "share intelligence", "assist victim", "withdraw heavy weapons", "notify the other Parties", "do so", "use force")
 EVENTS = ("breach", "armed attack", "an armed attack", "entry into force", "request", "failure of talks", "violation", "signature")
 STATES = ("ceasefire", "peace", "territorial integrity of Ukraine")

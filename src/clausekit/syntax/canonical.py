@@ -77,11 +77,11 @@ def _settle(openings: tuple[SlotNode, ...], core: CoreNode) -> tuple[tuple[SlotN
     What would be read otherwise behind an act stays in front: a restriction with a time limit of its own, and the only opening of an act without a bearer.
     """
     trailing = _trailing_conditions(core)
-    front = tuple(slot for slot in openings if isinstance(slot, WhenNode) or _holds_limit(slot))
+    front = tuple(slot for slot in openings if _stays_in_front(slot))
+    moved = tuple(slot for slot in openings if not _stays_in_front(slot))
     if not front and not trailing and _is_bare(core):
-        front = openings
-    moved = tuple(slot for slot in openings if slot not in front)
-    return front + trailing, tuple(_stated(stated, moved, without=trailing) for stated in core)
+        front, moved = openings, ()
+    return front + trailing, tuple(_stated(stated, moved, with_conditions=not trailing) for stated in core)
 
 
 def _trailing_conditions(core: CoreNode) -> tuple[SlotNode, ...]:
@@ -91,6 +91,10 @@ def _trailing_conditions(core: CoreNode) -> tuple[SlotNode, ...]:
         return ()
     slots = only.slots if isinstance(only, GuaranteeNode) else only.limbs[0].slots
     return tuple(slot for slot in slots if isinstance(slot, WhenNode))
+
+
+def _stays_in_front(slot: SlotNode) -> bool:
+    return isinstance(slot, WhenNode) or _holds_limit(slot)
 
 
 def _holds_limit(slot: SlotNode) -> bool:
@@ -105,11 +109,11 @@ def _is_bare(core: CoreNode) -> bool:
     return isinstance(core[0], StatementNode) and not core[0].modal
 
 
-def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, without: tuple[SlotNode, ...]) -> _Stated:
+def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, with_conditions: bool) -> _Stated:
     if isinstance(stated, GuaranteeNode):
-        return stated._replace(slots=_sorted(moved + stated.slots, without))
+        return stated._replace(slots=_sorted(moved + stated.slots, with_conditions=with_conditions))
     moved += stated.leading
-    limbs = tuple(limb._replace(slots=_sorted(moved + limb.slots, without)) for limb in stated.limbs)
+    limbs = tuple(limb._replace(slots=_sorted(moved + limb.slots, with_conditions=with_conditions)) for limb in stated.limbs)
     bearer, manner, decision = stated.bearer, stated.manner, stated.decision
     if bearer is not None and (manner or decision) and not (bearer.manner or bearer.decision):
         bearer = bearer._replace(manner=manner, decision=decision)
@@ -117,9 +121,9 @@ def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, without: tuple[Slot
     return stated._replace(bearer=bearer, manner=manner, decision=decision, leading=(), limbs=limbs)
 
 
-def _sorted(slots: tuple[SlotNode, ...], without: tuple[SlotNode, ...]) -> tuple[SlotNode, ...]:
+def _sorted(slots: tuple[SlotNode, ...], *, with_conditions: bool) -> tuple[SlotNode, ...]:
     # `after` alone stands in front: behind a period it would be read as the period's anchor
-    kept = (slot for slot in slots if slot not in without)
+    kept = (slot for slot in slots if with_conditions or not isinstance(slot, WhenNode))
     return tuple(sorted(kept, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
 
 

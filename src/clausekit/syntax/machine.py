@@ -124,9 +124,10 @@ class Machine:
                 return values[-1], at
             start = starts[at]
             if stops is not None:
-                while (follower := lowered[after]) not in stops and follower[:1].isalpha():  # a run of plain words is one name
+                most = at + LONGEST_NAME // 2  # words, each with the space behind it
+                while after < most and (follower := lowered[after]) not in stops and follower[:1].isalpha():  # a run of plain words is one name
                     after += 1
-                if ends[after - 1] - (start if make is Name else places[-1]) > LONGEST_NAME:
+                if after == most or ends[after - 1] - (start if make is Name else places[-1]) > LONGEST_NAME:
                     return Fault(at, stand.states[-1], LONG_NAME, stand)
                 doubtful = doubtful_word(raw, begin, at, after)
                 if doubtful >= 0:

@@ -14,8 +14,8 @@ from clausekit.syntax.words import RawWords, cut
 
 # A person mends a few dozen mistakes at a time; a file with more is not a clause file, and listing on would only cost time.
 MOST_MISTAKES = 500
-# The longest treaties ever made have some two million characters. A text ten times as long is something else, and would fill the memory.
-LONGEST_TEXT = 20_000_000
+# The longest treaties ever made have some two million characters. A text five times as long is something else, and would fill the memory.
+LONGEST_TEXT = 10_000_000
 
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
