@@ -15,7 +15,7 @@ class Format(NamedTuple):
     """A format: its name on the command line, the suffix of its files, whether it is text, and what makes it.
 
     `render` takes the draft and the phrasebook it was made with, and returns text, or bytes where `is_text` is false. Other packages add formats through
-    the entry point `clausekit.formats`, each naming a `Format`.
+    the entry point `clausekit.formats`, each naming a `Format`; the names of the built-in formats stay theirs.
     """
 
     name: str
