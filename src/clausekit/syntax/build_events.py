@@ -104,6 +104,11 @@ during = when
 def _event(start: int, end: int, named: Name, of: References, roles: Sequence[RoleNode | QuantityNode]) -> EventNode:
     if not roles:
         return EventNode(named, of, (), (), None, start, end)
-    kept = tuple(role for role in roles if isinstance(role, RoleNode))
-    amounts = tuple(role for role in roles if isinstance(role, QuantityNode))
-    return EventNode(named, of, kept, amounts, None, start, end)
+    kept: list[RoleNode] = []
+    amounts: list[QuantityNode] = []
+    for role in roles:
+        if isinstance(role, RoleNode):
+            kept.append(role)
+        else:
+            amounts.append(role)
+    return EventNode(named, of, tuple(kept), tuple(amounts), None, start, end)

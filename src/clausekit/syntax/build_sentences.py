@@ -14,6 +14,7 @@ from clausekit.syntax.nodes import (
     ActorNode,
     ActorsNode,
     BearerNode,
+    DecisionNode,
     GuaranteeNode,
     LimbNode,
     Name,
@@ -31,6 +32,8 @@ Core = list[StatementNode | GuaranteeNode]
 Tail = tuple[tuple[SlotNode, ...], str]
 Point = tuple[LimbNode, str]
 Points = tuple[str, list[Point]]
+Predicate = tuple[tuple[SlotNode, ...], str, DecisionNode | None, tuple[LimbNode, ...], str, bool, str]
+"""What a statement says of its bearer: the fields of StatementNode from `leading` to `source`."""
 Part = RoleNode | QuantityNode | ActorNode | References
 
 
@@ -64,27 +67,27 @@ def more_core(start: int, end: int, begun: Core, stated: StatementNode | Guarant
     return begun
 
 
-def statement(start: int, end: int, bearer: BearerNode, modal: Token, predicate: StatementNode) -> StatementNode:
-    return predicate._replace(bearer=bearer, modal=modal.text.lower().replace(" never", " not"), start=start, end=end)
+def statement(start: int, end: int, bearer: BearerNode, modal: Token, said: Predicate) -> StatementNode:
+    return StatementNode(bearer, modal.text.lower().replace(" never", " not"), *said, start, end)
 
 
-def continued(start: int, end: int, modal: Token, predicate: StatementNode) -> StatementNode:
-    return predicate._replace(modal=modal.text.lower().replace(" never", " not"), start=start, end=end)
+def continued(start: int, end: int, modal: Token, said: Predicate) -> StatementNode:
+    return StatementNode(None, modal.text.lower().replace(" never", " not"), *said, start, end)
 
 
 def bare_statement(start: int, end: int, done: ActNode, ending: Tail) -> StatementNode:
-    return single(start, end, None, done, ending)
+    return StatementNode(None, "", *single(start, end, None, done, ending), start, end)
 
 
-def single(start: int, end: int, leading: Manner | SlotNode | None, done: ActNode, ending: Tail) -> StatementNode:
+def single(start: int, end: int, leading: Manner | SlotNode | None, done: ActNode, ending: Tail) -> Predicate:
     limb = LimbNode("", done, ending[0], start, end)
-    return _stated(start, end, leading, (limb,), "and", listed=False, cited=ending[1])
+    return (*_leading(leading), (limb,), "and", False, ending[1])
 
 
-def listed(start: int, end: int, leading: Manner | SlotNode | None, points: Points) -> StatementNode:
+def listed(start: int, end: int, leading: Manner | SlotNode | None, points: Points) -> Predicate:
     connective, limbs = points
     cited = "; ".join(source for _, source in limbs if source)
-    return _stated(start, end, leading, tuple(limb for limb, _ in limbs), connective, listed=True, cited=cited)
+    return (*_leading(leading), tuple(limb for limb, _ in limbs), connective, True, cited)
 
 
 def first_point(start: int, end: int, only: Point) -> Points:
@@ -179,15 +182,12 @@ def response(start: int, end: int, _: Token, cited: References) -> References:
     return cited
 
 
-def _stated(
-    start: int, end: int, leading: Manner | SlotNode | None, limbs: tuple[LimbNode, ...], connective: str, *, listed: bool, cited: str
-) -> StatementNode:
+def _leading(leading: Manner | SlotNode | None) -> tuple[tuple[SlotNode, ...], str, DecisionNode | None]:
     if leading is None:
-        return StatementNode(None, "", (), "", None, limbs, connective, listed, cited, start, end)
+        return (), "", None
     if isinstance(leading, SlotNode):
-        return StatementNode(None, "", (leading,), "", None, limbs, connective, listed, cited, start, end)
-    manner, decision = leading
-    return StatementNode(None, "", (), manner, decision, limbs, connective, listed, cited, start, end)
+        return (leading,), "", None
+    return (), *leading
 
 
 _NOBODY = BearerNode(ActorsNode((), "and", (), 0, 0), "", None, 0, 0)

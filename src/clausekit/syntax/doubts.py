@@ -14,7 +14,7 @@ NEVER_FIRST = frozenset(
     "of as on in with for between upon at during throughout pending without notwithstanding subject provided pursuant according despite where whereas"
     " once which who whose because although so than only either both no".split()
 )
-_NEVER_LAST = frozenset("than the an at only its their into about approximately".split())
+NEVER_LAST = frozenset("than the an at only its their into about approximately".split())
 _BEFORE_NUMBERS = frozenset("over under nearly almost roughly around circa some article articles paragraph paragraphs clause part section chapter".split())
 _TIMES = frozenset(f"{unit}{plural}" for unit in ("hour", "day", "week", "month", "year") for plural in ("", "s"))
 _BEFORE_THAT = frozenset(
@@ -38,21 +38,15 @@ _FIXED = {
 }
 FIXED_WORDS = {first: [rest.split() for rest in rests] for first, rests in _FIXED.items()}
 # A run without any of these, and with a last word that names may have, raises no doubt: nearly all do.
-_SUSPECT = _BEFORE_NUMBERS | _TIMES | _DECLARING | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
+SUSPECT = _BEFORE_NUMBERS | _TIMES | _DECLARING | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
 
 
 def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
     """The raw word that shows that those from `at` up to but not including `after`, in a sentence that began at `begin`, are no name; or -1."""
     lowered = raw.lowered
-    if lowered[after - 1] in _NEVER_LAST and (lowered[after] in HARD or not lowered[after][:1].isalpha()):
+    if lowered[after - 1] in NEVER_LAST and (lowered[after] in HARD or not lowered[after][:1].isalpha()):
         return after - 1
     run = lowered[at:after]
-    if raw.text.find(".", raw.starts[at], raw.ends[after - 1]) >= 0:  # or the full stop of a comment between two words
-        ended = next((inner for inner in range(at, after) if lowered[inner][-1] == "."), -1)
-        if ended >= 0:
-            return ended
-    if _SUSPECT.isdisjoint(run):
-        return -1
     if run[0] in _TIMES and _is_length_of_time(raw, at):
         return at
     if _is_cut_short(run, lowered[after]):

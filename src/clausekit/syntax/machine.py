@@ -14,11 +14,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from clausekit.syntax.ahead import Ahead
-from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, cites, doubtful_word
+from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
 from clausekit.syntax.tables import LIMB, PHRASE, Tables
-from clausekit.syntax.words import QUOTATION_MARKS, RawWords
+from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
 END = "$END"
 # What a drafter would call a name has a few words, and no number of a treaty has thirty digits. Beyond, a full stop is missing, or the text is no treaty.
@@ -32,7 +32,7 @@ _HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal}
 
 Build = Callable[..., Any]
-Arrange = Callable[[Sequence[Any]], Sequence[Any]]
+Arrange = Callable[[list[Any]], Sequence[Any]]
 Reduction = tuple[int, Build, Arrange | None]
 Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
 """How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
@@ -118,21 +118,21 @@ class Machine:
                     values.append(build(place, end, *children) if arrange is None else build(place, end, *arrange(children)))
                     places.append(place)
                 else:
-                    values.append(build(end, end) if arrange is None else build(end, end, *arrange(())))
+                    values.append(build(end, end) if arrange is None else build(end, end, *arrange([])))
                     places.append(end)
             if following is None:
                 return values[-1], at
             start = starts[at]
             if stops is not None:
                 most = at + LONGEST_NAME // 2  # words, each with the space behind it
-                while after < most and (follower := lowered[after]) not in stops and follower[:1].isalpha():  # a run of plain words is one name
-                    after += 1
+                while after < most and (follower := lowered[after]) not in stops and (follower.isalpha() or is_plain(follower)):
+                    after += 1  # a run of plain words is one name
                 if after == most or ends[after - 1] - (start if make is Name else places[-1]) > LONGEST_NAME:
                     return Fault(at, stand.states[-1], LONG_NAME, stand)
-                doubtful = doubtful_word(raw, begin, at, after)
-                if doubtful >= 0:
-                    found = ABBREVIATION if lowered[doubtful][-1] == "." else MISPLACED + lowered[doubtful]
-                    return Fault(doubtful, stand.states[-1], found, stand)
+                if lowered[after - 1] in NEVER_LAST or not SUSPECT.isdisjoint(lowered[at:after]):
+                    doubtful = doubtful_word(raw, begin, at, after)
+                    if doubtful >= 0:
+                        return Fault(doubtful, stand.states[-1], MISPLACED + lowered[doubtful], stand)
             end = ends[after - 1]
             if make is None:
                 values.append(None)
@@ -184,7 +184,7 @@ class Machine:
                         return MISPLACED + word, at, None  # `to Ukraine and Poland and France shall …`: which `and` begins the second statement?
                 return kind, after, chosen
             kind = "WORD" if word[:1].isalpha() and word not in HARD else word
-        elif word[:1].isalpha() and word[-1] != ".":
+        elif is_plain(word):
             kind = "WORD" if word not in HARD else word
         else:
             kind = _shape(word)
@@ -329,33 +329,53 @@ def _grown(plan: list[int]) -> Build:
     arrange = _arrangement(plan[1:])
 
     def grow(_start: int, _end: int, begun: list[object], *children: object) -> list[object]:
-        begun.extend(arrange((begun, *children)))
+        begun.extend(arrange([begun, *children]))
         return begun
 
     return grow
 
 
 def _arrangement(plan: list[int]) -> Arrange:
-    """A function that picks the children a builder wants: some left out, some spread, some missing."""
-    if all(entry >= 0 and not entry & 1 for entry in plan):
-        kept = [entry >> 1 for entry in plan]
-        if len(kept) == 1:
-            only = kept[0]
-            return lambda children: (children[only],)
-        return itemgetter(*kept) if kept else lambda _: ()
+    """A function that picks the children a builder wants: some left out, some missing, the last one spread. It may change the list it is given."""
+    *head, last = plan or [-1]
+    if not plan:
+        return lambda _: ()
+    if last >= 0 and last & 1 and not any(entry >= 0 and entry & 1 for entry in head):
+        spread = last >> 1
+        if not head:
+            return lambda children: children[spread]
+        pick = _picking(head)
+        return lambda children: (*pick(children), *children[spread])
+    if not any(entry >= 0 and entry & 1 for entry in plan):
+        return _picking(plan)
 
-    def arrange(children: Sequence[Any]) -> Sequence[Any]:
+    def arrange(children: list[Any]) -> Sequence[Any]:
         arranged: list[Any] = []
         for entry in plan:
-            if entry < 0:
-                arranged.append(None)
-            elif entry & 1:
+            if entry >= 0 and entry & 1:
                 arranged.extend(children[entry >> 1])
             else:
-                arranged.append(children[entry >> 1])
+                arranged.append(None if entry < 0 else children[entry >> 1])
         return arranged
 
     return arrange
+
+
+def _picking(plan: list[int]) -> Arrange:
+    """A function that picks single children, and None for those missing."""
+    places = [-1 if entry < 0 else entry >> 1 for entry in plan]
+    if -1 in places:
+        getter = itemgetter(*places)
+
+        def pick(children: list[Any]) -> Sequence[Any]:
+            children.append(None)  # what a missing child is
+            return getter(children) if len(places) > 1 else (None,)
+
+        return pick
+    if len(places) == 1:
+        (only,) = places
+        return lambda children: (children[only],)
+    return itemgetter(*places)
 
 
 def _shape(word: str) -> str:

@@ -101,6 +101,11 @@ class RawWords:
         return self.starts[at] - self.text.rfind("\n", 0, self.starts[at])
 
 
+def is_plain(word: str) -> bool:
+    """Whether a raw word is made of letters, and can be part of a name: not a number, a mark, an abbreviation such as `U.S.`, or the end."""
+    return word[:1].isalpha() and word[-1] != "."
+
+
 def cut(text: str) -> RawWords:
     """Cut `text` into raw words. Any text can be cut; what means nothing becomes a word of one character."""
     pieces = _RAW.split(text)
