@@ -22,7 +22,7 @@ def road(path: Path) -> Callable[[], object]:
 
     def run() -> object:
         reading = read_source(Source(text, path.name))
-        if reading.treaty is None or any(each.code.startswith("CK1") for each in reading.diagnostics):
+        if reading.record is None or any(each.code.startswith("CK1") for each in reading.diagnostics):
             message = "the generated treaty was not read whole"
             raise RuntimeError(message)
         return reading
