@@ -96,7 +96,7 @@ def test_what_is_ignored_does_not_count(program):
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_no_check_of_that_name(option, program):
     asked = program("check", "-", option, "no-deadlin", given=ONE)
-    assert asked == (2, "", "clausekit: check: no check is called `no-deadlin`; did you mean `no-deadline`?; `clausekit explain --list` lists them\n")
+    assert asked == (2, "", "clausekit: check: no check is called `no-deadlin`; did you mean `no-deadline`? (`clausekit explain --list` lists them)\n")
 
 
 def test_one_unreadable_file_does_not_keep_the_others(program, files):

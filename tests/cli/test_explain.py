@@ -65,7 +65,7 @@ def test_the_list_of_checks(program):
 
 @pytest.mark.parametrize(("written", "suggested"), [("CK9011", "; did you mean `ck901`?"), ("no deadlin", "; did you mean `no-deadline`?"), ("zzz", "")])
 def test_no_such_check(written, suggested, program):
-    told = f"clausekit: no check is called `{written}`{suggested}; `clausekit explain --list` lists them; for a clause, name its file too\n"
+    told = f"clausekit: no check is called `{written}`{suggested} (`clausekit explain --list` lists them); for a clause, name its file too\n"
     assert program("explain", *written.split()) == (2, "", told)
 
 

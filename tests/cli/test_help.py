@@ -83,7 +83,7 @@ def test_the_version(program):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chekc"], "clausekit: there is no command `chekc`; did you mean `check`?; `clausekit --help` lists them\n"),
+        (["chekc"], "clausekit: there is no command `chekc`; did you mean `check`? (`clausekit --help` lists them)\n"),
         (["--verbose"], "clausekit: there is no option `--verbose` before the command; a command comes first, as in `clausekit check FILE`\n"),
         (["check"], "clausekit: check: something is missing: FILE; `clausekit check --help` shows how it is used\n"),
         (

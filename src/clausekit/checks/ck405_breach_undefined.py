@@ -51,7 +51,7 @@ def breach_undefined(survey: Survey) -> Iterator[Diagnostic]:
         RULE,
         "a breach has consequences here, but nothing says what a breach is",
         *labels,
-        help="define it, as in `event breach means armed attack on Ukraine, or violation of article 1.`, or say who determines it",
+        help="define it, as in `event breach means violation of article 1.`, or say who determines it",
     )
 
 

@@ -51,7 +51,8 @@ def settle(
 
     `select` and `ignore` take codes, names, or the beginning of a code (`CK3`). `strict` makes errors of what only an undeclared vocabulary allows.
     """
-    kept = [each for each in found if (not select or _matches(each.rule, select)) and not _matches(each.rule, ignore)]
+    # a check that failed found nothing: who selected it must not take that for a clean bill
+    kept = [each for each in found if (not select or each.rule is FAILED_CHECK or matches(each.rule, select)) and not matches(each.rule, ignore)]
     if strict:
         kept = [each._replace(severity=Severity.ERROR) if each.rule.name in STRICT else each for each in kept]
     if survey is not None and kept:
@@ -65,7 +66,8 @@ def settle(
 STRICT = frozenset({"undeclared-name"})
 
 
-def _matches(rule: Rule, wanted: Collection[str]) -> bool:
+def matches(rule: Rule, wanted: Collection[str]) -> bool:
+    """Whether a rule is among the codes, beginnings of codes and names in `wanted`."""
     return any(rule.name == word or (word and rule.code.startswith(word.upper())) for word in wanted)
 
 

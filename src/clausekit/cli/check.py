@@ -33,7 +33,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from clausekit import __version__
-from clausekit.checks.engine import settle
+from clausekit.checks.engine import matches
 from clausekit.cli.console import COULD_NOT_RUN, Console
 from clausekit.cli.inputs import named_files, text_of
 from clausekit.cli.line import Line, UsageError, one_of, suggestion
@@ -86,9 +86,9 @@ def _codes(given: Sequence[str]) -> tuple[str, ...]:
 
         rules = [page.rule for page in pages()]
         for word in words:
-            if not settle([report(rule, "") for rule in rules], None, select=(word,)):
+            if not any(matches(rule, (word,)) for rule in rules):
                 near = suggestion(word, [name for rule in rules for name in (rule.name, rule.code.lower())])
-                message = f"check: no check is called `{word}`{near}; `clausekit explain --list` lists them"
+                message = f"check: no check is called `{word}`{near} (`clausekit explain --list` lists them)"
                 raise UsageError(message)
     return words
 

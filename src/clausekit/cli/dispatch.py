@@ -68,7 +68,7 @@ def _command(name: str) -> ModuleType:
     elif os.path.exists(name):
         message = f"`{name}` is no command; to check that file, write `clausekit check {name}`"
     else:
-        message = f"there is no command `{name}`{suggestion(name, COMMANDS)}; `clausekit --help` lists them"
+        message = f"there is no command `{name}`{suggestion(name, COMMANDS)} (`clausekit --help` lists them)"
     raise CannotRunError(message)
 
 

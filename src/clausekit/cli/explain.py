@@ -78,7 +78,7 @@ def _check(written: str, console: Console) -> int:
     found = by_code.get(wanted) or every.get(wanted)
     if found is None:
         near = suggestion(wanted, [*by_code, *every])
-        message = f"no check is called `{written}`{near}; `clausekit explain --list` lists them; for a clause, name its file too"
+        message = f"no check is called `{written}`{near} (`clausekit explain --list` lists them); for a clause, name its file too"
         raise CannotRunError(message)
     shown = page(found)
     width = console.width()
