@@ -89,7 +89,7 @@ def test_a_file_that_vanishes_between_listing_and_reading(program, files, monkey
     assert "drafts/b.clause" in checked.out
 
 
-TOO_LARGE = "this is larger than 20 MB, and no treaty is; name the clause file itself\n"
+TOO_LARGE = "this is larger than 10 MB, and no treaty is; name the clause file itself\n"
 
 
 def test_a_file_of_50_mb_is_not_even_read(program, files, monkeypatch):
@@ -106,7 +106,7 @@ def test_a_stream_without_end_is_read_up_to_the_limit():
         asked.append(most)
         return b" " * most
 
-    with pytest.raises(reading.UnreadableFileError, match="larger than 20 MB"):
+    with pytest.raises(reading.UnreadableFileError, match="larger than 10 MB"):
         reading.source_from(read, "stream")
     assert asked == [reading.MOST_BYTES + 1]
 

@@ -161,3 +161,15 @@ def test_carets_stand_under_their_words(line, data):
     rows = text.render([found(line, Diagnostic(RULE, Severity.ERROR, "m", (Label(Span(start, end)),)))], width=1000).split("\n")
     assert rows[3] == f" 1 | {visible(line)}"
     assert rows[4] == f"   | {' ' * columns(visible(line[:start]))}{'^' * columns(visible(line[start:end]))}"
+
+
+def test_of_very_many_the_gravest_are_drawn(monkeypatch):
+    monkeypatch.setattr(text, "MOST_DRAWN", 3)
+    severities = [Severity.INFO, Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.ERROR]
+    labelled = [Diagnostic(RULE, severity, f"number {at}", (Label(Span(at, at + 1)),)) for at, severity in enumerate(severities)]
+    drawn = text.render([FileFindings(Source("abcde"), "many.clause", tuple(labelled))])
+    assert re.findall(r"number \d", drawn) == ["number 1", "number 2", "number 4"]
+    assert "\n\n2 more, none graver than these, are left out; `--format json` lists them\nall.\n\n" in drawn
+    assert drawn.endswith("2 errors, 2 warnings, 1 note in many.clause\n")
+    monkeypatch.setattr(text, "MOST_DRAWN", 5)
+    assert "left out" not in text.render([FileFindings(Source("abcde"), "many.clause", tuple(labelled))])

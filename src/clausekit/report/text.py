@@ -16,16 +16,35 @@ from clausekit.report.legible import columns, visible, wrap
 WIDTH = 80
 # Below this nothing can be drawn that a person could read.
 LEAST_WIDTH = 40
+# Nobody reads on after so many; drawing a hundred thousand would take longer than finding them.
+MOST_DRAWN = 1_000
 
+_Found = tuple[FileFindings, Diagnostic]
+_GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _ROLES: dict[Severity, Role] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def render(findings: Sequence[FileFindings], *, colour: bool = False, width: int = WIDTH) -> str:
-    """Every diagnostic of every file, and a last line that counts them. No line is wider than `width` columns, but for the name of a file."""
+    """The diagnostics of every file, and a last line that counts them. No line is wider than `width` columns, but for the name of a file.
+
+    Of more than `MOST_DRAWN`, the gravest are drawn, and the rest is counted.
+    """
     ink = Ink(colour=colour)
-    blocks = [draw(file, diagnostic, ink, width) for file in findings for diagnostic in file.in_order()]
+    found = [(file, diagnostic) for file in findings for diagnostic in file.in_order()]
+    blocks = [draw(file, diagnostic, ink, width) for file, diagnostic in _gravest(found)]
+    if len(found) > len(blocks):
+        left_out = f"{len(found) - len(blocks):,} more, none graver than these, are left out; `--format json` lists them all."
+        blocks.append("\n".join(wrap(left_out, max(width, LEAST_WIDTH))))
     return "\n\n".join([*blocks, _last_line(findings, ink)]) + "\n"
+
+
+def _gravest(found: list[_Found]) -> list[_Found]:
+    """As many as are drawn, in their order."""
+    if len(found) <= MOST_DRAWN:
+        return found
+    by_gravity = sorted(range(len(found)), key=lambda index: _GRAVITY.index(found[index][1].severity))
+    return [found[index] for index in sorted(by_gravity[:MOST_DRAWN])]
 
 
 def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: int = WIDTH) -> str:

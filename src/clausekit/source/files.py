@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from clausekit.source import Source
 
-# The longest treaties in force have fewer than four million letters; what is five times as long was not written as a treaty.
-MOST_BYTES = 20_000_000
+# A treaty of ten thousand clauses has four million letters, and the longest in force have fewer. What is more than twice as long was not written as one,
+# and a text made to be hostile could take two gigabytes of memory from here on.
+MOST_BYTES = 10_000_000
 SUFFIX = ".clause"
 STANDARD_INPUT = "-"
 
