@@ -169,7 +169,7 @@ def test_of_very_many_the_gravest_are_drawn(monkeypatch):
     labelled = [Diagnostic(RULE, severity, f"number {at}", (Label(Span(at, at + 1)),)) for at, severity in enumerate(severities)]
     drawn = text.render([FileFindings(Source("abcde"), "many.clause", tuple(labelled))])
     assert re.findall(r"number \d", drawn) == ["number 1", "number 2", "number 4"]
-    assert "\n\n2 more, none graver than these, are left out; `--format json` lists them\nall.\n\n" in drawn
+    assert "\n\n2 more, none graver than these, are left out; `--format json` lists them all.\n\n" in drawn
     assert drawn.endswith("2 errors, 2 warnings, 1 note in many.clause\n")
     monkeypatch.setattr(text, "MOST_DRAWN", 5)
     assert "left out" not in text.render([FileFindings(Source("abcde"), "many.clause", tuple(labelled))])
