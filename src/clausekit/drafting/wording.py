@@ -182,7 +182,8 @@ class Wording:
         """An event as a noun with what belongs to it: `an armed attack by the Russian Federation on Ukraine`. `bare` leaves its article out."""
         noun = self.naming.occurrence(event.name)
         parts = [self.grammar.bare(noun) if bare else noun]
-        if event.references:
+        own = event.name == "entry into force" and all(reference.kind == "treaty" for reference in event.references)
+        if event.references and not own:  # its noun names the treaty already
             parts.append(self.say("event_of", what=self.references(event.references)))
         if event.quantities:
             parts.append(self.say("event_of", what=self.quantities(event.quantities)))
