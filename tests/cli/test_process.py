@@ -79,24 +79,22 @@ def test_whoever_stops_it_hears_what_was_done(tmp_path):
     with subprocess.Popen(
         [*PROGRAM, "check", "a.clause", "b.clause"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
     ) as running:
-        deadline = time.monotonic() + 30
-        while "fifo" not in where(running.pid) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        pipe = opened_when_somebody_reads(tmp_path / "b.clause")
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=30)
+        os.close(pipe)
     assert (running.returncode, out, err) == (130, "", "clausekit: stopped; 1 of 2 files were checked\n")
 
 
-def where(process: int) -> str:
-    """What the kernel has a process wait for; where it does not say, a second is long enough to get there."""
-    try:
-        waiting = Path(f"/proc/{process}/wchan").read_text(encoding="utf-8")
-    except OSError:
-        waiting = "0"
-    if "0" in waiting[:1]:
-        time.sleep(1)
-        return "fifo"
-    return waiting
+def opened_when_somebody_reads(pipe: Path) -> int:
+    """The writing end of a pipe; without waiting, it can only be opened once somebody has opened the other."""
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert time.monotonic() < deadline, "nobody reads"
+            time.sleep(0.01)
 
 
 def test_a_fault_of_ours_is_one_line_and_shows_its_traceback_only_when_asked():
