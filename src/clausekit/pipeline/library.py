@@ -97,7 +97,15 @@ def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:
     if reading.record is None or (count and not anyway):
         message = f"{reading.source.name} has {errors_in_words(count)}; see `diagnostics`, or draft it `anyway`"
         raise ValueError(message if reading.record else f"{reading.source.name} holds nothing to draft; see `diagnostics`")
-    return reading.record, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}" if count else ""
+    return reading.record, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}{_left_out(reading)}" if count else ""
+
+
+def _left_out(reading: Reading) -> str:
+    """How many sentences are missing from a draft because they could not be read: a reader must not take it for whole."""
+    lost = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR and each.code.startswith("CK1"))
+    if not lost:
+        return ""
+    return " (1 sentence that could not be read is left out here)" if lost == 1 else f" ({lost} sentences that could not be read are left out here)"
 
 
 def errors_in_words(count: int) -> str:

@@ -221,7 +221,10 @@ def _sentence(lead: str, text: str, opened: bool) -> str:  # noqa: FBT001
     return lead + text
 
 
-_CAPITALS = frozenset("if when whenever upon while each any no that at the a an exactly".split())
+_CAPITALS = frozenset(
+    "if when whenever upon while each any no that at the a an exactly unless provided except within before after until by for from every not immediately as in"
+    " with subject notwithstanding without".split()
+)
 
 
 def _filled(text: str, indent: str) -> list[str]:
