@@ -17,7 +17,8 @@ from tests.syntax.placeless import placeless
 
 # Words that, put in the wrong place, might be taken for a part of a name.
 WORDS = (
-    "the of in on with for between as at and or if when while upon unless except provided that subject to notwithstanding , . ; : (a) (b) 5 30 days article clause"
+    "the of in on with for between as at and or if when while upon unless except provided that subject to"
+    " notwithstanding , . ; : (a) (b) 5 30 days article clause"
     " annex A within before after until by from against not no shall may must each any every Party France Ukraine jointly severally failing which then is are"
     ' exceeds least most other than majority "text" source immediately guarantee means party group event 2027-01-01 only be right that'
 ).split(" ")
