@@ -123,3 +123,9 @@ def test_a_file_that_may_not_be_written(program, files, monkeypatch):
     monkeypatch.setattr("clausekit.source.files.os.access", lambda *_: False)  # the superuser, who may run this, may write anywhere
     assert program("fmt", "help.clause") == (2, "", "clausekit: help.clause: you have no permission to write it\n")
     assert Path("help.clause").read_text(encoding="utf-8") == UGLY
+
+
+def test_a_comment_stands_apart_where_the_drafter_set_it_apart(program):
+    apart = "# The whole file.\n\n# Of the party.\nparty Poland.  # who\n# Of nothing.\n\nPoland shall consult.\n\n# The end.\n\n# Really.\n"
+    assert program("fmt", "-", given=apart) == (0, apart, "")
+    assert program("fmt", "-", given=apart.replace("\n\n", "\n\n\n\n")) == (0, apart, "")

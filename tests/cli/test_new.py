@@ -80,3 +80,7 @@ def test_nothing_is_overwritten(there, program, files):
 def test_a_kind_that_is_not_there(program):
     told = program("new", "--kind", "guarantie").err
     assert told.startswith("clausekit: new: --kind: there is no kind `guarantie`; did you mean `guarantee`?; there are: ")
+
+
+def test_what_is_new_is_laid_out(program):
+    assert program("fmt", "--check", TEMPLATES) == (0, "", "")

@@ -49,7 +49,7 @@ def print_document(document: Document, source: Source | None = None) -> str:
         before, behind = comments.get(number, ([], []))
         if previous is not None and _parted(previous, item, before, source):
             lines.append("")
-        lines += [own + comment.text for comment in before]
+        lines += _above(before, item.start, own, source)
         printed = _item(item, own)
         if behind:
             printed[-1] += "  " + " ".join(comment.text for comment in behind)
@@ -58,7 +58,7 @@ def print_document(document: Document, source: Source | None = None) -> str:
     rest = comments.get(len(document.items), ([], []))[0]
     if rest and lines:
         lines.append("")
-    lines += [comment.text for comment in rest]
+    lines += _above(rest, 0, "", source)
     return "\n".join(lines) + "\n" if lines else ""
 
 
@@ -83,6 +83,17 @@ def _placed(document: Document, source: Source) -> dict[int, tuple[list[Comment]
         else:
             placed.setdefault(number, ([], []))[0].append(comment)
     return placed
+
+
+def _above(comments: list[Comment], item: int, indent: str, source: Source | None) -> list[str]:
+    """The lines of the comments above the item that begins at `item`; a comment stands apart from what follows it where the drafter set it apart."""
+    lines: list[str] = []
+    followers = [*(comment.start for comment in comments[1:]), item]
+    for comment, after in zip(comments, followers, strict=False):  # no comments have a follower all the same
+        lines.append(indent + comment.text)
+        if source is not None and source.text.count("\n", comment.end, after) > 1:
+            lines.append("")
+    return lines
 
 
 def _parted(previous: ItemNode, item: ItemNode, before: list[Comment], source: Source | None) -> bool:
