@@ -100,7 +100,8 @@ def declaration(item: ItemNode) -> Lines:
         case BodyNode():
             kind = "body"
             lines += [f"member: {actor(member)}" for member in item.members]
-            lines += [f"decides by: {decision(item.decision)}"] * bool(item.decision) + [f"quorum: {item.quorum}"] * bool(item.quorum)
+            lines += [f"decides by: {decision(item.decision)}"] if item.decision else []
+            lines += [f"quorum: {item.quorum}"] if item.quorum else []
         case TextDeclarationNode():
             kind = item.kind
             lines += quoted("meaning", item.meaning)

@@ -160,7 +160,7 @@ def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | No
     if raw.label_end(begin):
         begin = raw.label_end(begin) + 1
     by_place = made.places.get((fault.state, _kind(fault)), [])
-    by_word: list[Mistake] = made.words.get(raw.lowered[at]) or made.words.get(fault.found) or []
+    by_word: list[Mistake] = [*made.words.get(fault.found, ()), *made.words.get(raw.lowered[at], ())]
     for mistake in sorted((*by_place, *by_word), key=lambda entry: not (entry.around or entry.first_words)):
         if mistake.first_words and raw.lowered[begin] not in mistake.first_words:
             continue

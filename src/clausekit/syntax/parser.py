@@ -8,14 +8,17 @@ from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.source import Source, Span
 from clausekit.syntax import characters, rules, tables
 from clausekit.syntax.builders import BUILDERS
-from clausekit.syntax.machine import UNCLOSED, Fault, Machine
-from clausekit.syntax.nodes import Document, ItemNode
-from clausekit.syntax.words import RawWords, cut
+from clausekit.syntax.hard_words import HARD
+from clausekit.syntax.machine import HEADING_WORDS, UNCLOSED, Fault, Machine
+from clausekit.syntax.nodes import Document, HeadingNode, ItemNode
+from clausekit.syntax.words import RawWords, cut, is_plain
 
 # A person mends a few dozen mistakes at a time; a file with more is not a clause file, and listing on would only cost time.
 MOST_MISTAKES = 500
 # The longest treaties ever made have some two million characters. A text five times as long is something else, and would fill the memory.
 LONGEST_TEXT = 10_000_000
+# What begins a sentence or declaration, even on the line of a heading.
+_BEGINNINGS = HARD | HEADING_WORDS | frozenset("recital text treaty no that upon whenever".split())
 
 
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
@@ -53,6 +56,9 @@ def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnost
         if not isinstance(outcome, Fault):
             item, at = outcome
             items.append(item)
+            if type(item) is HeadingNode and _runs_on(item, raw, at):
+                found.append(_open_heading(raw, at))
+                at = raw.next_line(at)
             continue
         if len(found) >= MOST_MISTAKES:
             here = Label(Span(raw.starts[at], raw.starts[at]), "reading stopped here")
@@ -61,6 +67,19 @@ def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnost
             break
         at = _mend(reader, outcome, raw, at, found, explained)
     return items
+
+
+def _runs_on(heading: HeadingNode, raw: RawWords, at: int) -> bool:
+    """Whether words that might be the title of a heading without one stand behind it on its line, at raw word `at`."""
+    if heading.title is not None or heading.kind == "preamble" or raw.texts[at - 1] == "." or raw.begins_line(at):
+        return False
+    return is_plain(raw.lowered[at]) and raw.lowered[at] not in _BEGINNINGS and not raw.label_end(at)
+
+
+def _open_heading(raw: RawWords, at: int) -> Diagnostic:
+    label = Label(Span(raw.starts[at], raw.ends[at]), "title, or first sentence?")
+    help_ = 'put the title in quotation marks, `article 5 "Definitions"`, or begin the first sentence on a line of its own'
+    return report(rules.UNFINISHED_HEADING, "it is open where this heading ends", label, help=help_)
 
 
 def _mend(reader: Machine, fault: Fault, raw: RawWords, begin: int, found: list[Diagnostic], explained: dict[int, Diagnostic]) -> int:

@@ -9,6 +9,7 @@ from clausekit.syntax.words import RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
 _LONGEST_LABEL = 12
+_QUOTING = frozenset({"recital", "text", "treaty"})
 _CLOSING = frozenset("])}’”»")
 _BULLETS = frozenset("-–—•*·▪◦●○■□‣>§")
 
@@ -53,6 +54,8 @@ def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) ->
         return at
     if raw.begins_line(at) and (raw.texts[at][:1].isupper() or raw.label_end(at)) and "_DOT" in machine.expected(fault):
         return at
+    if fault.found == "STRING" and raw.lowered[at - 1] in _QUOTING and raw.begins_line(at - 1) and at - 1 > begin:
+        return at - 1
     if fault.found == ":":
         return next((back for back in _back_from(at, begin) if raw.begins_line(back) and raw.label_end(back) == at), 0)
     if raw.lowered[at] in HARD or raw.lowered[at].startswith("guarantee"):

@@ -69,6 +69,13 @@ class RawWords:
         """Whether an empty line stands before raw word `at`."""
         return at == 0 or _EMPTY_LINE.search(self.text, self.ends[at - 1], self.starts[at]) is not None
 
+    def next_line(self, at: int) -> int:
+        """The first raw word on a line behind that of raw word `at`."""
+        at += 1
+        while self.texts[at] and not self.begins_line(at):
+            at += 1
+        return at
+
     def is_unclosed(self, at: int) -> bool:
         """Whether raw word `at` is a quotation without its closing mark."""
         word = self.texts[at]
