@@ -259,19 +259,19 @@ def qualifiers(draw: Draw, *, conditional: bool) -> tuple[clauses.Qualifier, ...
 
 
 @st.composite
-def roles(draw: Draw, *, least: int = 0, most_actors: int = 3) -> tuple[terms.Role, ...]:
+def roles(draw: Draw, *, least: int = 0) -> tuple[terms.Role, ...]:
     prepositions = draw(st.lists(st.sampled_from(PREPOSITIONS), min_size=least, max_size=2, unique=True))
     made = []
     for preposition in prepositions:
         if preposition != "as determined by" and draw(st.integers(0, 4)) == 0:
-            made.append(terms.Role(preposition=preposition, references=draw(cited(least=1, most=min(2, most_actors)))))
+            made.append(terms.Role(preposition=preposition, references=draw(cited(least=1))))
         else:
-            made.append(terms.Role(preposition=preposition, actors=draw(actors(things=True, most=most_actors))))
+            made.append(terms.Role(preposition=preposition, actors=draw(actors(things=True))))
     return tuple(made)
 
 
 @st.composite
-def objects(draw: Draw, most: int) -> terms.Actors:
+def objects(draw: Draw) -> terms.Actors:
     if draw(st.integers(0, 3)) == 0:
         quantifier = draw(st.sampled_from(["each", "any"]))
         return terms.Actors(members=(terms.Actor(quantifier=quantifier, name=draw(st.sampled_from(ROLE_GROUPS)), other=draw(st.booleans())),))
@@ -280,19 +280,18 @@ def objects(draw: Draw, most: int) -> terms.Actors:
         st.builds(terms.Actor, quantifier=st.sampled_from(["a", "the", "all"]), name=st.sampled_from((*ROLE_GROUPS, *GROUPS)), other=st.booleans()),
         st.builds(terms.Actor, quantifier=st.sampled_from(["", "the"]), name=st.sampled_from(ZONES)),
     )
-    members = draw(some(plain, most, 1))
+    members = draw(some(plain, 3, 1))
     return terms.Actors(members=members, joined_by=draw(st.sampled_from(["and", "or"])) if len(members) > 1 else "and")
 
 
 @st.composite
-def acts(draw: Draw, *, most_named: int = 3) -> clauses.Act:
-    """An act on at most `most_named` things at once: in front of `and shall`, an `and` among them would be read as the one that begins a statement."""
+def acts(draw: Draw) -> clauses.Act:
     affects = draw(st.sampled_from(["nobody", "actors", "clauses"]))
     return clauses.Act(
         action=draw(st.sampled_from((*ACTIONS, "do so", "hold exercises"))),
-        objects=draw(objects(most_named)) if affects == "actors" else None,
-        cited=draw(cited(least=1, most=min(2, most_named))) if affects == "clauses" else (),
-        roles=draw(roles(most_actors=most_named)),
+        objects=draw(objects()) if affects == "actors" else None,
+        cited=draw(cited(least=1)) if affects == "clauses" else (),
+        roles=draw(roles()),
         quantities=draw(some(quantities(), 2)),
     )
 
@@ -300,14 +299,14 @@ def acts(draw: Draw, *, most_named: int = 3) -> clauses.Act:
 @st.composite
 def limbs(draw: Draw, *, conditional: bool = False, simple: bool = False) -> clauses.Limb:
     if simple:
-        return clauses.Limb(act=draw(acts(most_named=1)))
+        return clauses.Limb(act=draw(acts()))
     return clauses.Limb(act=draw(acts()), timing=draw(times()), qualifiers=draw(qualifiers(conditional=conditional)))
 
 
 @st.composite
 def statements(draw: Draw, *, first: bool, last: bool) -> clauses.Statement:
     listed = last and draw(st.integers(0, 3)) == 0
-    acts_of_it = draw(some(limbs(conditional=True), 3, 1)) if listed else (draw(limbs(conditional=not (first and last), simple=not last)),)
+    acts_of_it = draw(some(limbs(conditional=True), 3, 1)) if listed else (draw(limbs(conditional=not (first and last))),)
     bearer = draw(bearers(most=3 if first else 2)) if first or draw(st.booleans()) else None
     return clauses.Statement(
         bearer=bearer,

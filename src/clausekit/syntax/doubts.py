@@ -37,8 +37,8 @@ _FIXED = {
     "notwithstanding": ("",),
 }
 FIXED_WORDS = {first: [rest.split() for rest in rests] for first, rests in _FIXED.items()}
-# A run without any of these, and with a last word that names may have, raises no doubt: nearly all do.
-SUSPECT = _BEFORE_NUMBERS | _TIMES | _DECLARING | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
+# A run on one line without any of these, and with a last word that names may have, raises no doubt: nearly all do.
+SUSPECT = _BEFORE_NUMBERS | _TIMES | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
 
 
 def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
@@ -49,11 +49,11 @@ def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
     run = lowered[at:after]
     if run[0] in _TIMES and _is_length_of_time(raw, at):
         return at
-    if _is_cut_short(run, lowered[after]):
-        return after - 1
-    if cites(raw, at):
-        return -1
-    return next((inner for inner in range(at, after) if _breaks_off(raw, begin, at, inner)), -1)
+    if not cites(raw, at):
+        broken = next((inner for inner in range(at, after) if _breaks_off(raw, begin, at, inner)), -1)
+        if broken >= 0:
+            return broken
+    return after - 1 if _is_cut_short(run, lowered[after]) else -1
 
 
 def cites(raw: RawWords, at: int) -> bool:
@@ -79,7 +79,9 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
     word = lowered[inner]
     if word == "no" or any(lowered[inner + 1 : inner + 1 + len(rest)] == rest for rest in FIXED_WORDS.get(word, ())):
         return True
-    return inner > at and ((word == "that" and lowered[inner - 1] in _BEFORE_THAT) or begins_declaration(raw, inner, begin))
+    if inner == at:
+        return False
+    return (word == "that" and lowered[inner - 1] in _BEFORE_THAT) or begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner)
 
 
 def _is_cut_short(run: list[str], follower: str) -> bool:

@@ -8,15 +8,15 @@ A test holds the result to what stock Lark gives for the same grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
+from clausekit.syntax.reductions import Build, Reduction, reduction
 from clausekit.syntax.tables import LIMB, PHRASE, Tables
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
@@ -31,9 +31,6 @@ HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
 _HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal}
 
-Build = Callable[..., Any]
-Arrange = Callable[[list[Any]], Sequence[Any]]
-Reduction = tuple[int, Build, Arrange | None]
 Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
 """How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
 
@@ -129,7 +126,11 @@ class Machine:
                     after += 1  # a run of plain words is one name
                 if after == most or ends[after - 1] - (start if make is Name else places[-1]) > LONGEST_NAME:
                     return Fault(at, stand.states[-1], LONG_NAME, stand)
-                if lowered[after - 1] in NEVER_LAST or not SUSPECT.isdisjoint(lowered[at:after]):
+                if (
+                    lowered[after - 1] in NEVER_LAST
+                    or not SUSPECT.isdisjoint(lowered[at:after])
+                    or (after - at > 1 and raw.text.find("\n", start, starts[after - 1]) >= 0)
+                ):
                     doubtful = doubtful_word(raw, begin, at, after)
                     if doubtful >= 0:
                         return Fault(doubtful, stand.states[-1], MISPLACED + lowered[doubtful], stand)
@@ -239,10 +240,10 @@ class Machine:
         reductions: list[Reduction] = []
         action = self._row(states[-1]).get(kind)
         while action is not None and action < 0:
-            symbol, reduction = self._rule(~action)
-            reductions.append(reduction)
-            if reduction[0]:
-                del states[-reduction[0] :]
+            symbol, reduced = self._rule(~action)
+            reductions.append(reduced)
+            if reduced[0]:
+                del states[-reduced[0] :]
             states.append(self._goto(states[-1])[symbol])
             if states[-1] == self._final:
                 return tuple(reductions), None
@@ -267,7 +268,7 @@ class Machine:
             return None
         stops = self._stops.get(state)
         if stops is None:
-            stops = self._stops[state] = HARD | {first for first, group in self._vocabulary.items() if any(name in row for name, _, _ in group)}
+            stops = self._stops[state] = HARD | HEADING_WORDS | {first for first, group in self._vocabulary.items() if any(name in row for name, _, _ in group)}
         return stops
 
     # ---------------------------------------------------------------- the tables, unpacked where they are needed
@@ -302,80 +303,8 @@ class Machine:
         rule = self._rules.get(number)
         if rule is None:
             symbol, length, builder, plan = self._stored["rules"][number]
-            rule = self._rules[number] = (symbol, _reduction(length, builder, plan, self._builders))
+            rule = self._rules[number] = (symbol, reduction(length, builder, plan, self._builders))
         return rule
-
-
-def _reduction(length: int, builder: str, plan: list[int] | None, builders: dict[str, Build]) -> Reduction:
-    """A rule made ready to run. Raises KeyError for a rule without a builder."""
-    if builder == "*" and plan and plan[0] == 1:
-        return length, _grown(plan), None
-    build: Build = _only if not builder else _listed if builder == "*" else builders[builder]
-    return length, build, None if plan is None else _arrangement(plan)
-
-
-def _only(_start: int, _end: int, child: object) -> object:
-    """The value of a rule that passes a single child on."""
-    return child
-
-
-def _listed(_start: int, _end: int, *children: object) -> list[object]:
-    """The value of a rule whose name begins with an underscore: its children, for the rule above to spread."""
-    return list(children)
-
-
-def _grown(plan: list[int]) -> Build:
-    """The builder of a list that grows by one member: the list it had, which nobody else holds, with the member put in."""
-    arrange = _arrangement(plan[1:])
-
-    def grow(_start: int, _end: int, begun: list[object], *children: object) -> list[object]:
-        begun.extend(arrange([begun, *children]))
-        return begun
-
-    return grow
-
-
-def _arrangement(plan: list[int]) -> Arrange:
-    """A function that picks the children a builder wants: some left out, some missing, the last one spread. It may change the list it is given."""
-    *head, last = plan or [-1]
-    if not plan:
-        return lambda _: ()
-    if last >= 0 and last & 1 and not any(entry >= 0 and entry & 1 for entry in head):
-        spread = last >> 1
-        if not head:
-            return lambda children: children[spread]
-        pick = _picking(head)
-        return lambda children: (*pick(children), *children[spread])
-    if not any(entry >= 0 and entry & 1 for entry in plan):
-        return _picking(plan)
-
-    def arrange(children: list[Any]) -> Sequence[Any]:
-        arranged: list[Any] = []
-        for entry in plan:
-            if entry >= 0 and entry & 1:
-                arranged.extend(children[entry >> 1])
-            else:
-                arranged.append(None if entry < 0 else children[entry >> 1])
-        return arranged
-
-    return arrange
-
-
-def _picking(plan: list[int]) -> Arrange:
-    """A function that picks single children, and None for those missing."""
-    places = [-1 if entry < 0 else entry >> 1 for entry in plan]
-    if -1 in places:
-        getter = itemgetter(*places)
-
-        def pick(children: list[Any]) -> Sequence[Any]:
-            children.append(None)  # what a missing child is
-            return getter(children) if len(places) > 1 else (None,)
-
-        return pick
-    if len(places) == 1:
-        (only,) = places
-        return lambda children: (children[only],)
-    return itemgetter(*places)
 
 
 def _shape(word: str) -> str:

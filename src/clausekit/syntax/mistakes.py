@@ -88,7 +88,11 @@ def explain(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> Diagno
             Label(_span(raw, unended - 1), "a full stop is missing after this"),
             help="end every sentence with a full stop",
         )
-    known = _known(marks(machine), fault, raw, begin)
+    if fault.word < recovery.hand_numbering(raw, begin):
+        known: Mistake | None = _numbered()
+        found, place = raw.texts[begin], _span(raw, begin)
+    else:
+        known = _known(marks(machine), fault, raw, begin)
     if known is not None:
         word = shown(found) or "the end of the file"
         return report(_rule(known.code), known.message.replace("{found}", word), Label(place), help=known.help.replace("{found}", word))
@@ -152,6 +156,10 @@ def first_fault(machine: Machine, text: str) -> Fault | None:
             return outcome
         at = outcome[1]
     return None
+
+
+def _numbered() -> Mistake:
+    return next(mistake for mistake in table() if mistake.code == rules.HAND_NUMBERED_PARAGRAPH.name)
 
 
 def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | None:

@@ -96,6 +96,6 @@ def _mend(reader: Machine, fault: Fault, raw: RawWords, begin: int, found: list[
         if raw.is_unclosed(at) and len(found) < MOST_MISTAKES:
             explained[at] = mistakes.unclosed(raw, at)
             found.append(explained[at])
-    if not any(at in explained for at in range(begin, after)):
+    if not any(at in explained for at in range(begin, fault.word + 1)):
         found.append(mistakes.explain(reader, fault, raw, begin))
     return after

@@ -10,6 +10,11 @@ from clausekit.syntax.words import RawWords
 # A label has a few words; further back, the line above a colon has nothing to do with it.
 _LONGEST_LABEL = 12
 _QUOTING = frozenset({"recital", "text", "treaty"})
+_ROMAN = frozenset("ivxlc")
+# Openings: behind an unended sentence, one is taken for its last condition until its comma comes.
+_OPENING = frozenset("If When Whenever While Upon Unless Within After Before Until By Subject Notwithstanding Without At In As".split())
+_CLOSED = frozenset(')"”')
+_ENDING = frozenset("?!…")
 _CLOSING = frozenset("])}’”»")
 _BULLETS = frozenset("-–—•*·▪◦●○■□‣>§")
 
@@ -22,6 +27,8 @@ def next_sentence(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> 
     begun = unended_before(machine, fault, raw, begin)
     if begun:
         return begun
+    if fault.found in _ENDING:
+        return fault.word + 1
     if fault.found == ";" and raw.texts[fault.word + 1][:1].isalpha():
         return fault.word + 1
     abbreviated = fault.found.startswith(MISPLACED) and raw.texts[fault.word + 1] == "."
@@ -29,17 +36,21 @@ def next_sentence(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> 
 
 
 def hand_numbering(raw: RawWords, begin: int) -> int:
-    """The raw word after a number, letter or bullet set by hand before a sentence, or 0: `1.`, `(a)`, `a)`, `•`."""
+    """The raw word after a number, letter or bullet set by hand before a sentence, or 0: `1.`, `(a)`, `a)`, `ii.`, `•`."""
     first, second = raw.texts[begin], raw.texts[begin + 1 : begin + 2]
     after = begin + 1
-    if first[:1].isdigit() or (first[:1] == "(" and len(first) > 1) or first in _BULLETS:
-        if second and second[0] in (".", ")") and first[:1].isdigit():
+    if first[:1].isdigit():
+        after += second in (["."], [")"])
+    elif len(first) == 1 or _ROMAN.issuperset(first.lower()):
+        if first.isalpha():
+            if second not in (["."], [")"]):
+                return 0
             after += 1
-    elif len(first) <= 3 and first.isalpha() and second == [")"]:
-        after += 1
-    else:
+        elif first not in _BULLETS:
+            return 0
+    elif first[0] != "(":
         return 0
-    return after if raw.texts[after][:1].isalpha() else 0
+    return after if raw.texts[after][:1].isalpha() and not raw.begins_line(after) else 0
 
 
 def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> int:
@@ -50,19 +61,20 @@ def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) ->
     at = fault.word
     if at <= begin or fault.found in (LONG_NAME, UNCLOSED):
         return 0
-    if begins_declaration(raw, at, begin):
+    if begins_declaration(raw, at, begin) or raw.begins_paragraph(at):
         return at
-    if raw.begins_line(at) and (raw.texts[at][:1].isupper() or raw.label_end(at)) and "_DOT" in machine.expected(fault):
+    if raw.begins_line(at) and (raw.texts[at][:1].isupper() or raw.label_end(at) or raw.lowered[at] in _QUOTING) and "_DOT" in machine.expected(fault):
         return at
     if fault.found == "STRING" and raw.lowered[at - 1] in _QUOTING and raw.begins_line(at - 1) and at - 1 > begin:
         return at - 1
     if fault.found == ":":
         return next((back for back in _back_from(at, begin) if raw.begins_line(back) and raw.label_end(back) == at), 0)
-    if raw.lowered[at] in HARD or raw.lowered[at].startswith("guarantee"):
+    if raw.lowered[at] in HARD or raw.lowered[at] == "," or raw.lowered[at].startswith("guarantee"):
         for back in _back_from(at, begin):
             if raw.begins_line(back):
-                capital = raw.texts[back][:1].isupper()
-                return back if capital and (raw.texts[back - 1][-1:].isalnum() or raw.texts[back - 1][-1:] in ')"”') else 0
+                begun = raw.texts[back] in _OPENING if raw.lowered[at] == "," else raw.texts[back][:1].isupper()
+                before = raw.texts[back - 1][-1:]
+                return back if begun and (before.isalnum() or before in _CLOSED) else 0
     return 0
 
 
