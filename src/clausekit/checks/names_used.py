@@ -12,7 +12,7 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.taken_words import taken
 from clausekit.checks.wording import found_in, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
-from clausekit.model.clauses import Precedence
+from clausekit.model.clauses import Act, Precedence
 from clausekit.model.names import key, without_article
 from clausekit.model.part import Part
 from clausekit.model.vocabulary import BREACH
@@ -59,7 +59,7 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
         if event.found is None and key(event.event.name) != BREACH and id(event.event) not in misread:
             _add(used, "event", event.event.name, event.event)
     for act, _ in survey.unknown_acts:
-        if id(act) in misread:
+        if id(act) in misread or is_guarantee(act):
             continue
         if begun_by_an_actor(survey, act.action)[0] or key(act.action.rpartition(" ")[2]) in variables(survey):
             continue  # no act of its own, but a sentence that lacks its modal, or an act and a name given elsewhere
@@ -77,6 +77,11 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
         elif near is not None and (kind == "free" or not capitalised(near)):
             found.append(UnknownName(written, "place", tuple(parts), near))
     return tuple(found)
+
+
+def is_guarantee(act: Act) -> bool:
+    """Whether an act is a guarantee with a modal that it should not have: `shall guarantee article 1`."""
+    return act.action.lower() == "guarantee" and bool(act.cited)
 
 
 def variables(survey: Survey) -> dict[str, Part]:

@@ -8,8 +8,12 @@ from clausekit.model.part import Part
 
 _EVENT_IS_A_NOUN = "name the event as a noun, as in `if breach by Russia` or `within 30 days of determination by the Commission`"
 _SOON = "for a time write `immediately`, or `within 30 days`, behind what is to be done"
+_UNLESS = "for what must not be missing write `unless consent by Ukraine`, or `provided that …`, behind what is to be done"
+_AMOUNT = "write an amount with `of`, as in `provide troops to Ukraine of at least 5,000 troops`"
+_COUNTING = ("at least", "at most", "exactly")
 _OFTEN = "for a recurring duty write `every 6 months`"
 # What gives a sentence away that was read as the name of an event.
+_CIRCUMSTANCES = frozenset("requested required necessary needed appropriate possible applicable agreed desired invited asked".split())
 _VERBS = frozenset("occurs occur happens happen arises arise has have had been was were there exists exist".split())
 _SOON_WORDS = frozenset("forthwith promptly".split())
 _OFTEN_WORDS = frozenset("twice thrice annually monthly yearly weekly quarterly".split())
@@ -20,7 +24,7 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
     found: list[tuple[Part, str, str, str]] = []
     for event in survey.events:
         if event.found is None:
-            word = _of_sentence(survey, event.event.name)
+            word = _of_sentence(survey, event.event.name) or _of_circumstance(event.event.name)
             if word:
                 found.append((event.event, event.event.name, word, _EVENT_IS_A_NOUN))
     nowhere = [use.test for use in survey.measures if use.found is None and key(use.test.measure) == "there"]
@@ -35,6 +39,10 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
             if first == "including":
                 meant = "declare what is included in a term or action, or give it a sentence of its own"
                 found.append((use.actor, use.actor.name, first, meant))
+            elif use.actor.quantifier in _COUNTING and use.context == "with":
+                found.append((use.actor, f"with {use.actor.quantifier} {use.actor.count:,} {use.actor.name}", "with", _AMOUNT))
+            elif " without " in use.actor.name:
+                found.append((use.actor, use.actor.name, "without", _SOON if use.actor.name.endswith(" without delay") else _UNLESS))
     return tuple(found)
 
 
@@ -49,6 +57,14 @@ def _of_sentence(survey: Survey, name: str) -> str:
         if doer is not None and doer.kind in ("actor", "body"):
             return words[end]
     return ""
+
+
+def _of_circumstance(name: str) -> str:
+    """The word that shows an event's name to be a circumstance of something that is not said: `if requested`, `within 3 days of receiving a request`."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return name if name.lower() in _CIRCUMSTANCES else ""
+    return first if first.lower().endswith("ing") and rest.partition(" ")[0].lower() in ("a", "an", "the", "its", "such") else ""
 
 
 def _of_act(action: str) -> tuple[str, str]:

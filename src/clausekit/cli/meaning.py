@@ -114,6 +114,8 @@ class Explainer:
         for limb in statement.limbs:
             yield Row("", f"{_KINDS[use.modality]}: {self._act(limb)}")
             yield from self._who(use.bearer, use.modality, adds_up=bool(limb.act.quantities))
+            if use.openings and use.bearer is not None and any(actor.other for actor in use.bearer.actors.members):
+                yield Row("but not", "those who take part in what triggers it, as its author or its victim")
             yield from self._when(use.openings, use.rung)
             yield from self._limb(limb, use.modality)
         if len(statement.limbs) > 1:

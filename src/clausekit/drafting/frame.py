@@ -38,8 +38,17 @@ class Frame:
         parties, guarantors = self._names("party"), self._names("guarantor")
         join = self._wording.grammar.joined
         several = len(parties) + len(guarantors) > 1
-        group = self._wording.naming.nouns("Party")
-        return capitalised(self._say("chapeau", parties=join(parties), guarantors=join(guarantors), group=group, several=several))
+        naming = self._wording.naming
+        return capitalised(
+            self._say(
+                "chapeau",
+                parties=join(parties),
+                guarantors=join(guarantors),
+                guarantor_nouns=naming.nouns("Guarantor") if len(guarantors) > 1 else naming.noun("Guarantor"),
+                group=naming.nouns("Party"),
+                several=several,
+            )
+        )
 
     def recitals(self) -> tuple[str, ...]:
         """The preamble, each recital with its comma."""

@@ -11,11 +11,13 @@ from clausekit.syntax.words import RawWords
 
 # They open a slot, or say what the language says otherwise; a name holds them further in, if at all.
 NEVER_FIRST = frozenset(
-    "of as on in with for between upon at during throughout pending without notwithstanding subject provided pursuant according despite where whereas"
+    "more of as on in with for between upon at during throughout pending without notwithstanding subject provided pursuant according despite where whereas"
     " once which who whose because although so than only either both no".split()
 )
 NEVER_LAST = frozenset("than the an at only its their into about approximately".split())
-_BEFORE_NUMBERS = frozenset("over under nearly almost roughly around circa some article articles paragraph paragraphs clause part section chapter".split())
+_BEFORE_NUMBERS = frozenset(
+    "exceeding below above over under nearly almost roughly around circa some article articles paragraph paragraphs clause part section chapter".split()
+)
 _TIMES = frozenset(f"{unit}{plural}" for unit in ("hour", "day", "week", "month", "year") for plural in ("", "s"))
 _BEFORE_THAT = frozenset(
     "ensure ensures agree agrees declare declares confirm confirms determine decide provide recognise recognize acknowledge undertake".split()
@@ -79,9 +81,9 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
     word = lowered[inner]
     if word == "no" or any(lowered[inner + 1 : inner + 1 + len(rest)] == rest for rest in FIXED_WORDS.get(word, ())):
         return True
-    if inner == at:
-        return False
-    return (word == "that" and lowered[inner - 1] in _BEFORE_THAT) or begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner)
+    if word == "that" and inner > begin and lowered[inner - 1] in _BEFORE_THAT:
+        return True
+    return inner > at and (begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner))
 
 
 def _is_cut_short(run: list[str], follower: str) -> bool:
