@@ -43,7 +43,10 @@ def stock() -> Lark:
 def built(tree: Tree | Token | None) -> object:
     """The node of a tree as Lark gives it: the builder of each rule, called bottom up."""
     if not isinstance(tree, Tree):
-        return tree if tree is None else nodes.Token(str(tree.type), " ".join(tree.split()), tree.start_pos or 0, tree.end_pos or 0)
+        if tree is None:
+            return None
+        written = str(tree) if tree.type == "STRING" else " ".join(tree.split())
+        return nodes.Token(str(tree.type), written, tree.start_pos or 0, tree.end_pos or 0)
     start, end = (0, 0) if tree.meta.empty else (tree.meta.start_pos, tree.meta.end_pos)
     return BUILDERS[tree.data](start, end, *map(built, tree.children))
 
