@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import clausekit
-from clausekit.model.published.treaty import DeclaredActor, Treaty
+from clausekit.model.published.declarations import DeclaredActor
+from clausekit.model.published.treaty import Treaty
 from clausekit.pipeline import library
 from tests.cli.conftest import CLEAN, ONE, UNREADABLE, WRONG
 

@@ -18,7 +18,8 @@ from clausekit.model import clauses as records_of_clauses
 from clausekit.model.published import records
 from clausekit.model.published.clauses import Prose
 from clausekit.model.published.convert import published, record
-from clausekit.model.published.treaty import DeclaredActor, Treaty
+from clausekit.model.published.declarations import DeclaredActor
+from clausekit.model.published.treaty import Treaty
 from tests.model.generate_treaties import treaties
 
 ROOT = Path(__file__).resolve().parents[2]

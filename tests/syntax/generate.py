@@ -165,14 +165,18 @@ def events(draw: Draw, *, joined: tuple[str, ...] = ("and", "or"), within: bool 
     return nodes.EventNode(draw(names(*EVENTS)), cited, roles, draw(some(quantities(), most=1)), limit, 0, 0)
 
 
+def measured(name: nodes.Name) -> nodes.EventNode:
+    return nodes.EventNode(name, (), (), (), None, 0, 0)
+
+
 @st.composite
 def atoms(draw: Draw, *, within: bool = False) -> nodes.AtomNode:
     kind = draw(st.sampled_from(("occurs", "occurs", "compares", "level")))
     if kind == "compares":
         comparator = draw(st.sampled_from(("exceeds", "is below", "is at least", "is at most", "is")))
-        return nodes.ComparesNode(draw(names(*MEASURES)), comparator, draw(st.sampled_from(NUMBERS)), draw(maybe(names(*UNITS))), 0, 0)
+        return nodes.ComparesNode(measured(draw(names(*MEASURES))), comparator, draw(st.sampled_from(NUMBERS)), draw(maybe(names(*UNITS))), 0, 0)
     if kind == "level":
-        return nodes.LevelNode(draw(names(*MEASURES)), draw(names(*LEVELS)), 0, 0)
+        return nodes.LevelNode(measured(draw(names(*MEASURES))), draw(names(*LEVELS)), 0, 0)
     return nodes.OccursNode(draw(events(within=within)), draw(st.booleans()), 0, 0)
 
 

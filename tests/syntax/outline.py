@@ -242,8 +242,8 @@ def atom_lines(node: AtomNode) -> Lines:
     if isinstance(node, OccursNode):
         return under("not", event(node.event)) if node.negated else event(node.event)
     if isinstance(node, ComparesNode):
-        return [" ".join(filter(None, (f"measure: {node.measure.text}", node.comparator, node.number, node.unit.text if node.unit else "")))]
-    return [f"level: {node.measure.text} is {node.level.text}"]
+        return [" ".join(filter(None, (f"measure: {node.measured.name.text}", node.comparator, node.number, node.unit.text if node.unit else "")))]
+    return [f"level: {node.measured.name.text} is {node.level.text}"]
 
 
 def event(node: EventNode) -> Lines:

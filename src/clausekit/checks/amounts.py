@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from clausekit.checks.survey import Survey
+from clausekit.model.amounts import Quantity
+from clausekit.model.declarations import Action
 from clausekit.model.names import key, singular_of
-from clausekit.model.terms import Quantity
-from clausekit.model.treaty import Action
 
 
 # A treaty counts in a few units, and asks of them often.
@@ -55,5 +55,7 @@ def _pledges(survey: Survey) -> dict[str, dict[str | None, Decimal]]:
         for pledge in actor.pledges:
             totals = pledges.setdefault(actor.name, {})
             unit = counted_in(pledge.unit)
-            totals[unit] = totals.get(unit, Decimal(0)) + (pledge.amount if pledge.high is None else pledge.high)
+            amount = pledge.amount if pledge.high is None else pledge.high
+            if amount is not None:  # a pledge that is worked out cannot be added up
+                totals[unit] = totals.get(unit, Decimal(0)) + amount
     return pledges

@@ -34,9 +34,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import MeasureUse, Survey
 from clausekit.checks.wording import at, listed, respelled
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Measure
 from clausekit.model.names import NearNames, key
 from clausekit.model.terms import Level
-from clausekit.model.treaty import Measure
 
 RULE = Rule("CK205", "unknown-measure", Severity.ERROR)
 

@@ -37,9 +37,9 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.texts import Declaration, all_declarations
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.model.declarations import Action, Event, Group, Measure, Status
 from clausekit.model.names import key, singular_of
 from clausekit.model.part import Part
-from clausekit.model.treaty import Action, Event, Group, Measure, Status
 from clausekit.model.vocabulary import PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
 
 RULE = Rule("CK208", "duplicate-name", Severity.ERROR)

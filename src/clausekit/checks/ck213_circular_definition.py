@@ -33,8 +33,8 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Event, Status
 from clausekit.model.part import Part
-from clausekit.model.treaty import Event, Status
 
 RULE = Rule("CK213", "circular-definition", Severity.ERROR)
 

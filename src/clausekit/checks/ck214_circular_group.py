@@ -37,7 +37,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.treaty import Body, Group
+from clausekit.model.declarations import Body, Group
 
 RULE = Rule("CK214", "circular-group", Severity.ERROR)
 

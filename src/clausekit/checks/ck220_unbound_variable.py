@@ -38,9 +38,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.model.declarations import Group
 from clausekit.model.names import key, singular_of
 from clausekit.model.part import Part
-from clausekit.model.treaty import Group
 
 RULE = Rule("CK220", "unbound-variable", Severity.ERROR)
 

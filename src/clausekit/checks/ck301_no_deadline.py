@@ -33,7 +33,8 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
-from clausekit.model.clauses import Act, When
+from clausekit.model.clauses import Act
+from clausekit.model.qualifiers import When
 from clausekit.source import Span
 
 RULE = Rule("CK301", "no-deadline", Severity.WARNING)

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.registry import check
-from clausekit.checks.survey import GuaranteeUse, Survey, TimingUse
+from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey, TimingUse
 from clausekit.checks.windows import DEADLINES, VAGUE
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
@@ -50,7 +50,7 @@ def vague_deadline(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _owed(use: TimingUse) -> bool:
-    return isinstance(use.stated, GuaranteeUse) or (use.stated is not None and use.stated.modality == "duty")
+    return isinstance(use.stated, GuaranteeUse) or (isinstance(use.stated, StatementUse) and use.stated.modality == "duty")
 
 
 def _bounded(use: TimingUse) -> bool:

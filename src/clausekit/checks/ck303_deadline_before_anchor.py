@@ -39,8 +39,9 @@ from clausekit.checks.windows import ENDING, last_day
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Guarantee, Stated, When
+from clausekit.model.clauses import Stated, Statement
 from clausekit.model.modality import modality
+from clausekit.model.qualifiers import When
 from clausekit.model.terms import Occurs, Timing
 
 RULE = Rule("CK303", "deadline-before-anchor", Severity.ERROR)
@@ -112,7 +113,7 @@ def _known(_: Survey) -> dict[int, _Dated | None]:
 def _earliest_failure(statements: Iterable[Stated]) -> _Dated | None:
     dated: list[_Dated] = []
     for stated in statements:
-        if isinstance(stated, Guarantee) or modality(stated, stated.bearer) == "prohibition":
+        if not isinstance(stated, Statement) or modality(stated, stated.bearer) == "prohibition":
             return None
         for limb in stated.limbs:
             days = [_Dated(timing, day) for timing in limb.timing if (day := last_day(timing)) is not None]
@@ -124,7 +125,7 @@ def _earliest_failure(statements: Iterable[Stated]) -> _Dated | None:
 
 def _timings(statements: Iterable[Stated]) -> Iterator[Timing]:
     for stated in statements:
-        if isinstance(stated, Guarantee):
+        if not isinstance(stated, Statement):
             yield from stated.timing
         else:
             for limb in stated.limbs:

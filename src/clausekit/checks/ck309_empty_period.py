@@ -29,9 +29,9 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.windows import is_nothing, spoken
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Manner
+from clausekit.model.amounts import Period
 from clausekit.model.part import Part
-from clausekit.model.terms import Period
+from clausekit.model.qualifiers import Manner
 
 RULE = Rule("CK309", "empty-period", Severity.ERROR)
 # `within 0 hours` means at that very instant (language, section 3); `not earlier than 0 days after` is idle, but does no harm.

@@ -29,7 +29,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Manner
+from clausekit.model.qualifiers import Manner
 
 RULE = Rule("CK311", "period-from-nowhere", Severity.WARNING)
 

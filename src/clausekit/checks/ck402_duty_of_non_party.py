@@ -31,9 +31,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, Survey
 from clausekit.checks.wording import at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import DeclaredActor
 from clausekit.model.names import key
 from clausekit.model.terms import Actor
-from clausekit.model.treaty import DeclaredActor
 
 RULE = Rule("CK402", "duty-of-non-party", Severity.WARNING)
 _BINDING = frozenset({"duty", "prohibition"})

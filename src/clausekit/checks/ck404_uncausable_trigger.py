@@ -101,14 +101,16 @@ def _excludes(first: Atom, second: Atom) -> bool:
     if isinstance(first, Occurs) and isinstance(second, Occurs):
         return first.negated != second.negated and first.event == second.event
     if isinstance(first, Compares) and isinstance(second, Compares):
-        return first.measure == second.measure and first.unit == second.unit and _apart(first, second)
+        return (first.measure, first.roles, first.unit) == (second.measure, second.roles, second.unit) and _apart(first, second)
     if isinstance(first, Level) and isinstance(second, Level):
-        return first.measure == second.measure and first.level.lower() != second.level.lower()
+        return (first.measure, first.roles) == (second.measure, second.roles) and first.level.lower() != second.level.lower()
     return False
 
 
 def _apart(first: Compares, second: Compares) -> bool:
-    """Whether no number satisfies both comparisons."""
+    """Whether no number satisfies both comparisons. What is worked out is not known here."""
+    if first.amount is None or second.amount is None:
+        return False
     low, low_open = max(_floor(first), _floor(second))
     high, high_closed = min(_ceiling(first), _ceiling(second))
     return low > high or (low == high and bool(low_open or not high_closed))
@@ -116,6 +118,7 @@ def _apart(first: Compares, second: Compares) -> bool:
 
 def _floor(test: Compares) -> tuple[Decimal, bool]:
     """The least number that satisfies a comparison, and whether it is itself excluded."""
+    assert test.amount is not None
     if test.comparator == "exceeds":
         return test.amount, True
     return (test.amount, False) if test.comparator in ("is at least", "is") else (Decimal("-Infinity"), False)
@@ -123,6 +126,7 @@ def _floor(test: Compares) -> tuple[Decimal, bool]:
 
 def _ceiling(test: Compares) -> tuple[Decimal, bool]:
     """The greatest number that satisfies a comparison, and whether it is itself included."""
+    assert test.amount is not None
     if test.comparator == "is below":
         return test.amount, False
     return (test.amount, True) if test.comparator in ("is at most", "is") else (Decimal("Infinity"), True)

@@ -25,7 +25,8 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Limb, Manner
+from clausekit.model.clauses import Limb
+from clausekit.model.qualifiers import Manner
 from clausekit.model.terms import Actor, Actors
 
 RULE = Rule("CK407", "self-directed-act", Severity.ERROR)

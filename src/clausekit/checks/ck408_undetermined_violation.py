@@ -39,9 +39,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Event
 from clausekit.model.names import key
 from clausekit.model.terms import Condition, Occurs
-from clausekit.model.treaty import Event
 
 RULE = Rule("CK408", "undetermined-violation", Severity.INFO)
 _SETTLEMENT = re.compile(r"\b(disputes?|settlement|arbitra\w*|interpretation|adjudicat\w*|court|tribunal)\b", re.IGNORECASE)

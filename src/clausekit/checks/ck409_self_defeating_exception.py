@@ -30,7 +30,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Restriction, When
+from clausekit.model.qualifiers import Restriction, When
 from clausekit.model.terms import Atom, Condition
 
 RULE = Rule("CK409", "self-defeating-exception", Severity.ERROR)

@@ -36,9 +36,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, StatementUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Manner
+from clausekit.model.declarations import Action
 from clausekit.model.names import key
-from clausekit.model.treaty import Action
+from clausekit.model.qualifiers import Manner
 
 RULE = Rule("CK501", "self-judging-standard", Severity.WARNING)
 # Acts by which a bearer answers to the others for what it judged necessary.

@@ -30,8 +30,8 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.clauses import Act
+from clausekit.model.declarations import Action
 from clausekit.model.names import key
-from clausekit.model.treaty import Action
 
 RULE = Rule("CK507", "vague-act", Severity.INFO)
 _MEASURES = r"(?:take|adopt|implement) (?:all |any |such |the )*(?:appropriate|necessary|suitable|adequate|reasonable|proper|feasible|practicable|requisite)\b"

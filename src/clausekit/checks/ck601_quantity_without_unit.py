@@ -23,13 +23,14 @@ good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clausekit.checks.amounts import spoken, unit_of_action
 from clausekit.checks.registry import check
 from clausekit.checks.survey import QuantityUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
-from clausekit.model.treaty import Action
+from clausekit.model.declarations import Action
 from clausekit.source import Span
 
 RULE = Rule("CK601", "quantity-without-unit", Severity.WARNING)
@@ -39,7 +40,7 @@ RULE = Rule("CK601", "quantity-without-unit", Severity.WARNING)
 def quantity_without_unit(survey: Survey) -> Iterator[Diagnostic]:
     """Amounts of acts, events and pledges that do not say what they count."""
     for use in survey.quantities:
-        if use.quantity.unit is None:
+        if use.quantity.unit is None and use.quantity.amount is not None:
             name = use.act.action if use.act else use.event.name if use.event else ""
             action = unit_of_action(survey, name) if name else None
             yield _understood(use, action) if action else _open(use, name)
@@ -49,7 +50,7 @@ def _open(use: QuantityUse, name: str) -> Diagnostic:
     what = f"the amount to {name}" if use.act else f"the amount of `{name}`" if name else "what is pledged"
     return report(
         RULE,
-        f"{what} is {spoken(use.quantity.amount)}, but of what?",
+        f"{what} is {spoken(use.quantity.amount or Decimal(0))}, but of what?",
         at(use.quantity, "no unit"),
         help="write what is counted after the number, as in `500 troops`" + (", or declare it: `action … in troops.`" if name else ""),
     )

@@ -29,10 +29,10 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Action, Measure
 from clausekit.model.names import key
 from clausekit.model.part import Part
 from clausekit.model.terms import Compares
-from clausekit.model.treaty import Action, Measure
 
 RULE = Rule("CK602", "unit-mismatch", Severity.ERROR)
 

@@ -29,7 +29,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.terms import Quantity
+from clausekit.model.amounts import Quantity
 
 RULE = Rule("CK603", "inverted-range", Severity.ERROR)
 _HELP = "put the smaller number first"
@@ -41,7 +41,7 @@ def inverted_range(survey: Survey) -> Iterator[Diagnostic]:
     """Ranges that run downwards, and bounds of one act that leave nothing between them."""
     for use in survey.quantities:
         quantity = use.quantity
-        if quantity.high is not None and quantity.high < quantity.amount:
+        if quantity.high is not None and quantity.amount is not None and quantity.high < quantity.amount:
             yield report(
                 RULE,
                 f"this range runs from {spoken(quantity.amount)} down to {spoken(quantity.high)}",
@@ -57,7 +57,7 @@ def _between(quantities: Iterable[Quantity]) -> Iterator[Diagnostic]:
     floors: dict[str | None, _Bound] = {}
     ceilings: dict[str | None, _Bound] = {}
     for quantity in quantities:
-        if quantity.high is not None and quantity.high < quantity.amount:
+        if quantity.amount is None or (quantity.high is not None and quantity.high < quantity.amount):
             continue
         unit, low, high = counted_in(quantity.unit), least(quantity), most(quantity)
         if low is not None and (unit not in floors or floors[unit][0] < low):

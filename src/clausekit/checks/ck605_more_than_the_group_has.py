@@ -30,9 +30,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Body, Group
 from clausekit.model.names import key
 from clausekit.model.part import Part
-from clausekit.model.treaty import Body, Group
 from clausekit.model.vocabulary import PLURAL_OF_ROLE
 
 RULE = Rule("CK605", "more-than-the-group-has", Severity.ERROR)

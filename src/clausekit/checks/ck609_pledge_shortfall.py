@@ -33,7 +33,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import MOST_NAMED, at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.terms import Quantity
+from clausekit.model.amounts import Quantity
 
 RULE = Rule("CK609", "pledge-shortfall", Severity.WARNING)
 
@@ -83,6 +83,7 @@ def _pledges(survey: Survey, unit: str, bound: tuple[str, ...]) -> dict[str, Dec
 
 def _compared(survey: Survey, asked: _Asked) -> Iterator[Diagnostic]:
     amount = asked.quantity.amount
+    assert amount is not None
     if _each_for_itself(asked.use):
         short = {name: pledge for name, pledge in asked.pledges.items() if pledge < amount}
         if short:
@@ -111,7 +112,7 @@ def _found(survey: Survey, asked: _Asked, short: dict[str, Decimal], said: str) 
     declared = [survey.vocabulary.actor(name) for name in list(short)[:MOST_NAMED]]
     return report(
         RULE,
-        f"{spoken(asked.quantity.amount)} {asked.quantity.unit or asked.unit} {said}",
+        f"{spoken(asked.quantity.amount or Decimal(0))} {asked.quantity.unit or asked.unit} {said}",
         at(asked.quantity, "asked for here"),
         *(at(actor, f"pledges {spoken(short[actor.name])}") for actor in declared if actor is not None),
         help="raise the pledges, lower the amount, or bind more guarantors",

@@ -37,10 +37,11 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
-from clausekit.model.clauses import Sentence, Stated, When
+from clausekit.model.clauses import Sentence, Stated
+from clausekit.model.declarations import Event
 from clausekit.model.names import key
+from clausekit.model.qualifiers import When
 from clausekit.model.terms import Condition, EventTerm, Occurs
-from clausekit.model.treaty import Event
 from clausekit.model.vocabulary import BREACH
 
 RULE = Rule("CK610", "permission-in-guarantee", Severity.WARNING)

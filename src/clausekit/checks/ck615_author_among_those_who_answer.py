@@ -32,9 +32,9 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Group
 from clausekit.model.names import key
 from clausekit.model.terms import Actor, Occurs
-from clausekit.model.treaty import Group
 
 RULE = Rule("CK615", "author-among-those-who-answer", Severity.WARNING)
 _ANSWERS = frozenset({"duty", "permission", "power"})

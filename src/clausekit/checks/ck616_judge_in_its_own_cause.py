@@ -37,9 +37,9 @@ from clausekit.checks.survey import DeterminationUse, Survey
 from clausekit.checks.wording import at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.citations import Provision
+from clausekit.model.declarations import Body, Event
 from clausekit.model.names import key
 from clausekit.model.terms import Decision, EventTerm, Occurs
-from clausekit.model.treaty import Body, Event
 
 RULE = Rule("CK616", "judge-in-its-own-cause", Severity.WARNING)
 # An event that means more events than this, directly or through others, is left to those who ask the solver.

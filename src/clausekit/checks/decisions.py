@@ -7,10 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from clausekit.checks.survey import GuaranteeUse, Survey
+from clausekit.model.declarations import Body
 from clausekit.model.names import key
 from clausekit.model.part import Part
 from clausekit.model.terms import Actor, Decision, EventTerm
-from clausekit.model.treaty import Body
 
 # A share as a numerator and a denominator.
 _SHARES = {

@@ -12,9 +12,10 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.taken_words import taken
 from clausekit.checks.wording import found_in, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
-from clausekit.model.clauses import Act, Precedence
+from clausekit.model.clauses import Act
 from clausekit.model.names import key, without_article
 from clausekit.model.part import Part
+from clausekit.model.qualifiers import Precedence
 from clausekit.model.vocabulary import BREACH
 
 

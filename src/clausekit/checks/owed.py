@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
 from clausekit.model.citations import Place, Provision
-from clausekit.model.clauses import Guarantee, Prose, Stated
+from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
 from clausekit.model.modality import modality
 from clausekit.model.terms import Bearer, Reference
 
@@ -84,13 +84,14 @@ def _bound(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
 
 def _owed_in(provision: Provision) -> Iterable[Owed]:
     sentence = provision.clause
-    if isinstance(sentence, Prose):
+    if not isinstance(sentence, Sentence):
         return
     for number, statements in enumerate([sentence.statements, *(rung.statements for rung in sentence.rungs)]):
         bearer: Bearer | None = None
         for stated in statements:
             if isinstance(stated, Guarantee):
                 yield Owed(stated, stated.bearer, provision, number)
+            if not isinstance(stated, Statement):
                 continue
             bearer = stated.bearer or bearer
             if modality(stated, bearer) in ("duty", "prohibition"):

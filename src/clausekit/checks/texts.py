@@ -11,9 +11,9 @@ from typing import NamedTuple, Protocol
 
 from clausekit.checks.survey import Survey
 from clausekit.model.clauses import Prose
+from clausekit.model.declarations import Action, Group, Term, Zone
 from clausekit.model.names import key, plural_of
 from clausekit.model.part import Part
-from clausekit.model.treaty import Action, Group, Term, Zone
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clausekit.model.amounts import Quantity
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Act, Guarantee, Limb, Statement, When
+from clausekit.model.clauses import Act, Guarantee, Limb, Statement
+from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import Modality
 from clausekit.model.part import Part
-from clausekit.model.terms import Actor, Atom, Bearer, Compares, EventTerm, Level, Quantity, Reference, Role, Timing
+from clausekit.model.qualifiers import When
+from clausekit.model.terms import Actor, Atom, Bearer, Compares, Decision, EventTerm, Level, Reference, Role, Timing
 from clausekit.model.vocabulary import Found
 
 
@@ -36,6 +39,39 @@ class GuaranteeUse(NamedTuple):
     provision: Provision
 
 
+class ApplicationUse(NamedTuple):
+    """A sentence on the life of the treaty or of a clause, and where it stands."""
+
+    application: Application
+    openings: tuple[When, ...]
+    rung: int
+    provision: Provision
+
+
+class DeclaredUse(NamedTuple):
+    """A sentence that recognises something, and where it stands."""
+
+    declared: Declared
+    openings: tuple[When, ...]
+    rung: int
+    provision: Provision
+
+
+class RecordUse(NamedTuple):
+    """A reservation, objection or other record, and where it stands."""
+
+    record: Record
+    provision: Provision
+
+
+class DecisionUse(NamedTuple):
+    """How something is decided: by a body or Parties (`owner`), in a provision, or as part of a declared rule (`owner`)."""
+
+    decision: Decision
+    owner: Part | None
+    provision: Provision | None
+
+
 class LimbUse(NamedTuple):
     """One act with its timing, and the statement it belongs to."""
 
@@ -46,7 +82,8 @@ class LimbUse(NamedTuple):
 class ActorUse(NamedTuple):
     """An actor where it is named.
 
-    `context` is bearer, object, beneficiary, member, consulted (for `at the request of` and `in consultation with`), or the preposition of a role.
+    `context` is bearer, object, beneficiary, member, consulted (for `at the request of` and its like), subject (of the life of a treaty), recorded (by whom a
+    reservation is made, who understands), rule (in a decision rule), or the preposition of a role.
     `found` is what its name stands for, with kind `variable` for the name given by `as`; None when nothing is declared by that name.
     `of_event` says whether it stands in the description of an event rather than of an act.
     """
@@ -61,7 +98,8 @@ class ActorUse(NamedTuple):
 class EventUse(NamedTuple):
     """An event where it is named.
 
-    `context` is trigger (`if`, `when`, `whenever`, `upon`), while, anchor (of a deadline), restriction (`unless` and its like), meaning, begins or ends.
+    `context` is trigger (`if`, `when`, `whenever`, `upon`), while, anchor (of a deadline), restriction (`unless` and its like), meaning, begins, ends, ensured
+    (what an act must bring about), criterion (of a group), subject or counted (of `X counts as Y`), or declared (what is recognised).
     `owner` is the declaration it stands in, when it is in no provision.
     """
 
@@ -74,10 +112,10 @@ class EventUse(NamedTuple):
 
 
 class TimingUse(NamedTuple):
-    """A timing of an act or a guarantee (`stated`), or the window of an event (`stated` is None)."""
+    """A timing of an act, a guarantee or a sentence on the life of the treaty (`stated`), or the window of an event (`stated` is None)."""
 
     timing: Timing
-    stated: StatementUse | GuaranteeUse | None
+    stated: StatementUse | GuaranteeUse | ApplicationUse | DeclaredUse | None
     limb: Limb | None
     provision: Provision | None
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clausekit.model.terms import Period, Timing
+from clausekit.model.amounts import Period
+from clausekit.model.terms import Timing
 
 # Forms that say by when, at the latest. `immediately` and `as soon as possible` only seem to.
 DEADLINES = frozenset({"within", "by", "not later than", "before"})

@@ -12,8 +12,9 @@ from clausekit.drafting.sentences import Sentences
 from clausekit.drafting.tree import unlinked
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Limb, Manner, Precedence, Prose, Qualifier, Restriction, When
+from clausekit.model.clauses import Limb, Prose
 from clausekit.model.modality import denies
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Bearer, Reference, Role
 from clausekit.model.treaty import Treaty
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausekit.drafting.sentences import ended
 from clausekit.drafting.tree import Paragraph, Point, plain
 from clausekit.drafting.wording import Wording
-from clausekit.model.treaty import Body, Group, Measure, Term, Zone
+from clausekit.model.declarations import Body, Group, Measure, Term, Zone
 
 _ABBREVIATION = re.compile(r"\b\w\.(?:\w\.)+$")
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from clausekit.drafting.tree import plain
 from clausekit.drafting.wording import Wording
-from clausekit.model.clauses import Act, Limb, Manner, Precedence, Qualifier, Restriction, When
+from clausekit.model.clauses import Act, Limb
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Condition, Timing
 
 # What limits the time of an act. Two limits are joined by `and`; `for 10 years until withdrawal` needs nothing between.

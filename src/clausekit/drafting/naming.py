@@ -9,8 +9,9 @@ from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import plain
 from clausekit.model.clauses import Sentence, Statement
+from clausekit.model.declarations import Body, DeclaredActor, Term, Zone
 from clausekit.model.names import plural_of, singular_of
-from clausekit.model.treaty import Body, DeclaredActor, Division, Term, Treaty, Zone
+from clausekit.model.treaty import Division, Treaty
 from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
 
 

@@ -11,8 +11,9 @@ from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.tree import Paragraph, Point, capitalised, plain
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement, When
+from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
 from clausekit.model.modality import denies
+from clausekit.model.qualifiers import When
 from clausekit.model.terms import Bearer
 
 _NEGATIVE = frozenset({"shall not", "must not", "undertakes not to", "may not", "is not entitled to", "need not", "should not", "will not", "intends not to"})

@@ -9,10 +9,11 @@ from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.naming import Naming
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import plain
+from clausekit.model.amounts import Period, Quantity
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Clause
 from clausekit.model.names import key
-from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, Decision, EventTerm, Period, Quantity, Reference, Role, Timing
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, Decision, EventTerm, Reference, Role, Timing
 from clausekit.model.treaty import Treaty
 
 _PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction"})

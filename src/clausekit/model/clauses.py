@@ -5,103 +5,11 @@ Generated from `clausekit.model.published.clauses`, where the fields are explain
 
 from typing import Literal, NamedTuple
 
-from clausekit.model.terms import Actors, Bearer, Condition, Period, Quantity, Reference, Role, Timing
+from clausekit.model.amounts import Quantity
+from clausekit.model.life import Application, Declared, Record
+from clausekit.model.qualifiers import Qualifier, Understanding, When
+from clausekit.model.terms import Actors, Bearer, Condition, Reference, Role, Timing
 from clausekit.source import Span
-
-
-class When(NamedTuple):
-    """`if`, `when`, `whenever`, `upon` or `while`, with its condition."""
-
-    start: int
-    end: int
-    kind: Literal['when']
-    word: str
-    condition: Condition
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
-
-
-class Restriction(NamedTuple):
-    """`unless`, `except` or `provided that`: what takes a case out of the norm."""
-
-    start: int
-    end: int
-    kind: str
-    condition: Condition | None
-    roles: tuple[Role, ...]
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
-
-
-class Precedence(NamedTuple):
-    """`subject to`, `notwithstanding` or `without prejudice to`: how the norm stands to another."""
-
-    start: int
-    end: int
-    kind: str
-    references: tuple[Reference, ...]
-    name: str | None
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
-
-
-class Manner(NamedTuple):
-    """How an act is done: `at the request of`, `in consultation with`, `as it deems necessary`, `with 12 months notice`."""
-
-    start: int
-    end: int
-    kind: str
-    actors: Actors | None
-    period: Period | None
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
-
-
-Qualifier = Manner | Precedence | Restriction | When
 
 
 class Act(NamedTuple):
@@ -114,6 +22,8 @@ class Act(NamedTuple):
     cited: tuple[Reference, ...]
     roles: tuple[Role, ...]
     quantities: tuple[Quantity, ...]
+    ensured: tuple[Condition, ...]
+    aspect: str
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -164,6 +74,7 @@ class Statement(NamedTuple):
     connective: str
     listed: bool
     source: str
+    understandings: tuple[Understanding, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -194,6 +105,8 @@ class Guarantee(NamedTuple):
     timing: tuple[Timing, ...]
     qualifiers: tuple[Qualifier, ...]
     source: str
+    force: str
+    understandings: tuple[Understanding, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -209,7 +122,7 @@ class Guarantee(NamedTuple):
         return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Stated = Statement | Guarantee
+Stated = Statement | Guarantee | Application | Declared
 
 
 class Rung(NamedTuple):
@@ -268,6 +181,7 @@ class Prose(NamedTuple):
     label: str | None
     text: str
     source: str
+    understandings: tuple[Understanding, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -283,4 +197,4 @@ class Prose(NamedTuple):
         return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Clause = Sentence | Prose
+Clause = Sentence | Prose | Record

@@ -10,7 +10,9 @@ from clausekit.model.terms import Bearer
 Modality = Literal["duty", "prohibition", "permission", "power", "exemption", "commitment"]
 
 # Acts that change norms. They are powers only with no object, or with the treaty or a clause as object: "withdraw forces" is an act (VCLT 54, 57).
-POWERS = frozenset({"withdraw", "suspend", "terminate", "waive", "determine", "amend", "invoke"})
+POWERS = frozenset(
+    "withdraw suspend terminate waive determine amend invoke reserve accede denounce extend reinstate modify".split(),
+)
 _OF_MODAL: dict[str, Modality] = {
     "shall": "duty", "must": "duty", "undertakes to": "duty",
     "shall not": "prohibition", "must not": "prohibition", "undertakes not to": "prohibition",

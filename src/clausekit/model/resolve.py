@@ -10,7 +10,7 @@ from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_declarations import EMPTY, Header, declaration, names_only
 from clausekit.model.treaty import Division, Recital, Treaty
 from clausekit.model.vocabulary import Vocabulary
-from clausekit.syntax.nodes import ClauseNode, Document, HeaderNode, HeadingNode, RecitalNode
+from clausekit.syntax.nodes import ClauseNode, Document, HeaderNode, HeadingNode, ParameterNode, RecitalNode, UseNode
 
 _division = Division
 _recital = Recital
@@ -37,7 +37,7 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
             outline.recitals.append(_recital(item.start, item.end, item.text))
         elif isinstance(item, HeaderNode):
             header.add(item)
-        else:
+        elif not isinstance(item, UseNode | ParameterNode):  # what a file uses is put in its place before this
             declared = declaration(item, resolver)
             assert declared is not None
             fields.setdefault(declared[0], []).append(declared[1])

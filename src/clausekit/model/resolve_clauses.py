@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
-from clausekit.model.clauses import (
-    Act,
-    Clause,
-    Guarantee,
-    Limb,
-    Manner,
-    Precedence,
-    Prose,
-    Qualifier,
-    Restriction,
-    Rung,
-    Sentence,
-    Stated,
-    Statement,
-    When,
-)
-from clausekit.model.names import key
-from clausekit.model.resolve_terms import TermResolver
-from clausekit.model.terms import Actor, Actors, Bearer, Reference, Timing
+from clausekit.model.clauses import Act, Clause, Limb, Prose, Rung, Sentence, Stated, Statement
+from clausekit.model.names import key, without_article
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
+from clausekit.model.resolve_life import LifeResolver
+from clausekit.model.resolve_terms import ASPECT_OF_VERB
+from clausekit.model.terms import Actor, Actors, Reference, Role, Timing
 from clausekit.source import Span
 from clausekit.syntax.nodes import (
     ActNode,
     ActorNode,
     ClauseNode,
-    GuaranteeNode,
+    CoreNode,
+    EventNode,
     LimbNode,
     MannerNode,
     Name,
     PrecedenceNode,
     ProseNode,
+    RecordNode,
     RestrictionNode,
+    RoleNode,
     SlotNode,
     StatementNode,
     TimingNode,
@@ -44,7 +34,6 @@ from clausekit.syntax.nodes import (
 _act = Act
 _actor = Actor
 _actors = Actors
-_guarantee = Guarantee
 _limb = Limb
 _manner = Manner
 _precedence = Precedence
@@ -54,17 +43,15 @@ _rung = Rung
 _sentence = Sentence
 _statement = Statement
 _when = When
-_bearer = Bearer
 
 _Slots = tuple[list[Timing], list[Qualifier], list[When]]
 # The order in which qualifiers stand in a canonical sentence.
-_RANK = {"at the request of": 0, "in consultation with": 0, "as it deems necessary": 0, "with notice": 0, "subject to": 1, "notwithstanding": 1,
-         "without prejudice to": 1, "unless": 2, "except": 2, "provided that": 2, "when": 3}  # fmt: skip
+_RANK = {"subject to": 1, "notwithstanding": 1, "without prejudice to": 1, "unless": 2, "except": 2, "provided that": 2, "when": 3}
 _LEADS_AN_OBJECT = frozenset({"the", "a", "an", "its", "their", "such", "both", "all", "other"})
 _AGREEING = {"undertake": "undertakes", "intend": "intends", "are": "is"}
 
 
-class ClauseResolver(TermResolver):
+class ClauseResolver(LifeResolver):
     """Resolves sentences, one at a time."""
 
     def clause(self, node: ClauseNode) -> Clause:
@@ -73,7 +60,9 @@ class ClauseResolver(TermResolver):
         label = node.label.text if node.label else None
         body = node.body
         if isinstance(body, ProseNode):
-            return _prose(node.start, node.end, "prose", label, body.text, body.source)
+            return _prose(node.start, node.end, "prose", label, body.text, body.source, self.understandings(body.understandings))
+        if isinstance(body, RecordNode):
+            return self.record(node, label, body)
         openings, statements = self._body(body.openings, body.core)
         rungs = []
         for rung in body.rungs:
@@ -81,16 +70,21 @@ class ClauseResolver(TermResolver):
             rungs.append(_rung(rung.start, rung.end, rung_openings, rung_statements))
         return _sentence(node.start, node.end, "sentence", label, openings, statements, tuple(rungs))
 
-    def _body(self, slots: tuple[SlotNode, ...], core: tuple[StatementNode | GuaranteeNode, ...]) -> tuple[tuple[When, ...], tuple[Stated, ...]]:
+    def _body(self, slots: tuple[SlotNode, ...], core: CoreNode) -> tuple[tuple[When, ...], tuple[Stated, ...]]:
         """Openings and statements. Deadlines written before the sentence go to its acts; a condition behind its only act opens it."""
         timing, qualifiers, openings = self._slots(slots)
         statements: list[Stated] = []
         alone = len(core) == 1
         for node in core:
-            if isinstance(node, GuaranteeNode):
-                stated: Stated = self._guarantee(node, timing, qualifiers, openings if alone else None)
+            if isinstance(node, StatementNode):
+                stated: Stated = self._statement(node, timing, qualifiers, openings if alone and not node.listed else None)
             else:
-                stated = self._statement(node, timing, qualifiers, openings if alone and not node.listed else None)
+                own_timing, own_qualifiers, conditions = self._slots(node.slots)
+                if alone:
+                    openings += conditions
+                else:
+                    own_qualifiers += conditions
+                stated = self.other(node, tuple(timing + own_timing), ordered(qualifiers + own_qualifiers))
             statements.append(stated)
         return tuple(openings), tuple(statements)
 
@@ -106,10 +100,12 @@ class ClauseResolver(TermResolver):
             timing, qualifiers = timing + more_timing, [*qualifiers, *more_qualifiers, *leading_when]
         limbs = tuple([self._limb(limb, timing, qualifiers, openings) for limb in node.limbs])
         modal = _spelled(node.modal) if node.modal else None
-        return _statement(node.start, node.end, "statement", bearer, modal, limbs, node.connective, node.listed, node.source)
+        understandings = self.understandings(node.understandings)
+        return _statement(node.start, node.end, "statement", bearer, modal, limbs, node.connective, node.listed, node.source, understandings)
 
     def _limb(self, node: LimbNode, timing: list[Timing], qualifiers: list[Qualifier], openings: list[When] | None) -> Limb:
-        act = self._act(node.act)
+        act, since = self._act(node.act)
+        timing = timing + since if since else timing
         if not node.slots and not timing and not qualifiers:
             return _limb(node.start, node.end, act, (), ())
         own_timing, own_qualifiers, conditions = self._slots(node.slots)
@@ -117,33 +113,19 @@ class ClauseResolver(TermResolver):
             own_qualifiers += conditions
         else:
             openings += conditions
-        return _limb(node.start, node.end, act, tuple(timing + own_timing), _ordered(qualifiers + own_qualifiers))
-
-    def _guarantee(self, node: GuaranteeNode, timing: list[Timing], qualifiers: list[Qualifier], openings: list[When] | None) -> Guarantee:
-        own_timing, own_qualifiers, conditions = self._slots(node.slots)
-        if openings is None:
-            own_qualifiers += conditions
-        else:
-            openings += conditions
-        return _guarantee(
-            node.start,
-            node.end,
-            "guarantee",
-            self.bearer(node.bearer),
-            self.references(node.references),
-            self.actors(node.duties_of) if node.duties_of else None,
-            tuple(state.text for state in node.states),
-            self.actors(node.beneficiary) if node.beneficiary else None,
-            self.references(node.response),
-            tuple(timing + own_timing),
-            _ordered(qualifiers + own_qualifiers),
-            node.source,
-        )
+        return _limb(node.start, node.end, act, tuple(timing + own_timing), ordered(qualifiers + own_qualifiers))
 
     # ------------------------------------------------------------ acts
 
-    def _act(self, node: ActNode) -> Act:
+    def _act(self, node: ActNode) -> tuple[Act, list[Timing]]:
+        """The act, and from which event on it is done, where a role says so: `verify withdrawal from beginning of withdrawal`."""
         action, objects = self._split(node.phrase)
+        aspect = ""
+        first, _, rest = action.partition(" ")
+        if rest and first.lower() in ASPECT_OF_VERB and self.vocabulary.action(action) is None:
+            done = self.vocabulary.action(rest) or self.vocabulary.happening(rest)
+            if done is not None and done.kind in ("action", "noun"):
+                action, aspect = done.name, ASPECT_OF_VERB[first.lower()]
         if node.object is not None:
             objects.append(self.actor(node.object))
         if node.joined:
@@ -151,16 +133,45 @@ class ClauseResolver(TermResolver):
             if acts:
                 self.diagnostics.append(_joined_acts(node.phrase, acts))
             objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined if name not in acts]
-        acted_on = _actors(node.start, node.end, tuple(objects), node.joined_by, ()) if objects else None
-        return _act(
+        acted_on = _actors(node.start, node.end, tuple(objects), node.joined_by, (), (), ()) if objects else None
+        roles, since = self._roles_and_times(node.roles)
+        act = _act(
             node.start,
             node.end,
             action,
             acted_on,
             self.references(node.references) if node.references else (),
-            self.roles(node.roles),
+            roles,
             self.quantities(node.quantities),
+            tuple(self.condition(each) for each in node.ensured),
+            aspect,
         )
+        return act, since
+
+    def _roles_and_times(self, nodes: tuple[RoleNode, ...]) -> tuple[tuple[Role, ...], list[Timing]]:
+        roles: list[Role] = []
+        since: list[Timing] = []
+        for node in nodes:
+            anchor = self._since(node)
+            if anchor is None:
+                roles.append(self.role(node))
+            else:
+                timing = self.timing(TimingNode("from", None, anchor, "", "", "", (), node.start, node.end))
+                assert timing is not None
+                since.append(timing)
+        return tuple(roles), since
+
+    def _since(self, node: RoleNode) -> EventNode | None:
+        """The event of a role such as `from signature`, where its filler can only be one."""
+        if node.preposition != "from" or node.actors is None or len(node.actors.members) != 1 or node.actors.excluding:
+            return None
+        (member,) = node.actors.members
+        written = member.name.text
+        if member.quantifier or member.variable or self._is_somebody(written) or self._read_event(written)[0] == without_article(written):
+            found = self.vocabulary.happening(written) if not member.quantifier and not self._is_somebody(written) else None
+            if found is None:
+                return None
+        return EventNode(member.name, (), (), (), None, member.start, member.end)
 
     def _split(self, phrase: Name) -> tuple[str, list[Actor]]:
         """The act of a phrase, and its object where a declared name or a variable stands at the end: `assist victim`, `notify the Parties`."""
@@ -219,20 +230,33 @@ class ClauseResolver(TermResolver):
         if isinstance(node, PrecedenceNode):
             return self._precedence(node)
         period = self.period(node.period) if node.period else None
-        return _manner(node.start, node.end, node.kind, self.actors(node.actors) if node.actors else None, period)
+        instrument = self.instrument_cited(node.name) if node.name else None
+        return _manner(
+            node.start,
+            node.end,
+            node.kind,
+            self.actors(node.actors) if node.actors else None,
+            period,
+            node.name.text if node.name and instrument is None else None,
+            (instrument,) if instrument is not None else self.references(node.references),
+        )
 
     def _precedence(self, node: PrecedenceNode) -> Precedence:
         """`subject to part Two` cites a part by its name; `subject to Charter`, an instrument outside the treaty."""
         named = node.name.text if node.name else ""
+        instrument = self.instrument_cited(node.name) if node.name else None
+        if instrument is not None:
+            return _precedence(node.start, node.end, node.kind, (instrument,), None)
         kind, _, designation = named.partition(" ")
         if kind.lower() == "part" and designation:
-            cited = Reference(node.name.start, node.end, "part", designation, None, "")  # type: ignore[union-attr]  # it has a name
+            cited = Reference(node.name.start, node.end, "part", designation, None, "", None)  # type: ignore[union-attr]  # it has a name
             return _precedence(node.start, node.end, node.kind, (cited,), None)
         return _precedence(node.start, node.end, node.kind, self.references(node.references), named or None)
 
 
-def _ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:
-    return tuple(qualifiers) if len(qualifiers) < 2 else tuple(sorted(qualifiers, key=lambda qualifier: _RANK[qualifier.kind]))
+def ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:
+    """Qualifiers in the order in which they stand in a canonical sentence."""
+    return tuple(qualifiers) if len(qualifiers) < 2 else tuple(sorted(qualifiers, key=lambda qualifier: _RANK.get(qualifier.kind, 0)))
 
 
 def _spelled(modal: str) -> str:

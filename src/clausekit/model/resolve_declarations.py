@@ -7,20 +7,42 @@ from typing import Any
 
 from clausekit.diagnostics import Label, report
 from clausekit.model import rules
+from clausekit.model.declarations import (
+    Action,
+    Body,
+    Criterion,
+    DeclaredActor,
+    Event,
+    Group,
+    Instrument,
+    Measure,
+    Rule,
+    RuleCondition,
+    RuleStep,
+    Status,
+    Term,
+    Zone,
+)
+from clausekit.model.names import without_article
 from clausekit.model.part import NOWHERE
 from clausekit.model.resolve_terms import TermResolver
-from clausekit.model.treaty import Action, Body, DeclaredActor, Event, Group, Measure, Status, Term, Treaty, Zone
+from clausekit.model.treaty import Treaty
 from clausekit.model.values import Values
 from clausekit.source import Span
 from clausekit.syntax.nodes import (
     ActionNode,
     ActorDeclarationNode,
     BodyNode,
+    CriterionNode,
     EventDeclarationNode,
     GroupNode,
     HeaderNode,
+    InstrumentNode,
     ItemNode,
     MeasureNode,
+    Name,
+    RuleNode,
+    RuleStepNode,
     SettingNode,
     StatusNode,
     TextDeclarationNode,
@@ -34,7 +56,7 @@ _NOWHERE = (NOWHERE, NOWHERE)
 EMPTY = Treaty(
     *_NOWHERE,
     title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None,
-    actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(),
+    actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(), rules=(), instruments=(),
     recitals=(), clauses=(), divisions=(),
 )  # fmt: skip
 """A treaty that says nothing."""
@@ -43,20 +65,29 @@ EMPTY = Treaty(
 def names_only(items: Iterable[ItemNode]) -> Treaty:
     """A treaty that holds just the declared names: enough to look names up while the rest is read."""
     found: dict[str, list[Any]] = {}
+    depositary = None
 
     def add(kind: str, part: Any) -> None:
         found.setdefault(kind, []).append(part)
 
     for item in items:
         if isinstance(item, ActorDeclarationNode):
-            add("actors", DeclaredActor(*_NOWHERE, item.role, item.name.text, None, ()))
+            add("actors", DeclaredActor(*_NOWHERE, item.role, item.name.text, None, (), None))
         elif isinstance(item, GroupNode):
-            add("groups", Group(*_NOWHERE, item.name.text, None, item.singular, ()))
+            add("groups", Group(*_NOWHERE, item.name.text, None, item.singular, (), None))
         elif isinstance(item, BodyNode):
-            add("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None))
+            add("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None, None, None, None))
         elif isinstance(item, TextDeclarationNode):
-            kind = Zone if item.kind == "zone" else Term
-            add(f"{item.kind}s", kind(*_NOWHERE, item.name.text, None, item.meaning or ""))
+            named = (*_NOWHERE, item.name.text, None, item.meaning or "")
+            add(f"{item.kind}s", Zone(*named, None, None, None) if item.kind == "zone" else Term(*named))
+        elif isinstance(item, InstrumentNode):
+            add("instruments", Instrument(*_NOWHERE, item.name.text, None))
+        elif isinstance(item, RuleNode):
+            add("rules", Rule(*_NOWHERE, item.name.text, None, ()))
+        elif isinstance(item, HeaderNode):
+            for setting in item.settings:
+                if setting.kind == "depositary":
+                    depositary = setting.names[0].text
         elif isinstance(item, ActionNode):
             add("actions", Action(*_NOWHERE, item.name.text, None, item.noun, None))
         elif isinstance(item, EventDeclarationNode):
@@ -64,12 +95,17 @@ def names_only(items: Iterable[ItemNode]) -> Treaty:
         elif isinstance(item, StatusNode):
             add("statuses", Status(*_NOWHERE, item.name.text, None, None, None))
         elif isinstance(item, MeasureNode):
-            add("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels)))
+            add("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels), None, None))
     fields: dict[str, Any] = {kind: tuple(parts) for kind, parts in found.items()}
-    return EMPTY._replace(**fields)
+    return EMPTY._replace(**fields, depositary=depositary)
 
 
 _action = Action
+_group_criterion = Criterion
+_instrument = Instrument
+_rule = Rule
+_rule_condition = RuleCondition
+_rule_step = RuleStep
 _body = Body
 _declared_actor = DeclaredActor
 _declared_event = Event
@@ -86,19 +122,69 @@ def declaration(node: Any, resolver: TermResolver) -> tuple[str, Any] | None:
     place = (node.start, node.end)
     if isinstance(node, ActorDeclarationNode):
         pledges = resolver.quantities(node.pledges)
-        return "actors", _declared_actor(*place, node.role, node.name.text, node.display, pledges)
+        return "actors", _declared_actor(*place, node.role, node.name.text, node.display, pledges, _named(node.of))
     if isinstance(node, GroupNode):
         members = tuple(resolver.actor(member) for member in node.members)
-        return "groups", _group(*place, node.name.text, node.display, node.singular, members)
+        criterion = _criterion(node.criterion, resolver) if node.criterion else None
+        return "groups", _group(*place, node.name.text, node.display, node.singular, members, criterion)
     if isinstance(node, BodyNode):
-        members = tuple(resolver.actor(member) for member in node.members)
-        decision = resolver.decision(node.decision) if node.decision else None
-        quorum = resolver.count(node.quorum, *place) if node.quorum else None
-        return "bodies", _body(*place, node.name.text, node.display, members, decision, quorum)
+        return "bodies", _body_of(node, resolver)
+    if isinstance(node, InstrumentNode):
+        return "instruments", _instrument(*place, node.name.text, node.display)
+    if isinstance(node, RuleNode):
+        return "rules", _rule(*place, node.name.text, node.display, tuple(_step(step, resolver) for step in node.steps))
     if isinstance(node, TextDeclarationNode):
-        make = _zone if node.kind == "zone" else _term
-        return f"{node.kind}s", make(*place, node.name.text, node.display, node.meaning)  # type: ignore[arg-type]  # the grammar gives every term its meaning
+        if node.kind == "term":
+            return "terms", _term(*place, node.name.text, node.display, node.meaning or "")
+        distance = resolver.quantity(node.distance) if node.distance else None
+        zone = _zone(*place, node.name.text, node.display, node.meaning, _named(node.inside), distance, _named(node.baseline))
+        return "zones", zone
     return _happening(node, place, resolver)
+
+
+def _named(name: Name | None) -> str | None:
+    return None if name is None else without_article(name.text)
+
+
+def _criterion(node: CriterionNode, resolver: TermResolver) -> Criterion:
+    place = (node.start, node.end)
+    base = resolver.vocabulary.who(node.base.text)
+    condition = resolver.condition(node.condition) if node.condition else None
+    after = resolver.event(node.after) if node.after else None
+    day = resolver.day(node.date, *place) if node.date else None
+    return _group_criterion(*place, base.name if base else node.base.text, node.text, condition, after, node.relation, day)
+
+
+def _body_of(node: BodyNode, resolver: TermResolver) -> Body:
+    place = (node.start, node.end)
+    return _body(
+        *place,
+        node.name.text,
+        node.display,
+        tuple(resolver.actor(member) for member in node.members),
+        resolver.decision(node.decision) if node.decision else None,
+        resolver.count(node.quorum, *place) if node.quorum else None,
+        resolver.count(node.size, *place) if node.size else None,
+        _named(node.under),
+        _named(node.chair),
+    )
+
+
+def _step(node: RuleStepNode, resolver: TermResolver) -> RuleStep:
+    conditions = tuple(
+        _rule_condition(
+            each.start,
+            each.end,
+            each.kind,
+            resolver.decision(each.vote) if each.vote else None,
+            tuple(resolver.actor(actor) for actor in each.actors),
+            resolver.share(each.share) if each.share else None,
+            resolver.count(each.number, each.start, each.end) if each.number else None,
+            resolver.period(each.within) if each.within else None,
+        )
+        for each in node.conditions
+    )
+    return _rule_step(node.start, node.end, resolver.period(node.after) if node.after else None, conditions)
 
 
 def _happening(node: Any, place: tuple[int, int], resolver: TermResolver) -> tuple[str, Any] | None:
@@ -112,7 +198,7 @@ def _happening(node: Any, place: tuple[int, int], resolver: TermResolver) -> tup
         return "statuses", _status(*place, node.name.text, node.display, begins, ends)
     if isinstance(node, MeasureNode):
         levels = tuple(level.text for level in node.levels)
-        return "measures", _measure(*place, node.name.text, node.display, node.unit.text if node.unit else None, levels)
+        return "measures", _measure(*place, node.name.text, node.display, node.unit.text if node.unit else None, levels, _named(node.of), _named(node.part_of))
     return None
 
 

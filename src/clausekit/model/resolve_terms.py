@@ -6,27 +6,13 @@ from decimal import Decimal
 
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
+from clausekit.model.amounts import Formula, Quantity, Share
 from clausekit.model.names import key, without_article
-from clausekit.model.terms import (
-    Actor,
-    Actors,
-    Atom,
-    Bearer,
-    Clock,
-    Compares,
-    Condition,
-    Decision,
-    EventTerm,
-    Level,
-    Occurs,
-    Quantity,
-    Reference,
-    Role,
-    Timing,
-)
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Compares, Condition, Decision, EventTerm, Level, Occurs, Reference, Role, Timing
 from clausekit.model.values import Values
 from clausekit.model.vocabulary import Vocabulary
 from clausekit.source import Span
+from clausekit.syntax.canonical import digits
 from clausekit.syntax.nodes import (
     ActorNode,
     ActorsNode,
@@ -42,6 +28,7 @@ from clausekit.syntax.nodes import (
     QuantityNode,
     ReferenceNode,
     RoleNode,
+    ShareNode,
     TimingNode,
 )
 
@@ -58,6 +45,11 @@ _occurs = Occurs
 _reference = Reference
 _role = Role
 _timing = Timing
+_share = Share
+_formula = Formula
+# What a noun before `of` says of the act behind it, and a verb before it.
+ASPECT_OF_NOUN = {"beginning": "begin", "start": "begin", "commencement": "begin", "completion": "complete"}
+ASPECT_OF_VERB = {"begin": "begin", "start": "begin", "commence": "begin", "complete": "complete"}
 
 _Phrase = tuple[str, str, bool]
 _TAKES_NUMBER = frozenset({"at least", "at most", "exactly"})
@@ -72,7 +64,7 @@ class TermResolver(Values):
         self.vocabulary = vocabulary
         self.variables: dict[str, str] = {}
         self._phrases: dict[str, _Phrase] = {}
-        self._events: dict[str, str] = {}
+        self._events: dict[str, tuple[str, str, str]] = {}
 
     # ------------------------------------------------------------ actors
 
@@ -81,12 +73,23 @@ class TermResolver(Values):
         return _bearer(node.start, node.end, self.actors(node.actors), node.manner, decision)
 
     def decision(self, node: DecisionNode) -> Decision:
-        return _decision(node.start, node.end, node.kind, node.fraction or None)
+        of = None
+        if node.of is not None:
+            found = self.vocabulary.rule(node.of.text) if node.kind == "rule" else self.vocabulary.who(node.of.text)
+            of = found.name if found else without_article(node.of.text)
+        number = self.amount(digits(node.number), node.start, node.end) if node.number else None
+        return _decision(node.start, node.end, node.kind, node.fraction or None, number, of, node.voting, node.reverse)
 
     def actors(self, node: ActorsNode) -> Actors:
         members = tuple([self.actor(member) for member in node.members])
         excluding = tuple([self.actor(member) for member in node.excluding]) if node.excluding else ()
-        return _actors(node.start, node.end, members, node.joined_by, excluding)
+        including = tuple([self.actor(member) for member in node.including]) if node.including else ()
+        shares = tuple([self.share(share) for share in node.shares]) if node.shares else ()
+        return _actors(node.start, node.end, members, node.joined_by, excluding, including, shares)
+
+    def share(self, node: ShareNode) -> Share:
+        percent = self.amount(node.percent, node.start, node.end)
+        return _share(node.start, node.end, node.bound or "stated", percent or Decimal(0), self._measure(node.measure.text))
 
     def actor(self, node: ActorNode) -> Actor:
         written = node.name.text
@@ -102,13 +105,15 @@ class TermResolver(Values):
         if node.variable is not None:
             variable = node.variable.text
             self.variables[key(variable)] = variable
-        count: int | str | None = None
+        count: int | Decimal | str | None = None
         if node.quantifier:
             quantifier = node.quantifier
             if quantifier in _TAKES_NUMBER:
                 count = self.count(node.count, node.start, node.end) or 0
             elif quantifier == "fraction":
                 count = node.count
+            elif quantifier == "percent":
+                count = self.amount(node.count, node.start, node.end) or Decimal(0)
         return _actor(node.start, node.end, quantifier, count, name, other, variable)
 
     def _read_phrase(self, written: str) -> _Phrase:
@@ -140,7 +145,7 @@ class TermResolver(Values):
         if other:
             return ("", written, False)
         # `the Territory` but `Self-Defence`: only the drafter knows which terms and zones take an article
-        return (leading if found.kind in ("zone", "term", "measure") and leading != "all" else "", found.name, False)
+        return (leading if found.kind in ("zone", "term", "measure", "instrument") and leading != "all" else "", found.name, False)
 
     def role(self, node: RoleNode) -> Role:
         return _role(
@@ -156,7 +161,16 @@ class TermResolver(Values):
 
     def reference(self, node: ReferenceNode) -> Reference:
         paragraph = self.count(node.paragraph, node.start, node.end) if node.paragraph else None
-        return _reference(node.start, node.end, node.kind, node.designation, paragraph, node.point)
+        instrument = None
+        if node.instrument is not None:
+            found = self.vocabulary.instrument(node.instrument.text)
+            instrument = found.name if found else without_article(node.instrument.text)
+        return _reference(node.start, node.end, node.kind, node.designation, paragraph, node.point, instrument)
+
+    def instrument_cited(self, node: Name) -> Reference | None:
+        """A reference to another treaty, where a name is that of one."""
+        found = self.vocabulary.instrument(node.text)
+        return None if found is None else _reference(node.start, node.end, "instrument", found.name, None, "", None)
 
     def references(self, nodes: tuple[ReferenceNode, ...]) -> tuple[Reference, ...]:
         return tuple([self.reference(node) for node in nodes])
@@ -170,19 +184,46 @@ class TermResolver(Values):
         if node.roles:
             self._watch_joined_events(node)
         written = node.name.text
-        name = self._events.get(written)
-        if name is None:
-            found = self.vocabulary.happening(written)
-            name = self._events[written] = found.name if found else without_article(written)
+        read = self._events.get(written)
+        if read is None:
+            read = self._events[written] = self._read_event(written)
+        name, aspect, of = read
+        roles = self.roles(node.roles)
+        if of:
+            start = node.name.end - len(of)
+            named = ActorNode("", "", Name(of, start, node.name.end), None, start, node.name.end)
+            roles = (_role(start, node.name.end, "of", self.actors(ActorsNode((named,), "and", (), start, node.name.end)), ()), *roles)
         return _event(
             node.start,
             node.end,
             name,
+            aspect,
             self.references(node.references) if node.references else (),
-            self.roles(node.roles),
+            roles,
             self.quantities(node.quantities),
             self.timing(node.within) if node.within else None,
         )
+
+    def _read_event(self, written: str) -> tuple[str, str, str]:
+        """The event of a phrase, its aspect, and whose it is: `completion of withdrawal`, `entry into force of Peace Treaty`, or just its name."""
+        found = self.vocabulary.happening(written)
+        if found is not None:
+            return found.name, "", ""
+        before, of, after = written.partition(" of ")
+        while of:
+            aspect = ASPECT_OF_NOUN.get(key(before), "")
+            done = self.vocabulary.happening(after) if aspect else None
+            if done is not None and done.kind in ("action", "noun"):
+                return done.name, aspect, ""
+            if self._is_somebody(after):
+                happening = self.vocabulary.happening(before)
+                return happening.name if happening else without_article(before), "", after
+            more, of, after = after.partition(" of ")
+            before = f"{before} of {more}"
+        return without_article(written), "", ""
+
+    def _is_somebody(self, written: str) -> bool:
+        return self.vocabulary.anything(self._read_phrase(written)[1]) is not None or key(written) in self.variables
 
     def condition(self, node: ConditionNode) -> Condition:
         alternatives = tuple([tuple([self.atom(atom) for atom in alternative]) for alternative in node.alternatives])
@@ -190,20 +231,42 @@ class TermResolver(Values):
 
     def atom(self, node: AtomNode) -> Atom:
         if isinstance(node, OccursNode):
-            return _occurs(node.start, node.end, "occurs", self.event(node.event), node.negated)
+            return _occurs(node.start, node.end, "occurs", self.event(node.event), node.negated, node.already)
+        measure, roles = self._measured(node.measured)
         if isinstance(node, ComparesNode):
-            return self._compares(node)
-        return _level(node.start, node.end, "level", self._measure(node.measure.text), node.level.text)
+            formula = self.formula(node.formula) if node.formula else None
+            amount = None if node.formula else self.amount(node.number, node.start, node.end) or Decimal(0)
+            unit = node.unit.text if node.unit else None
+            return _compares(node.start, node.end, "compares", measure, roles, node.comparator, amount, unit, formula)
+        other = self.vocabulary.thing(node.level.text)
+        if other is not None and other.kind == "measure":  # `stocks are the agreed level`: a number, not a level of a scale
+            formula = _formula(node.level.start, node.level.end, "measured", None, None, other.name, "", ())
+            return _compares(node.start, node.end, "compares", measure, roles, "is", None, None, formula)
+        return _level(node.start, node.end, "level", measure, roles, node.level.text)
 
-    def _compares(self, node: ComparesNode) -> Compares | Level:
-        amount = self.amount(node.number, node.start, node.end)
-        unit = node.unit.text if node.unit else None
-        measure = self._measure(node.measure.text)
-        return _compares(node.start, node.end, "compares", measure, node.comparator, amount if amount is not None else Decimal(0), unit)
+    def _measured(self, node: EventNode) -> tuple[str, tuple[Role, ...]]:
+        """What is measured, and whose or where: `tanks in Zone A`, `warheads of France`."""
+        if node.references or node.quantities or node.within:
+            self.diagnostics.append(_qualified_measure(node))
+        written = node.name.text
+        roles = self.roles(node.roles)
+        if self.vocabulary.thing(written) is None:
+            before, of, after = written.partition(" of ")
+            if of and self._is_somebody(after):
+                start = node.name.end - len(after)
+                named = ActorNode("", "", Name(after, start, node.name.end), None, start, node.name.end)
+                whose = self.actors(ActorsNode((named,), "and", (), start, node.name.end))
+                return self._measure(before), (_role(start, node.name.end, "of", whose, ()), *roles)
+        return self._measure(written), roles
 
     def _measure(self, written: str) -> str:
         found = self.vocabulary.thing(written)
         return found.name if found else without_article(written)
+
+    def measure_name(self, written: str) -> str:
+        name = super().measure_name(written)
+        found = self.vocabulary.thing(name)
+        return found.name if found else name
 
     def _watch_joined_events(self, node: EventNode) -> None:
         """`breach by Russia and request by Ukraine` reads `request` as a second breacher: that it is an event, or the same role twice, gives it away."""
@@ -235,12 +298,22 @@ class TermResolver(Values):
             return None
         clocks = tuple([self._clock(clock) for clock in node.clocks]) if node.clocks else ()
         anchor = self.event(node.anchor) if node.anchor is not None else None
-        return _timing(node.start, node.end, node.kind, period, at_least, anchor, on, node.relation, clocks)
+        times = self.count(node.times, node.start, node.end) if node.times else None
+        return _timing(node.start, node.end, node.kind, period, at_least, anchor, on, node.relation, clocks, times, node.bound, node.time, node.zone)
 
     def _clock(self, node: ClockNode) -> Clock:
         on = self.day(node.date, node.start, node.end) if node.date else None
         period = self.period(node.period) if node.period else None
         return _clock(node.start, node.end, on, period, self.event(node.event) if node.event else None)
+
+
+def _qualified_measure(node: EventNode) -> Diagnostic:
+    return report(
+        rules.QUALIFIED_MEASURE,
+        f"`{node.name.text}` is compared with a number, and so cannot have an amount, a clause or a time of its own",
+        Label(Span(node.start, node.end), "what is measured"),
+        help="say whose it is or where (`tanks in Zone A`, `warheads of that Party`), and put the time behind what is to be done",
+    )
 
 
 def _joined_events(node: EventNode, before: RoleNode, listed: ActorsNode, stray: Name, again: RoleNode | None) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""The small terms of a provision: who, how much, how long, which event, on what condition, which clause.
+"""The terms of a provision: who, which event, when, on what condition, which clause.
 
 Generated from `clausekit.model.published.terms`, where the fields are explained; `make records` writes it anew.
 """
@@ -7,52 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from clausekit.model.amounts import Formula, Period, Quantity, Share
 from clausekit.source import Span
-
-
-class Quantity(NamedTuple):
-    """An amount: `at least 20,000 troops`, `10 to 20 vessels`."""
-
-    start: int
-    end: int
-    bound: str
-    amount: Decimal
-    high: Decimal | None
-    unit: str | None
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
-
-
-class Period(NamedTuple):
-    """A length of time, in the units the drafter chose: `1 year and 6 months`."""
-
-    start: int
-    end: int
-    parts: tuple[tuple[int, str], ...]
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self[2:] == other[2:]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self[2:])
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.start, self.end) if self.start >= 0 else None
 
 
 class Reference(NamedTuple):
@@ -64,6 +20,7 @@ class Reference(NamedTuple):
     designation: str
     paragraph: int | None
     point: str
+    instrument: str | None
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -80,12 +37,16 @@ class Reference(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """How a body or several Parties decide together."""
+    """How a body or several Parties decide together: by one vote, or by a rule that is declared."""
 
     start: int
     end: int
     kind: str
     fraction: str | None
+    number: Decimal | None
+    of: str | None
+    voting: str
+    reverse: bool
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -107,7 +68,7 @@ class Actor(NamedTuple):
     start: int
     end: int
     quantifier: str
-    count: int | str | None  # type: ignore[assignment]  # hides a method of tuples
+    count: int | Decimal | str | None  # type: ignore[assignment]  # hides a method of tuples
     name: str
     other: bool
     variable: str | None
@@ -127,13 +88,15 @@ class Actor(NamedTuple):
 
 
 class Actors(NamedTuple):
-    """Actors joined by `and` or `or`, less those named after `other than`."""
+    """Actors joined by `and` or `or`, less those named after `other than`; with some that must be among them, or a share that they must have."""
 
     start: int
     end: int
     members: tuple[Actor, ...]
     joined_by: str
     excluding: tuple[Actor, ...]
+    including: tuple[Actor, ...]
+    shares: tuple[Share, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -196,11 +159,12 @@ class Role(NamedTuple):
 
 
 class EventTerm(NamedTuple):
-    """An event as a provision describes it: `armed attack by Russia on Ukraine`, `violation of article 1`."""
+    """An event as a provision describes it: `armed attack by Russia on Ukraine`, `violation of article 1`, `completion of withdrawal`."""
 
     start: int
     end: int
     name: str
+    aspect: str
     references: tuple[Reference, ...]
     roles: tuple[Role, ...]
     quantities: tuple[Quantity, ...]
@@ -255,6 +219,10 @@ class Timing(NamedTuple):
     on: date | None
     which: str
     clocks: tuple[Clock, ...]
+    times: int | None
+    bound: str
+    hour: str
+    zone: str
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -278,6 +246,7 @@ class Occurs(NamedTuple):
     kind: Literal['occurs']
     event: EventTerm
     negated: bool
+    already: bool
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -300,9 +269,11 @@ class Compares(NamedTuple):
     end: int
     kind: Literal['compares']
     measure: str
+    roles: tuple[Role, ...]
     comparator: str
-    amount: Decimal
+    amount: Decimal | None
     unit: str | None
+    formula: Formula | None
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -325,6 +296,7 @@ class Level(NamedTuple):
     end: int
     kind: Literal['level']
     measure: str
+    roles: tuple[Role, ...]
     level: str
 
     def __eq__(self, other: object) -> bool:

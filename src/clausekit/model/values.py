@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
-from clausekit.model.terms import Period, Quantity
+from clausekit.model.amounts import Formula, Period, Quantity
+from clausekit.model.names import key, without_article
 from clausekit.source import Span
 from clausekit.syntax.canonical import digits, iso_date
-from clausekit.syntax.nodes import PeriodNode, QuantityNode
+from clausekit.syntax.nodes import FormulaNode, PeriodNode, QuantityNode
 
 # Longer numbers are slips of the keyboard, and would only cost time.
 MOST_DIGITS = 18
@@ -18,6 +19,7 @@ LONGEST_PERIOD = 999_999
 
 _period = Period
 _quantity = Quantity
+_formula = Formula
 
 
 class Values:
@@ -60,11 +62,36 @@ class Values:
 
     def quantity(self, node: QuantityNode) -> Quantity | None:
         """An amount with its bound and unit; None, with a diagnostic, when its number cannot be used."""
+        if node.formula is not None:
+            formula = self.formula(node.formula)
+            return None if formula is None else _quantity(node.start, node.end, node.bound or "stated", None, None, None, formula)
         low = self.amount(node.low, node.start, node.end)
         high = self.amount(node.high, node.start, node.end) if node.high else None
         if low is None or (node.high and high is None):
             return None
-        return _quantity(node.start, node.end, node.bound or "stated", low, high, node.unit.text if node.unit else None)
+        return _quantity(node.start, node.end, node.bound or "stated", low, high, node.unit.text if node.unit else None, None)
+
+    def formula(self, node: FormulaNode) -> Formula | None:
+        """An amount that is worked out; None, with a diagnostic, when a number in it cannot be used."""
+        amount = None
+        if node.kind in ("number", "percent of"):
+            amount = self.amount(node.number, node.start, node.end)
+            if amount is None:
+                return None
+        operands = [self.formula(operand) for operand in node.operands]
+        known = tuple([operand for operand in operands if operand is not None])
+        if len(known) < len(operands):
+            return None
+        of = node.of.text if node.of else None
+        if of is not None and node.kind != "number":
+            of = self.measure_name(of)
+        return _formula(node.start, node.end, node.kind, amount, node.number if node.kind == "share of" else None, of, node.rounded, known)
+
+    def measure_name(self, written: str) -> str:
+        """The name of what is measured, without the article or the `its` that leads it."""
+        name = without_article(written)
+        first, _, rest = name.partition(" ")
+        return rest if rest and key(first) in ("its", "their") else name
 
     def _whole(self, written: str, start: int, end: int) -> int | None:
         plain = written.replace(",", "")

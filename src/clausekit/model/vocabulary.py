@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from clausekit.model.declarations import Action, Body, DeclaredActor, Group
 from clausekit.model.names import NearNames, key, singular_of
 from clausekit.model.part import Part
-from clausekit.model.treaty import Action, Body, DeclaredActor, Group, Treaty
+from clausekit.model.treaty import Treaty
 
 # The groups of the declared roles. A guarantor is a Party; a State, a signatory or an organ is not (language, section 2).
 ROLE_GROUPS = {
@@ -23,7 +24,11 @@ NOUN_OF_ACT = {
     "withdraw": "withdrawal", "sign": "signature", "renew": "renewal", "object": "objection", "expire": "expiry", "terminate": "termination",
     "consult": "consultation", "suspend": "suspension", "amend": "amendment", "invoke": "invocation", "approve": "approval",
     "accede": "accession", "accept": "acceptance", "decide": "decision", "adopt": "adoption", "denounce": "denunciation",
+    "reserve": "reservation", "extend": "extension", "reinstate": "reinstatement", "modify": "modification", "certify": "certification", "cure": "cure",
+    "invite": "invitation", "declare": "declaration", "deposit": "deposit", "refer": "referral", "reject": "rejection",
 }  # fmt: skip
+# Who holds an office that every treaty may have, by the word for it: the header says who it is.
+OFFICES = {"depositary": "Depositary"}
 # What happens to every treaty, and to its norms, without being declared.
 TREATY_EVENTS = frozenset({"entry into force", "violation", "fulfilment", "failure", "performance"})
 # Events every treaty speaks of, whose content is a question for its drafter rather than a name to declare.
@@ -34,8 +39,8 @@ PRONOUNS = frozenset({"it", "they", "them", "themselves", "itself", "each other"
 class Found(NamedTuple):
     """What a name stands for.
 
-    `kind` is actor, group, body, zone, term, measure, event, status, action, or one of the built-in kinds: role (`Party`), noun (`waiver`), life
-    (`entry into force`), pronoun. `name` is the declared spelling. `number` is singular or plural for a group, else empty.
+    `kind` is actor, group, body, zone, term, measure, instrument, event, status, action, or one of the built-in kinds: role (`Party`), office (`Depositary`),
+    noun (`waiver`), life (`entry into force`), pronoun. `name` is the declared spelling. `number` is singular or plural for a group, else empty.
     """
 
     kind: str
@@ -64,11 +69,17 @@ class Vocabulary:
         for role, plural in PLURAL_OF_ROLE.items():
             self._who.setdefault(key(role), Found("role", role, "singular"))
             self._who.setdefault(key(plural), Found("role", role, "plural"))
+        for office, spelled in OFFICES.items():
+            self._who.setdefault(office, Found("office", spelled))
         for pronoun in PRONOUNS:
             self._who.setdefault(pronoun, Found("pronoun", pronoun))
         self._add(self._things, "zone", treaty.zones)
         self._add(self._things, "term", treaty.terms)
         self._add(self._things, "measure", treaty.measures)
+        self._add(self._things, "instrument", treaty.instruments)
+        self._rules: dict[str, Found] = {}
+        self._add(self._rules, "rule", treaty.rules)
+        self._depositary = treaty.depositary
         self._add(self._happenings, "event", treaty.events)
         self._add(self._happenings, "status", treaty.statuses)
         self._add(self._happenings, "action", treaty.actions)
@@ -98,13 +109,22 @@ class Vocabulary:
         return self._who.get(key(written))
 
     def anything(self, written: str) -> Found | None:
-        """An actor, or a zone, term or measure: what can stand in a role."""
+        """An actor, or a zone, term, measure or instrument: what can stand in a role."""
         wanted = key(written)
         return self._who.get(wanted) or self._things.get(wanted)
 
     def thing(self, written: str) -> Found | None:
-        """A zone, term or measure."""
+        """A zone, term, measure or instrument."""
         return self._things.get(key(written))
+
+    def instrument(self, written: str) -> Found | None:
+        """Another treaty that this one cites."""
+        found = self._things.get(key(written))
+        return found if found is not None and found.kind == "instrument" else None
+
+    def rule(self, written: str) -> Found | None:
+        """A rule that decisions are taken by."""
+        return self._rules.get(key(written))
 
     def happening(self, written: str) -> Found | None:
         """An event, status, act or noun of an act, or an event in the life of every treaty."""
@@ -123,11 +143,11 @@ class Vocabulary:
         return key(written) in self._levels
 
     def near(self, written: str, *kinds: str) -> str | None:
-        """The declared or built-in name that `written` is probably a misspelling of, among actors ("who"), things, happenings and actions."""
+        """The declared or built-in name that `written` is probably a misspelling of, among actors ("who"), things, happenings, actions and rules."""
         wanted = "+".join(kinds)
         if wanted not in self._near:
             built_in = {act: Found("noun", act) for act in NOUN_OF_ACT}
-            indexes = {"who": self._who, "things": self._things, "happenings": self._happenings, "actions": {**built_in, **self._actions}}
+            indexes = {"who": self._who, "things": self._things, "happenings": self._happenings, "actions": {**built_in, **self._actions}, "rules": self._rules}
             spelled = [self._spelling(known, found) for kind in kinds for known, found in indexes[kind].items() if found.kind != "pronoun"]
             self._near[wanted] = NearNames(spelled)
         return self._near[wanted].nearest(written)
@@ -174,6 +194,9 @@ class Vocabulary:
                 continue
             if found.kind == "actor":
                 actors.add(found.name)
+            elif found.kind == "office":
+                entered.add(found.name)
+                open_names += [self._depositary] if self._depositary else []
             elif found.kind == "role":
                 actors.update(actor.name for actor in self._actors if actor.role in ROLE_GROUPS[found.name])
             else:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausekit.model.declarations import Criterion, RuleStep
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.writing_clauses import ClauseWriter
-from clausekit.model.writing_terms import name, optional_name, period, quantities
+from clausekit.model.writing_terms import name, optional_name, period, quantities, quantity, share
 from clausekit.source import Source
 from clausekit.syntax.nodes import (
     ActionNode,
     ActorDeclarationNode,
     BodyNode,
+    CriterionNode,
     DeclarationNode,
     Document,
     EventDeclarationNode,
     GroupNode,
     HeaderNode,
     HeadingNode,
+    InstrumentNode,
     ItemNode,
     MeasureNode,
     RecitalNode,
+    RuleConditionNode,
+    RuleNode,
+    RuleStepNode,
     SettingNode,
     StatusNode,
     TextDeclarationNode,
@@ -99,20 +105,53 @@ def _settings(treaty: Treaty) -> Iterator[SettingNode]:
 
 def _actors_declared(treaty: Treaty, writer: ClauseWriter) -> Iterator[DeclarationNode]:
     for actor in treaty.actors:
-        yield ActorDeclarationNode(actor.role, name(actor.name), actor.display, quantities(actor.pledges), 0, 0)
+        yield ActorDeclarationNode(actor.role, name(actor.name), actor.display, quantities(actor.pledges), 0, 0, optional_name(actor.of))
     for group in treaty.groups:
-        yield GroupNode(name(group.name), group.display, group.singular, tuple(writer.actor(member) for member in group.members), 0, 0)
+        criterion = _criterion(group.criterion, writer) if group.criterion is not None else None
+        yield GroupNode(name(group.name), group.display, group.singular, tuple(writer.actor(member) for member in group.members), 0, 0, criterion)
     for body in treaty.bodies:
         members = tuple(writer.actor(member) for member in body.members)
-        quorum = "" if body.quorum is None else str(body.quorum)
-        yield BodyNode(name(body.name), body.display, members, writer.decision(body.decision), quorum, 0, 0)
+        size, quorum = (("" if each is None else str(each)) for each in (body.size, body.quorum))
+        yield BodyNode(
+            name(body.name), body.display, members, writer.decision(body.decision), quorum, 0, 0, size, optional_name(body.under), optional_name(body.chair)
+        )
+    for rule in treaty.rules:
+        yield RuleNode(name(rule.name), rule.display, tuple(_step(step, writer) for step in rule.steps), 0, 0)
+
+
+def _criterion(criterion: Criterion, writer: ClauseWriter) -> CriterionNode:
+    condition = writer.condition(criterion.condition) if criterion.condition is not None else None
+    after = writer.event(criterion.after) if criterion.after is not None else None
+    day = criterion.day.isoformat() if criterion.day is not None else ""
+    return CriterionNode(name(criterion.base), criterion.text, condition, after, criterion.relation, day, 0, 0)
+
+
+def _step(step: RuleStep, writer: ClauseWriter) -> RuleStepNode:
+    conditions = tuple(
+        RuleConditionNode(
+            each.kind,
+            writer.decision(each.vote),
+            tuple(writer.actor(actor) for actor in each.actors),
+            share(each.share) if each.share is not None else None,
+            "" if each.number is None else str(each.number),
+            period(each.within) if each.within is not None else None,
+            0,
+            0,
+        )
+        for each in step.conditions
+    )
+    return RuleStepNode(period(step.after) if step.after is not None else None, conditions, 0, 0)
 
 
 def _things_declared(treaty: Treaty, writer: ClauseWriter) -> Iterator[DeclarationNode]:
     for zone in treaty.zones:
-        yield TextDeclarationNode("zone", name(zone.name), zone.display, zone.meaning, 0, 0)
+        distance = quantity(zone.distance) if zone.distance is not None else None
+        outer, baseline = optional_name(zone.inside), optional_name(zone.baseline)
+        yield TextDeclarationNode("zone", name(zone.name), zone.display, zone.meaning, 0, 0, outer, distance, baseline)
     for term in treaty.terms:
         yield TextDeclarationNode("term", name(term.name), term.display, term.meaning, 0, 0)
+    for instrument in treaty.instruments:
+        yield InstrumentNode(name(instrument.name), instrument.display, 0, 0)
     for action in treaty.actions:
         yield ActionNode(name(action.name), action.display, action.noun, optional_name(action.unit), 0, 0)
     for event in treaty.events:
@@ -122,7 +161,9 @@ def _things_declared(treaty: Treaty, writer: ClauseWriter) -> Iterator[Declarati
         ends = writer.condition(status.ends) if status.ends is not None else None
         yield StatusNode(name(status.name), status.display, begins, ends, 0, 0)
     for measure in treaty.measures:
-        yield MeasureNode(name(measure.name), measure.display, optional_name(measure.unit), tuple(name(level) for level in measure.levels), 0, 0)
+        levels = tuple(name(level) for level in measure.levels)
+        of, part_of = optional_name(measure.of), optional_name(measure.part_of)
+        yield MeasureNode(name(measure.name), measure.display, optional_name(measure.unit), levels, 0, 0, of, part_of)
 
 
 def _differences(wanted: object, got: object, path: str) -> Iterator[tuple[str, str, str]]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from clausekit.model.clauses import Act, Clause, Guarantee, Limb, Manner, Precedence, Prose, Qualifier, Restriction, Stated, Statement, When
+from clausekit.model.clauses import Act, Clause, Limb, Prose, Stated, Statement
+from clausekit.model.life import Record
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Actors, Bearer, Timing
-from clausekit.model.writing_terms import TermWriter, name, optional_name, period, quantities, references
+from clausekit.model.writing_life import LifeWriter, agreeing
+from clausekit.model.writing_terms import name, optional_name, period, quantities, references
 from clausekit.syntax.nodes import (
     ActNode,
+    ActorNode,
+    ActorsNode,
+    ApplicationNode,
     ClauseNode,
+    CoreNode,
+    DeclaredNode,
     GuaranteeNode,
     LimbNode,
     MannerNode,
@@ -15,65 +23,67 @@ from clausekit.syntax.nodes import (
     PrecedenceNode,
     ProseNode,
     RestrictionNode,
+    RoleNode,
     RungNode,
     SlotNode,
     StatementNode,
     WhenNode,
 )
 
-_AGREEING = {"undertakes": "undertake", "intends": "intend", "is": "are"}
-_PLURAL = frozenset({"all", "majority", "fraction"})
 
-
-class ClauseWriter(TermWriter):
+class ClauseWriter(LifeWriter):
     """Writes clauses."""
 
     def clause(self, clause: Clause) -> ClauseNode:
         label = optional_name(clause.label)
         if isinstance(clause, Prose):
-            return ClauseNode(label, ProseNode(clause.text, clause.source, 0, 0), 0, 0)
+            return ClauseNode(label, ProseNode(clause.text, clause.source, 0, 0, self.understandings(clause.understandings)), 0, 0)
+        if isinstance(clause, Record):
+            return ClauseNode(label, self.record(clause), 0, 0)
         rungs = tuple(RungNode(self._openings(rung.openings), self._core(rung.statements), 0, 0) for rung in clause.rungs)
         return ClauseNode(label, NormNode(self._openings(clause.openings), self._core(clause.statements), rungs, 0, 0), 0, 0)
 
     def _openings(self, openings: tuple[When, ...]) -> tuple[SlotNode, ...]:
         return tuple(self._slot(opening) for opening in openings)
 
-    def _core(self, statements: tuple[Stated, ...]) -> tuple[StatementNode | GuaranteeNode, ...]:
-        core: list[StatementNode | GuaranteeNode] = []
+    def _core(self, statements: tuple[Stated, ...]) -> CoreNode:
+        core: list[StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode] = []
         bearer: Bearer | None = None
         for stated in statements:
-            bearer = stated.bearer or bearer
-            core.append(self._guarantee(stated) if isinstance(stated, Guarantee) else self._statement(stated, bearer))
+            if isinstance(stated, Statement):
+                bearer = stated.bearer or bearer
+                core.append(self._statement(stated, bearer))
+            else:
+                core.append(self.other(stated, self._slots(stated.timing, stated.qualifiers)))
         return tuple(core)
 
     def _statement(self, statement: Statement, bearer: Bearer | None) -> StatementNode:
         limbs = tuple(self._limb(limb, _mark(index) if statement.listed else "") for index, limb in enumerate(statement.limbs))
         own = self.bearer(statement.bearer) if statement.bearer is not None else None
-        modal = _agreeing(statement.modal or "", bearer)
-        return StatementNode(own, modal, (), "", None, limbs, statement.connective, statement.listed, statement.source, 0, 0)
-
-    def _guarantee(self, guarantee: Guarantee) -> GuaranteeNode:
-        return GuaranteeNode(
-            self.bearer(guarantee.bearer),
-            references(guarantee.cited),
-            self.actors(guarantee.duties_of) if guarantee.duties_of is not None else None,
-            tuple(name(state) for state in guarantee.states),
-            self.actors(guarantee.beneficiary) if guarantee.beneficiary is not None else None,
-            references(guarantee.response),
-            self._slots(guarantee.timing, guarantee.qualifiers),
-            guarantee.source,
-            0,
-            0,
+        modal = agreeing(statement.modal or "", bearer)
+        return StatementNode(
+            own, modal, (), "", None, limbs, statement.connective, statement.listed, statement.source, 0, 0, self.understandings(statement.understandings)
         )
 
     # ------------------------------------------------------------ acts
 
     def _limb(self, limb: Limb, mark: str) -> LimbNode:
-        return LimbNode(mark, self._act(limb.act), self._slots(limb.timing, limb.qualifiers), 0, 0)
+        since = tuple(timing for timing in limb.timing if timing.kind == "from" and timing.anchor is not None and timing.period is None)
+        timing = tuple(each for each in limb.timing if each not in since)
+        return LimbNode(mark, self._act(limb.act, since), self._slots(timing, limb.qualifiers), 0, 0)
 
-    def _act(self, act: Act) -> ActNode:
-        node = ActNode(name(act.action), None, references(act.cited), (), self.roles(act.roles), quantities(act.quantities), 0, 0)
+    def _act(self, act: Act, since: tuple[Timing, ...]) -> ActNode:
+        """The act. From which event on it is done is written as a role of it."""
+        roles = (*self.roles(act.roles), *(self._from(timing) for timing in since))
+        ensured = tuple(self.condition(each) for each in act.ensured)
+        phrase = f"{act.aspect} {act.action}".strip()
+        node = ActNode(name(phrase), None, references(act.cited), (), roles, quantities(act.quantities), 0, 0, "and", ensured)
         return node if act.objects is None else self._acting_on(node, act.objects)
+
+    def _from(self, timing: Timing) -> RoleNode:
+        assert timing.anchor is not None
+        happening = self.event(timing.anchor)
+        return RoleNode("from", ActorsNode((ActorNode("", "", happening.name, None, 0, 0),), "and", (), 0, 0), (), 0, 0)
 
     def _acting_on(self, node: ActNode, objects: Actors) -> ActNode:
         """The act with its objects: one that is quantified stands by itself, others go on the phrase (`notify the Parties`)."""
@@ -100,18 +110,8 @@ class ClauseWriter(TermWriter):
 
     def _manner(self, manner: Manner) -> MannerNode:
         actors = self.actors(manner.actors) if manner.actors is not None else None
-        return MannerNode(manner.kind, actors, period(manner.period) if manner.period is not None else None, 0, 0)
-
-
-def _agreeing(modal: str, bearer: Bearer | None) -> str:
-    """The modal in the number of its bearer: `undertakes to`, `undertake to`."""
-    first, space, rest = modal.partition(" ")
-    if bearer is None or first not in _AGREEING:
-        return modal
-    last = bearer.actors.members[-1]
-    counted = last.quantifier in {"at least", "at most", "exactly"} and last.count != 1
-    plural = (len(bearer.actors.members) > 1 and bearer.actors.joined_by == "and") or last.quantifier in _PLURAL or counted
-    return f"{_AGREEING[first]}{space}{rest}" if plural else modal
+        length = period(manner.period) if manner.period is not None else None
+        return MannerNode(manner.kind, actors, length, 0, 0, optional_name(manner.name), references(manner.references))
 
 
 def _mark(index: int) -> str:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from clausekit.model.amounts import Formula, Period, Quantity, Share
+from clausekit.model.declarations import Group
 from clausekit.model.names import key, singular_of
-from clausekit.model.terms import (
-    Actor,
-    Actors,
-    Atom,
-    Bearer,
-    Clock,
-    Condition,
-    Decision,
-    EventTerm,
-    Period,
-    Quantity,
-    Reference,
-    Role,
-    Timing,
-)
-from clausekit.model.treaty import Group, Treaty
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, Decision, EventTerm, Reference, Role, Timing
+from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
 from clausekit.syntax.nodes import (
     ActorNode,
@@ -32,6 +20,7 @@ from clausekit.syntax.nodes import (
     ConditionNode,
     DecisionNode,
     EventNode,
+    FormulaNode,
     LevelNode,
     Name,
     OccursNode,
@@ -39,10 +28,12 @@ from clausekit.syntax.nodes import (
     QuantityNode,
     ReferenceNode,
     RoleNode,
+    ShareNode,
     TimingNode,
 )
 
-_OF_MANY = frozenset({"all", "majority", "fraction"})
+_OF_MANY = frozenset({"all", "majority", "fraction", "percent"})
+_NOUN_OF_ASPECT = {"begin": "beginning", "complete": "completion"}
 _COUNTED = frozenset({"at least", "at most", "exactly"})
 
 
@@ -60,17 +51,28 @@ class TermWriter:
         return BearerNode(self.actors(bearer.actors), bearer.manner, self.decision(bearer.decision), 0, 0)
 
     def decision(self, decision: Decision | None) -> DecisionNode | None:
-        return None if decision is None else DecisionNode(decision.kind, decision.fraction or "", 0, 0)
+        if decision is None:
+            return None
+        of = name(decision.of if decision.kind == "rule" else self._voters(decision)) if decision.of is not None else None
+        number_of_it = "" if decision.number is None else number(decision.number)
+        return DecisionNode(decision.kind, decision.fraction or "", 0, 0, number_of_it, of, decision.voting, decision.reverse)
+
+    def _voters(self, decision: Decision) -> str:
+        """Those of whom so many must agree: `the Parties`, `Executive Council`."""
+        written = decision.of or ""
+        return f"the {self._plural(written)}" if self._is_collective(written) else written
 
     def actors(self, actors: Actors) -> ActorsNode:
         members = tuple(self.actor(member) for member in actors.members)
-        return ActorsNode(members, actors.joined_by, tuple(self.actor(member) for member in actors.excluding), 0, 0)
+        excluding = tuple(self.actor(member) for member in actors.excluding)
+        including = tuple(self.actor(member) for member in actors.including)
+        return ActorsNode(members, actors.joined_by, excluding, 0, 0, including, tuple(map(share, actors.shares)))
 
     def actor(self, actor: Actor) -> ActorNode:
         variable = name(actor.variable) if actor.variable is not None else None
         if actor.quantifier in {"", "a", "the", "all"}:
             return ActorNode("", "", name(self.phrase(actor)), variable, 0, 0)
-        count = "" if actor.count is None else str(actor.count)
+        count = "" if actor.count is None else number(actor.count) if isinstance(actor.count, Decimal) else str(actor.count)
         return ActorNode(actor.quantifier, count, name(self._counted(actor)), variable, 0, 0)
 
     def phrase(self, actor: Actor) -> str:
@@ -84,7 +86,7 @@ class TermWriter:
         many = actor.quantifier in _OF_MANY or (actor.quantifier in _COUNTED and actor.count != 1)
         noun = self._plural(actor.name) if many else self._singular(actor.name)
         noun = f"other {noun}" if actor.other else noun
-        return f"the {noun}" if actor.quantifier in {"majority", "fraction"} and self._is_collective(actor.name) else noun
+        return f"the {noun}" if actor.quantifier in {"majority", "fraction", "percent"} and self._is_collective(actor.name) else noun
 
     def _is_collective(self, written: str) -> bool:
         found = self._vocabulary.who(written)
@@ -107,17 +109,35 @@ class TermWriter:
 
     def event(self, event: EventTerm) -> EventNode:
         within = self.timing(event.within) if event.within is not None else None
-        return EventNode(name(event.name), references(event.references), self.roles(event.roles), quantities(event.quantities), within, 0, 0)
+        words, roles = self._owned(event.name, event.roles)
+        if event.aspect:
+            words = f"{_NOUN_OF_ASPECT[event.aspect]} of {words}"
+        return EventNode(name(words), references(event.references), self.roles(roles), quantities(event.quantities), within, 0, 0)
+
+    def _owned(self, written: str, roles: tuple[Role, ...]) -> tuple[str, tuple[Role, ...]]:
+        """A name with the words of whose it is, where that is one plain name: `entry into force of Peace Treaty`; and the other roles."""
+        if roles and roles[0].preposition == "of" and roles[0].actors is not None:
+            actors = roles[0].actors
+            only = actors.members[0]
+            if len(actors.members) == 1 and not actors.excluding and only.quantifier in {"", "a", "the", "all"} and only.variable is None:
+                return f"{written} of {self.phrase(only)}", roles[1:]
+        return written, roles
 
     def condition(self, condition: Condition) -> ConditionNode:
         return ConditionNode(tuple(tuple(self.atom(atom) for atom in alternative) for alternative in condition.alternatives), 0, 0)
 
     def atom(self, atom: Atom) -> AtomNode:
         if atom.kind == "occurs":
-            return OccursNode(self.event(atom.event), atom.negated, 0, 0)
-        if atom.kind == "compares":
-            return ComparesNode(name(atom.measure), atom.comparator, number(atom.amount), optional_name(atom.unit), 0, 0)
-        return LevelNode(name(atom.measure), name(atom.level), 0, 0)
+            return OccursNode(self.event(atom.event), atom.negated, 0, 0, atom.already)
+        words, roles = self._owned(atom.measure, atom.roles)
+        measured = EventNode(name(words), (), self.roles(roles), (), None, 0, 0)
+        if atom.kind == "level":
+            return LevelNode(measured, name(atom.level), 0, 0)
+        if atom.formula is not None and atom.formula.kind == "measured" and atom.comparator == "is":
+            return LevelNode(measured, name(atom.formula.of or ""), 0, 0)
+        amount = "" if atom.amount is None else number(atom.amount)
+        made = formula(atom.formula) if atom.formula is not None else None
+        return ComparesNode(measured, atom.comparator, amount, optional_name(atom.unit), 0, 0, made)
 
     # ------------------------------------------------------------ time
 
@@ -132,6 +152,10 @@ class TermWriter:
             tuple(self._clock(clock) for clock in timing.clocks),
             0,
             0,
+            "" if timing.times is None else str(timing.times),
+            timing.bound,
+            timing.hour,
+            timing.zone,
         )
 
     def _clock(self, clock: Clock) -> ClockNode:
@@ -159,16 +183,34 @@ def period(length: Period) -> PeriodNode:
     return PeriodNode(tuple((str(count), unit) for count, unit in length.parts), 0, 0)
 
 
+def share(held: Share) -> ShareNode:
+    """What actors have together, as a node."""
+    return ShareNode("" if held.bound == "stated" else held.bound, number(held.percent), name(held.measure), 0, 0)
+
+
+def formula(worked_out: Formula) -> FormulaNode:
+    """An amount that is worked out, as a node."""
+    amount = worked_out.share or ("" if worked_out.amount is None else number(worked_out.amount))
+    return FormulaNode(worked_out.kind, amount, optional_name(worked_out.of), worked_out.rounded, tuple(map(formula, worked_out.operands)), 0, 0)
+
+
+def quantity(each: Quantity) -> QuantityNode:
+    """One amount as a node."""
+    bound = "" if each.bound == "stated" else each.bound
+    if each.formula is not None:
+        return QuantityNode(bound, "", "", None, 0, 0, formula(each.formula))
+    low = "" if each.amount is None else number(each.amount)
+    return QuantityNode(bound, low, "" if each.high is None else number(each.high), optional_name(each.unit), 0, 0)
+
+
 def quantities(amounts: tuple[Quantity, ...]) -> tuple[QuantityNode, ...]:
     """Amounts as nodes."""
-    return tuple(
-        QuantityNode(
-            "" if each.bound == "stated" else each.bound, number(each.amount), "" if each.high is None else number(each.high), optional_name(each.unit), 0, 0
-        )
-        for each in amounts
-    )
+    return tuple(map(quantity, amounts))
 
 
 def references(cited: tuple[Reference, ...]) -> tuple[ReferenceNode, ...]:
     """Cross-references as nodes."""
-    return tuple(ReferenceNode(each.kind, each.designation, "" if each.paragraph is None else str(each.paragraph), each.point, 0, 0) for each in cited)
+    return tuple(
+        ReferenceNode(each.kind, each.designation, "" if each.paragraph is None else str(each.paragraph), each.point, 0, 0, optional_name(each.instrument))
+        for each in cited
+    )

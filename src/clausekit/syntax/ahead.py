@@ -1,4 +1,4 @@
-"""Raw words → what stands further on: whether a modal follows, and so whether what begins here has a bearer.
+"""Raw words → what stands further on: a modal, and so whether what begins here has a bearer; or a verb of the life of a treaty.
 
 The grammar says it with patterns (see the terminals that look ahead in `terms.lark`). Here it is looked up word by word, and what was found is
 remembered, so that the time for a text grows with its length alone.
@@ -6,15 +6,32 @@ remembered, so that the time for a text grows with its length alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from clausekit.syntax.hard_words import HARD
 
 _MODALS = frozenset("shall must may should will undertake undertakes intend intends".split())
 _OF_TWO_WORDS = {"need": ("not",), "is": ("entitled", "not"), "are": ("entitled", "not")}
-_GUARANTEES = frozenset({"guarantee", "guarantees"})
-_LIMB_MARKS = _MODALS | _GUARANTEES | _OF_TWO_WORDS.keys() | {"", ".", ";", "failing"}
+# The verbs of the life of a treaty and its clauses (LIFE_AHEAD in `terms.lark`): the first word of each, and what must follow it.
+_LIFE: dict[str, tuple[tuple[str, ...], ...]] = {
+    **dict.fromkeys("apply applies cease ceases resume resumes lapse lapses survive survives prevail prevails replace replaces".split(), ((),)),
+    **dict.fromkeys("supersede supersedes incorporate incorporates implement implements".split(), ((),)),
+    **dict.fromkeys(("enter", "enters"), (("into", "force"),)),
+    **dict.fromkeys(("take", "takes"), (("effect",),)),
+    **dict.fromkeys(("remain", "remains"), (("in", "force"),)),
+    **dict.fromkeys(("count", "counts"), (("as",),)),
+    **dict.fromkeys(("do", "does"), (("not", "apply"), ("not", "count"), ("not", "affect"))),
+    **dict.fromkeys(("is", "are"), tuple((word,) for word in "suspended terminated renewed extended open deferred adopted".split())),
+}
+# What has a bearer or a subject, beside the modals: guarantees, recognition, and the life of a treaty in the third person. `apply sanctions` is an act.
+_ASSERTING = frozenset(
+    f"{verb}{ending}" for verb in ("guarantee", "assure", "recognise", "declare", "reaffirm", "confirm", "acknowledge") for ending in ("", "s")
+)
+_STANDING = {verb: rests for verb, rests in _LIFE.items() if verb.endswith("s") or verb in ("do", "are")}
+_LIMB_MARKS = _MODALS | _ASSERTING | _OF_TWO_WORDS.keys() | _STANDING.keys() | {"", ".", ";", "failing"}
+_LIFE_MARKS = _LIFE.keys() | {"", ".", ";", ":"}
+_LIFE_PHRASE_MARKS = _LIFE_MARKS | {",", "(", ")"}
 # What may end a list of bearers: punctuation, and every word that opens something else.
 _PHRASE_MARKS = (HARD - {"each", "any", "every"}) | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ",", ";", ":", "(", ")"}
 
@@ -36,16 +53,19 @@ class _Phrase(NamedTuple):
 class Ahead:
     """What stands ahead in the raw words of one text. It remembers what it saw, so it belongs to one reading."""
 
-    __slots__ = ("_limb", "_lowered", "_phrase")
+    __slots__ = ("_life", "_life_phrase", "_limb", "_lowered", "_phrase")
 
     def __init__(self, lowered: Sequence[str]) -> None:
         """Look at raw words in lower case; the last one is empty."""
         self._lowered = lowered
-        self._limb = (0, 0, False)
+        self._limb = self._life = self._life_phrase = (0, 0, False)
         self._phrase = _Phrase(0, 0, modal=False, comma=-1, joint=-1)
 
     def modal_in_limb(self, at: int) -> bool:
-        """Whether a modal stands at raw word `at` or after it in the same limb of the sentence: up to a full stop, semicolon, quotation or `failing which`."""
+        """Whether a modal stands at raw word `at` or after it in the same limb of the sentence: up to a full stop, semicolon, quotation or `failing which`.
+
+        A verb that has its subject before it (`guarantees`, `ceases`) stands for a modal.
+        """
         begin, end, found = self._limb
         if begin <= at < end:
             return found
@@ -54,7 +74,7 @@ class Ahead:
         while True:
             word = lowered[here]
             if word in _LIMB_MARKS:
-                found = word in _GUARANTEES or self._is_modal(here)
+                found = word in _ASSERTING or self._is_modal(here) or self._is(_STANDING, here)
                 if found or word in ("", ".", ";") or (word == "failing" and lowered[here + 1] == "which"):
                     break
             elif word[0] in '"“':
@@ -76,6 +96,33 @@ class Ahead:
     def joint_before_modal(self, at: int) -> bool:
         """Whether `and` or `or` stands between raw word `at` and the modal behind it."""
         return self._phrase_from(at).joint >= at
+
+    def life_in_sentence(self, at: int) -> bool:
+        """Whether a verb of the life of a treaty stands at raw word `at` or after it in the same sentence."""
+        begin, end, _ = self._life
+        if not begin <= at < end:
+            self._life = self._life_from(at, _LIFE_MARKS)
+        return self._life[2]
+
+    def life_in_phrase(self, at: int) -> bool:
+        """As `life_in_sentence`, before the next comma, point or colon."""
+        begin, end, _ = self._life_phrase
+        if not begin <= at < end:
+            self._life_phrase = self._life_from(at, _LIFE_PHRASE_MARKS)
+        return self._life_phrase[2]
+
+    def _life_from(self, at: int, marks: Collection[str]) -> tuple[int, int, bool]:
+        lowered, here, found = self._lowered, at, False
+        while True:
+            word = lowered[here]
+            if word in marks:
+                found = self._is(_LIFE, here)
+                if found or word not in _LIFE:
+                    break
+            elif word[0] in '"“' or (word[0] == "(" and "," in marks):
+                break
+            here += 1
+        return at, here + 1, found
 
     def _phrase_from(self, at: int) -> _Phrase:
         if self._phrase.begin <= at <= self._phrase.end:
@@ -104,6 +151,11 @@ class Ahead:
             here += 1
         self._phrase = _Phrase(at, here, modal, comma, joint)
         return self._phrase
+
+    def _is(self, verbs: dict[str, tuple[tuple[str, ...], ...]], at: int) -> bool:
+        """Whether one of `verbs` stands whole at raw word `at`."""
+        lowered = self._lowered
+        return any(tuple(lowered[at + 1 : at + 1 + len(rest)]) == rest for rest in verbs.get(lowered[at], ()))
 
     def _is_modal(self, at: int) -> bool:
         word = self._lowered[at]

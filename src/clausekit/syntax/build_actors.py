@@ -5,7 +5,9 @@ Each is called with the offsets of what it covers, then the children the grammar
 
 from __future__ import annotations
 
-from clausekit.syntax.nodes import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, Token
+from typing import Any
+
+from clausekit.syntax.nodes import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, ShareNode, Token
 
 Member = Name | ActorNode
 BOUNDS = {"AT_LEAST": "at least", "AT_MOST": "at most", "UP_TO": "at most", "EXACTLY": "exactly"}
@@ -58,11 +60,33 @@ def majority_actor(start: int, end: int, named: Name) -> ActorNode:
 
 
 def fraction_actor(start: int, end: int, fraction_of: Token, named: Name) -> ActorNode:
-    return ActorNode("fraction", fraction_of.text.lower().removesuffix(" of"), named, None, start, end)
+    share_of = fraction_of.text.lower().removesuffix(" of")
+    return ActorNode("fraction", "one half" if share_of == "half" else share_of, named, None, start, end)
 
 
 def count(start: int, end: int, number: Token) -> str:
     return number.text.lower()
+
+
+def actors_including(start: int, end: int, listed: ActorsNode, included: ActorsNode) -> ActorsNode:
+    return listed._replace(including=included.members, start=start, end=end)
+
+
+def actors_having(start: int, end: int, listed: ActorsNode, held: ShareNode) -> ActorsNode:
+    return listed._replace(shares=(held,), start=start, end=end)
+
+
+def share(start: int, end: int, *parts: Any) -> ShareNode:
+    *bound, number, measured = parts
+    return ShareNode(BOUNDS[bound[0].type] if bound else "", number.text, measured, start, end)
+
+
+def percent_actor(start: int, end: int, number: Token, named: Name) -> ActorNode:
+    return ActorNode("percent", number.text, named, None, start, end)
+
+
+def manner_unstated(start: int, end: int) -> tuple[str, None]:
+    return "unstated", None
 
 
 def bearer(start: int, end: int, who: ActorsNode, excluded: ActorsNode | None, how: Manner | None) -> BearerNode:
@@ -86,22 +110,6 @@ def severally(start: int, end: int) -> tuple[str, None]:
 
 def acting(start: int, end: int, decision: DecisionNode) -> tuple[str, DecisionNode]:
     return "", decision
-
-
-def consensus(start: int, end: int) -> DecisionNode:
-    return DecisionNode("consensus", "", start, end)
-
-
-def unanimity(start: int, end: int) -> DecisionNode:
-    return DecisionNode("unanimity", "", start, end)
-
-
-def majority(start: int, end: int) -> DecisionNode:
-    return DecisionNode("majority", "", start, end)
-
-
-def fraction(start: int, end: int, words: Token) -> DecisionNode:
-    return DecisionNode("fraction", words.text.lower(), start, end)
 
 
 def _actor(who: Member) -> ActorNode:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from clausekit.syntax.build_sentences import UNSOURCED, Source
 from clausekit.syntax.nodes import (
     ActionNode,
     ActorDeclarationNode,
     ActorsNode,
+    BindingNode,
     BodyNode,
     ClauseNode,
     ConditionNode,
+    CriterionNode,
     DecisionNode,
     EventDeclarationNode,
+    EventNode,
     GroupNode,
     HeaderNode,
     HeadingNode,
+    InstrumentNode,
     ItemNode,
     MeasureNode,
     Name,
     NormNode,
+    ParameterNode,
     PeriodNode,
     ProseNode,
     QuantityNode,
     RecitalNode,
+    RecordNode,
     SettingNode,
     StatusNode,
     TextDeclarationNode,
     Token,
+    UseNode,
 )
 from clausekit.syntax.spelling import quoted, quoted_or_none
 
@@ -60,19 +68,16 @@ def recital(start: int, end: int, text: Token) -> RecitalNode:
     return RecitalNode(quoted(text), start, end)
 
 
-def prose(start: int, end: int, text: Token, cited: str | None) -> ProseNode:
-    return ProseNode(quoted(text), cited or "", start, end)
+def prose(start: int, end: int, text: Token, cited: Source | None) -> ProseNode:
+    source, understandings = cited or UNSOURCED
+    return ProseNode(quoted(text), source, start, end, understandings)
 
 
-def source(start: int, end: int, text: Token) -> str:
-    return quoted(text)
-
-
-def clause(start: int, end: int, body: NormNode | ProseNode) -> ClauseNode:
+def clause(start: int, end: int, body: NormNode | ProseNode | RecordNode) -> ClauseNode:
     return ClauseNode(None, body, start, end)
 
 
-def labelled_clause(start: int, end: int, label: Token, body: NormNode | ProseNode) -> ClauseNode:
+def labelled_clause(start: int, end: int, label: Token, body: NormNode | ProseNode | RecordNode) -> ClauseNode:
     return ClauseNode(Name(label.text, label.start, label.end), body, start, end)
 
 
@@ -119,16 +124,58 @@ def actor_kind(start: int, end: int, word: Token) -> str:
     return word.text.lower()
 
 
-def group(start: int, end: int, name: Name, display: Token | None, singular: Token | None, members: ActorsNode) -> GroupNode:
+def class_declaration(start: int, end: int, name: Name, of: Name | None, display: Token | None) -> ActorDeclarationNode:
+    return ActorDeclarationNode("class", name, quoted_or_none(display), (), start, end, of)
+
+
+def group(start: int, end: int, name: Name, display: Token | None, singular: Token | None, members: ActorsNode | CriterionNode) -> GroupNode:
+    if isinstance(members, CriterionNode):
+        return GroupNode(name, quoted_or_none(display), quoted_or_none(singular), (), start, end, members)
     return GroupNode(name, quoted_or_none(display), quoted_or_none(singular), members.members, start, end)
 
 
-def body(start: int, end: int, name: Name, display: Token | None, members: ActorsNode | None, rule: DecisionNode | None, quorum: Token | None) -> BodyNode:
-    return BodyNode(name, quoted_or_none(display), members.members if members else (), rule, quorum.text if quorum else "", start, end)
+def criterion(start: int, end: int, _: Token, base: Name, *rest: Token | ConditionNode | EventNode | None) -> CriterionNode:
+    text = next((quoted(each) for each in rest if isinstance(each, Token) and each.type == "STRING"), None)
+    condition = next((each for each in rest if isinstance(each, ConditionNode)), None)
+    after = next((each for each in rest if isinstance(each, EventNode)), None)
+    day = next((each.text for each in rest if isinstance(each, Token) and each.type == "DATE"), "")
+    before = any(isinstance(each, Token) and each.type == "BEFORE" for each in rest)
+    return CriterionNode(base, text, condition, after, "before" if before else "on" if day else "", day, start, end)
 
 
-def zone(start: int, end: int, name: Name, display: Token | None, meaning: Token | None) -> TextDeclarationNode:
-    return TextDeclarationNode("zone", name, quoted_or_none(display), quoted_or_none(meaning), start, end)
+def body(
+    start: int,
+    end: int,
+    name: Name,
+    display: Token | None,
+    size: Token | None,
+    under: Name | None,
+    members: ActorsNode | None,
+    chair: Name | None,
+    rule: DecisionNode | None,
+    quorum: Token | None,
+) -> BodyNode:
+    named = members.members if members else ()
+    return BodyNode(name, quoted_or_none(display), named, rule, quorum.text if quorum else "", start, end, size.text if size else "", under, chair)
+
+
+def zone(
+    start: int,
+    end: int,
+    name: Name,
+    display: Token | None,
+    inside: Name | None,
+    number: Token | None,
+    unit: Name | None,
+    baseline: Name | None,
+    meaning: Token | None,
+) -> TextDeclarationNode:
+    distance = QuantityNode("", number.text, "", unit, number.start, unit.end) if number and unit else None
+    return TextDeclarationNode("zone", name, quoted_or_none(display), quoted_or_none(meaning), start, end, inside, distance, baseline)
+
+
+def instrument(start: int, end: int, name: Name, display: Token | None) -> InstrumentNode:
+    return InstrumentNode(name, quoted_or_none(display), start, end)
 
 
 def term(start: int, end: int, name: Name, display: Token | None, meaning: Token) -> TextDeclarationNode:
@@ -151,12 +198,29 @@ def status(start: int, end: int, name: Name, display: Token | None, begins: Cond
     return StatusNode(name, quoted_or_none(display), begins, ends, start, end)
 
 
-def measure(start: int, end: int, name: Name, display: Token | None, unit: Name | None) -> MeasureNode:
-    return MeasureNode(name, quoted_or_none(display), unit, (), start, end)
+def measure(start: int, end: int, name: Name, of: Name | None, part_of: Name | None, display: Token | None, unit: Name | None) -> MeasureNode:
+    return MeasureNode(name, quoted_or_none(display), unit, (), start, end, of, part_of)
 
 
 def scale(start: int, end: int, name: Name, display: Token | None, *levels: Name) -> MeasureNode:
     return MeasureNode(name, quoted_or_none(display), None, levels, start, end)
+
+
+def use(start: int, end: int, path: Token, namespace: Name | None, *bindings: BindingNode) -> UseNode:
+    return UseNode(quoted(path), namespace, bindings, start, end)
+
+
+def binding(start: int, end: int, name: Name, value: Name | Token | PeriodNode) -> BindingNode:
+    if isinstance(value, PeriodNode):
+        return BindingNode(name, "period", " and ".join(f"{number} {unit}" for number, unit in value.parts), start, end)
+    if isinstance(value, Name):
+        return BindingNode(name, "name", value.text, start, end)
+    kind = {"STRING": "text", "DATE": "date", "NUMBER": "number"}[value.type]
+    return BindingNode(name, kind, quoted(value) if kind == "text" else value.text, start, end)
+
+
+def parameter(start: int, end: int, name: Name, kind: Token) -> ParameterNode:
+    return ParameterNode(name, kind.text.lower(), start, end)
 
 
 def _setting(start: int, end: int, kind: str, *, text: str = "", names: tuple[Name, ...] = (), date: str = "", period: PeriodNode | None = None) -> SettingNode:

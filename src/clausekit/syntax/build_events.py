@@ -11,6 +11,7 @@ from clausekit.syntax.nodes import (
     ComparesNode,
     ConditionNode,
     EventNode,
+    FormulaNode,
     LevelNode,
     Name,
     OccursNode,
@@ -47,11 +48,23 @@ def event_within(start: int, end: int, happening: EventNode, limit: PeriodNode, 
     return happening._replace(within=timed(start, end, "within", period=limit, anchor=anchor), end=end)
 
 
-def role(start: int, end: int, preposition: Token, value: ActorsNode | References) -> RoleNode:
-    word = preposition.text.lower()
+def event_before(start: int, end: int, happening: EventNode, _: Token, anchor: EventNode) -> EventNode:
+    return happening._replace(within=timed(start, end, "before", anchor=anchor), end=end)
+
+
+def event_after(start: int, end: int, happening: EventNode, _: Token, anchor: EventNode) -> EventNode:
+    return happening._replace(within=timed(start, end, "after", anchor=anchor), end=end)
+
+
+def event_not_later(start: int, end: int, happening: EventNode, limit: PeriodNode, _: Token, anchor: EventNode) -> EventNode:
+    return happening._replace(within=timed(start, end, "not later than", period=limit, anchor=anchor), end=end)
+
+
+def role(start: int, end: int, preposition: Token, value: ActorsNode | References | ReferenceNode) -> RoleNode:
+    word = " ".join(preposition.text.lower().split())
     if isinstance(value, ActorsNode):
         return RoleNode(word, value, (), start, end)
-    return RoleNode(word, None, value, start, end)
+    return RoleNode(word, None, (value,) if isinstance(value, ReferenceNode) else value, start, end)  # one of two clocks cites one clause
 
 
 def determined(start: int, end: int, by: ActorsNode) -> RoleNode:
@@ -82,16 +95,24 @@ def occurs_not(start: int, end: int, _: Token, happening: EventNode) -> OccursNo
     return OccursNode(happening, negated=True, start=start, end=end)
 
 
-def compares(start: int, end: int, measured: Name, how: str, number: Token, unit_name: Name | None) -> ComparesNode:
-    return ComparesNode(measured, how, number.text, unit_name, start, end)
+def occurs_already(start: int, end: int, happening: EventNode) -> OccursNode:
+    return OccursNode(happening, negated=False, start=start, end=end, already=True)
+
+
+def compares(start: int, end: int, measured: EventNode, how: str, amount: FormulaNode) -> ComparesNode:
+    if amount.kind == "number":
+        return ComparesNode(measured, how, amount.number, amount.of, start, end)
+    return ComparesNode(measured, how, "", None, start, end, amount)
+
+
+def compares_with(start: int, end: int, measured: EventNode, how: str, other: Name) -> ComparesNode | LevelNode:
+    if how == "is":
+        return LevelNode(measured, other, start, end)
+    return ComparesNode(measured, how, "", None, start, end, FormulaNode("measured", "", other, "", (), other.start, other.end))
 
 
 def comparator(start: int, end: int, word: Token) -> str:
     return _COMPARATORS[word.type]
-
-
-def is_level(start: int, end: int, measured: Name, _: Token, level: Name) -> LevelNode:
-    return LevelNode(measured, level, start, end)
 
 
 def when(start: int, end: int, word: Token, met: ConditionNode) -> WhenNode:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from clausekit.syntax.build_actors import BOUNDS
 from clausekit.syntax.nodes import (
     ActorsNode,
     ConditionNode,
@@ -12,7 +11,6 @@ from clausekit.syntax.nodes import (
     Name,
     PeriodNode,
     PrecedenceNode,
-    QuantityNode,
     ReferenceNode,
     RestrictionNode,
     RoleNode,
@@ -62,16 +60,42 @@ def as_it_deems_necessary(start: int, end: int) -> MannerNode:
     return MannerNode("as it deems necessary", None, None, start, end)
 
 
-def with_notice(start: int, end: int, length: PeriodNode) -> MannerNode:
-    return MannerNode("with notice", None, length, start, end)
+def with_notice(start: int, end: int, length: PeriodNode, *given: Token | ActorsNode | None) -> MannerNode:
+    return MannerNode("with notice", next((each for each in given if isinstance(each, ActorsNode)), None), length, start, end)
 
 
-def quantity(start: int, end: int, bound: Token | None, number: Token, unit_name: Name | None) -> QuantityNode:
-    return QuantityNode(_bound(bound), number.text, "", unit_name, start, end)
+def on_behalf(start: int, end: int, who: ActorsNode) -> MannerNode:
+    return MannerNode("on behalf of", who, None, start, end)
 
 
-def quantity_range(start: int, end: int, bound: Token | None, low: Token, high: Token, unit_name: Name | None) -> QuantityNode:
-    return QuantityNode(_bound(bound), low.text, high.text, unit_name, start, end)
+def with_consent(start: int, end: int, who: ActorsNode) -> MannerNode:
+    return MannerNode("with the consent of", who, None, start, end)
+
+
+def with_statement(start: int, end: int, what: Name) -> MannerNode:
+    return MannerNode("with a statement of", None, None, start, end, what)
+
+
+def sole_purpose(start: int, end: int, what: Name) -> MannerNode:
+    return MannerNode("for the sole purpose of", None, None, start, end, what)
+
+
+def in_accordance(start: int, end: int, what: References | Name) -> MannerNode:
+    if isinstance(what, Name):
+        return MannerNode("in accordance with", None, None, start, end, what)
+    return MannerNode("in accordance with", None, None, start, end, None, what)
+
+
+def where_possible(start: int, end: int) -> MannerNode:
+    return MannerNode("where possible", None, None, start, end)
+
+
+def for_each(start: int, end: int) -> MannerNode:
+    return MannerNode("for each occurrence", None, None, start, end)
+
+
+def subsidiarily(start: int, end: int) -> MannerNode:
+    return MannerNode("subsidiarily", None, None, start, end)
 
 
 def references(start: int, end: int, *cited: ReferenceNode | References) -> References:
@@ -86,13 +110,12 @@ def references(start: int, end: int, *cited: ReferenceNode | References) -> Refe
     return tuple(flat)
 
 
-def article(start: int, end: int, number: Token, suffix: Token | None, *marks: Token) -> ReferenceNode:
+def article(start: int, end: int, number: Token, suffix: Token | None, *rest: Token | Name | None) -> ReferenceNode:
     designation = f"{number.text} {suffix.text.lower()}" if suffix else number.text
-    if not marks:
-        return ReferenceNode("article", designation, "", "", start, end)
-    letters = [mark.text[1:-1].lower() for mark in marks]
-    paragraph_number = letters.pop(0) if letters[0].isdigit() else ""
-    return ReferenceNode("article", designation, paragraph_number, _point(letters), start, end)
+    instrument = next((each for each in rest if isinstance(each, Name)), None)
+    letters = [mark.text[1:-1].lower() for mark in rest if isinstance(mark, Token)]
+    paragraph_number = letters.pop(0) if letters and letters[0].isdigit() else ""
+    return ReferenceNode("article", designation, paragraph_number, _point(letters), start, end, instrument)
 
 
 def articles(start: int, end: int, *numbers: Token) -> References:
@@ -138,10 +161,6 @@ def _precedence(start: int, end: int, kind: str, target: References | Name) -> P
     return PrecedenceNode(kind, target, None, start, end)
 
 
-def _bound(bound: Token | None) -> str:
-    return BOUNDS[bound.type] if bound else ""
-
-
 def _point(letters: list[str]) -> str:
     """The letter of a point; a point of a point keeps the parentheses between: `(a)(ii)` is `a)(ii`."""
     return ")(".join(letters)
@@ -149,5 +168,5 @@ def _point(letters: list[str]) -> str:
 
 def _narrowed(start: int, end: int, of: ReferenceNode | None, paragraph_number: str, mark: str) -> ReferenceNode:
     if of is not None:
-        return ReferenceNode(of.kind, of.designation, paragraph_number, mark, start, end)
+        return ReferenceNode(of.kind, of.designation, paragraph_number, mark or of.point, start, end, of.instrument)
     return ReferenceNode("this article", "", paragraph_number, mark, start, end)

@@ -5,7 +5,7 @@ What grows member by member is a list until the node that owns it is made: a sen
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from clausekit.syntax.build_actors import Manner
 from clausekit.syntax.build_qualifiers import References
@@ -13,8 +13,10 @@ from clausekit.syntax.nodes import (
     ActNode,
     ActorNode,
     ActorsNode,
+    ApplicationNode,
     BearerNode,
     DecisionNode,
+    DeclaredNode,
     GuaranteeNode,
     LimbNode,
     Name,
@@ -25,15 +27,21 @@ from clausekit.syntax.nodes import (
     SlotNode,
     StatementNode,
     Token,
+    UnderstandingNode,
 )
+from clausekit.syntax.spelling import quoted
 
 Slots = list[SlotNode]
-Core = list[StatementNode | GuaranteeNode]
-Tail = tuple[tuple[SlotNode, ...], str]
-Point = tuple[LimbNode, str]
+Stated = StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode
+Core = list[StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode]
+Source = tuple[str, tuple[UnderstandingNode, ...]]
+Tail = tuple[tuple[SlotNode, ...], Source]
+Point = tuple[LimbNode, Source]
+UNSOURCED: Source = ("", ())
 Points = tuple[str, list[Point]]
-Predicate = tuple[tuple[SlotNode, ...], str, DecisionNode | None, tuple[LimbNode, ...], str, bool, str]
-"""What a statement says of its bearer: the fields of StatementNode from `leading` to `source`."""
+Predicate = tuple[tuple[SlotNode, ...], str, DecisionNode | None, tuple[LimbNode, ...], str, bool, Source]
+"""What a statement says of its bearer: the fields of StatementNode from `leading` on, and its source."""
+_Sourced = TypeVar("_Sourced", GuaranteeNode, ApplicationNode, DeclaredNode)
 Part = RoleNode | QuantityNode | ActorNode | References
 
 
@@ -58,25 +66,25 @@ def rung(start: int, end: int, opened: Slots | None, stated: Core) -> RungNode:
     return RungNode(tuple(opened or ()), tuple(stated), start, end)
 
 
-def core(start: int, end: int, stated: StatementNode | GuaranteeNode) -> Core:
+def core(start: int, end: int, stated: Stated) -> Core:
     return [stated]
 
 
-def more_core(start: int, end: int, begun: Core, stated: StatementNode | GuaranteeNode) -> Core:
+def more_core(start: int, end: int, begun: Core, stated: Stated) -> Core:
     begun.append(stated)
     return begun
 
 
 def statement(start: int, end: int, bearer: BearerNode, modal: Token, said: Predicate) -> StatementNode:
-    return StatementNode(bearer, modal.text.lower().replace(" never", " not"), *said, start, end)
+    return _stated(start, end, bearer, modal.text.lower().replace(" never", " not"), said)
 
 
 def continued(start: int, end: int, modal: Token, said: Predicate) -> StatementNode:
-    return StatementNode(None, modal.text.lower().replace(" never", " not"), *said, start, end)
+    return _stated(start, end, None, modal.text.lower().replace(" never", " not"), said)
 
 
 def bare_statement(start: int, end: int, done: ActNode, ending: Tail) -> StatementNode:
-    return StatementNode(None, "", *single(start, end, None, done, ending), start, end)
+    return _stated(start, end, None, "", single(start, end, None, done, ending))
 
 
 def single(start: int, end: int, leading: Manner | SlotNode | None, done: ActNode, ending: Tail) -> Predicate:
@@ -86,8 +94,15 @@ def single(start: int, end: int, leading: Manner | SlotNode | None, done: ActNod
 
 def listed(start: int, end: int, leading: Manner | SlotNode | None, points: Points) -> Predicate:
     connective, limbs = points
-    cited = "; ".join(source for _, source in limbs if source)
-    return (*_leading(leading), tuple(limb for limb, _ in limbs), connective, True, cited)
+    cited = "; ".join(source for _, (source, _) in limbs if source)
+    understood = tuple(each for _, (_, understandings) in limbs for each in understandings)
+    return (*_leading(leading), tuple(limb for limb, _ in limbs), connective, True, (cited, understood))
+
+
+def ensures(start: int, end: int, leading: Manner | SlotNode | None, *rest: Any) -> Predicate:
+    *ensured, ending = rest
+    done = ActNode(Name("ensure", start, start), None, (), (), (), (), start, ensured[-1].end, ensured=tuple(ensured))
+    return single(start, end, leading, done, ending)
 
 
 def first_point(start: int, end: int, only: Point) -> Points:
@@ -146,9 +161,17 @@ def object_actor(start: int, end: int, quantifier: Token, named: Name) -> ActorN
 
 def tail(start: int, end: int, early: Slots | None, *rest: Any) -> Tail:
     if len(rest) == 1:
-        return tuple(early or ()), rest[0] or ""
+        return tuple(early or ()), rest[0] or UNSOURCED
     late, cited = rest
-    return (*(early or ()), *late), cited or ""
+    return (*(early or ()), *late), cited or UNSOURCED
+
+
+def source(start: int, end: int, text: Token, *understandings: UnderstandingNode) -> Source:
+    return quoted(text), understandings
+
+
+def understood(start: int, end: int, *understandings: UnderstandingNode) -> Source:
+    return "", understandings
 
 
 def slots(start: int, end: int, slot: SlotNode) -> Slots:
@@ -161,9 +184,11 @@ def more_slots(start: int, end: int, begun: Slots, slot: SlotNode) -> Slots:
 
 
 def guarantee(
-    start: int, end: int, bearer: BearerNode, given: GuaranteeNode, beneficiary: ActorsNode | None, response: References | None, ending: Tail
+    start: int, end: int, bearer: BearerNode, verb: Token, given: GuaranteeNode, beneficiary: ActorsNode | None, response: References | None, ending: Tail
 ) -> GuaranteeNode:
-    return given._replace(bearer=bearer, beneficiary=beneficiary, response=response or (), slots=ending[0], source=ending[1], start=start, end=end)
+    word = " ".join(verb.text.lower().split())
+    made = given._replace(bearer=bearer, verb=word, beneficiary=beneficiary, response=response or (), start=start, end=end)
+    return with_tail(made, ending)
 
 
 def guaranteed_clauses(start: int, end: int, cited: References) -> GuaranteeNode:
@@ -180,6 +205,17 @@ def guaranteed_state(start: int, end: int, *states: Name) -> GuaranteeNode:
 
 def response(start: int, end: int, _: Token, cited: References) -> References:
     return cited
+
+
+def with_tail(stated: _Sourced, ending: Tail) -> _Sourced:
+    """A sentence with the slots, the source and the understandings that its tail gives it."""
+    slots, (cited, understandings) = ending
+    return stated._replace(slots=slots, source=cited, understandings=understandings)
+
+
+def _stated(start: int, end: int, bearer: BearerNode | None, modal: str, said: Predicate) -> StatementNode:
+    leading, manner, decision, limbs, connective, is_listed, (cited, understandings) = said
+    return StatementNode(bearer, modal, leading, manner, decision, limbs, connective, is_listed, cited, start, end, understandings)
 
 
 def _leading(leading: Manner | SlotNode | None) -> tuple[tuple[SlotNode, ...], str, DecisionNode | None]:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from clausekit.syntax.build_actors import BOUNDS
 from clausekit.syntax.nodes import ClockNode, EventNode, PeriodNode, TimingNode, Token
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+
+class Instant(NamedTuple):
+    """A day, with the hour and its distance from UTC where they are given: `2015-02-15 at 00:00 +02:00`."""
+
+    date: str
+    time: str
+    zone: str
 
 
 def within(start: int, end: int, limit: PeriodNode, *anchored: Any) -> TimingNode:
@@ -15,12 +26,65 @@ def within_range(start: int, end: int, low: Token, high: PeriodNode, anchor: Eve
     return timed(start, end, "within", low=low.text, period=high, anchor=anchor)
 
 
-def by_date(start: int, end: int, day: Token) -> TimingNode:
-    return timed(start, end, "by", date=day.text)
+def instant(start: int, end: int, day: Token, hour: Token | None, zone: Token | None = None) -> Instant:
+    return Instant(day.text, hour.text if hour else "", zone.text.upper().replace("−", "-") if zone else "")
 
 
-def from_date(start: int, end: int, day: Token) -> TimingNode:
-    return timed(start, end, "from", date=day.text)
+def by_date(start: int, end: int, day: Token | Instant) -> TimingNode:
+    return _dated(start, end, "by", day)
+
+
+def from_date(start: int, end: int, day: Token | Instant) -> TimingNode:
+    return _dated(start, end, "from", day)
+
+
+def on_date(start: int, end: int, day: Instant) -> TimingNode:
+    return _dated(start, end, "on", day)
+
+
+def same_time(start: int, end: int, anchor: EventNode) -> TimingNode:
+    return timed(start, end, "at the same time as", anchor=anchor)
+
+
+def unstated(start: int, end: int) -> TimingNode:
+    return timed(start, end, "unstated")
+
+
+def on_exact(start: int, end: int, _: Token, length: PeriodNode, __: Token, anchor: EventNode) -> TimingNode:
+    return timed(start, end, "exactly", period=length, anchor=anchor)
+
+
+def from_after(start: int, end: int, length: PeriodNode, _: Token, anchor: EventNode) -> TimingNode:
+    return timed(start, end, "from", period=length, anchor=anchor)
+
+
+def until_after(start: int, end: int, length: PeriodNode, _: Token, anchor: EventNode) -> TimingNode:
+    return timed(start, end, "until", period=length, anchor=anchor)
+
+
+def at_any_time(start: int, end: int) -> TimingNode:
+    return timed(start, end, "at any time")
+
+
+def indefinitely(start: int, end: int) -> TimingNode:
+    return timed(start, end, "indefinitely")
+
+
+def first_day(start: int, end: int, ordinal: Token, anchor: EventNode) -> TimingNode:
+    return timed(start, end, "first day of month", anchor=anchor)._replace(times=str(_ORDINALS.index(ordinal.text.lower()) + 1))
+
+
+def times(start: int, end: int, bound: Token, number: Token, *every_unit: Token | None) -> TimingNode:
+    length = None
+    if every_unit:
+        count, unit_word = every_unit
+        assert unit_word is not None
+        length = PeriodNode(((count.text if count else "1", unit_word.text.lower()),), (count or unit_word).start, end)
+    return timed(start, end, "times", period=length)._replace(times=number.text, bound=bound.type.removeprefix("TIMES_").replace("_", " ").lower())
+
+
+def on_clocks(start: int, end: int, which: Token, first: ClockNode, second: ClockNode) -> TimingNode:
+    return timed(start, end, "on", relation=_clock_relation(which), clocks=(first, second))
 
 
 def by_clocks(start: int, end: int, which: Token, first: ClockNode, second: ClockNode) -> TimingNode:
@@ -39,7 +103,7 @@ def after(start: int, end: int, _: Token, anchor: EventNode | Token) -> TimingNo
     return _anchored(start, end, "after", anchor)
 
 
-def until(start: int, end: int, anchor: EventNode | Token) -> TimingNode:
+def until(start: int, end: int, anchor: EventNode | Instant) -> TimingNode:
     return _anchored(start, end, "until", anchor)
 
 
@@ -53,8 +117,8 @@ def not_earlier_than(start: int, end: int, limit: PeriodNode, _: Token, anchor: 
     return timed(start, end, "not earlier than", period=limit, anchor=anchor)
 
 
-def for_period(start: int, end: int, length: PeriodNode) -> TimingNode:
-    return timed(start, end, "for", period=length)
+def for_period(start: int, end: int, bound: Token | None, length: PeriodNode) -> TimingNode:
+    return timed(start, end, "for", period=length)._replace(bound=BOUNDS[bound.type] if bound else "")
 
 
 def every(start: int, end: int, number: Token | None, unit_word: Token) -> TimingNode:
@@ -108,10 +172,16 @@ def timed(
     return TimingNode(kind, period, anchor, date, relation, low, clocks, start, end)
 
 
-def _anchored(start: int, end: int, kind: str, anchor: EventNode | Token) -> TimingNode:
-    if isinstance(anchor, Token):
-        return timed(start, end, kind, date=anchor.text)
-    return timed(start, end, kind, anchor=anchor)
+def _anchored(start: int, end: int, kind: str, anchor: EventNode | Token | Instant) -> TimingNode:
+    if isinstance(anchor, EventNode):
+        return timed(start, end, kind, anchor=anchor)
+    return _dated(start, end, kind, anchor)
+
+
+def _dated(start: int, end: int, kind: str, day: Token | Instant) -> TimingNode:
+    if isinstance(day, Token):
+        return timed(start, end, kind, date=day.text)
+    return timed(start, end, kind, date=day.date)._replace(time=day.time, zone=day.zone)
 
 
 def _clock_relation(which: Token) -> str:

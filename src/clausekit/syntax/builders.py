@@ -6,11 +6,32 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from clausekit.syntax import build_actors, build_declarations, build_events, build_qualifiers, build_sentences, build_time
+from clausekit.syntax import (
+    build_actors,
+    build_application,
+    build_declarations,
+    build_events,
+    build_formulas,
+    build_qualifiers,
+    build_rules,
+    build_sentences,
+    build_time,
+)
 
+_ROOMS = (
+    build_actors,
+    build_events,
+    build_formulas,
+    build_time,
+    build_qualifiers,
+    build_rules,
+    build_sentences,
+    build_application,
+    build_declarations,
+)
 BUILDERS: dict[str, Callable[..., Any]] = {
     name: builder
-    for room in (build_actors, build_events, build_time, build_qualifiers, build_sentences, build_declarations)
+    for room in _ROOMS
     for name, builder in vars(room).items()
     if isinstance(builder, FunctionType) and builder.__module__ == room.__name__ and not name.startswith("_")
 }

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from clausekit.syntax.nodes import (
+    ApplicationNode,
     ClauseNode,
     CoreNode,
+    DeclaredNode,
     Document,
     GuaranteeNode,
     ItemNode,
@@ -35,7 +37,7 @@ _MONTHS = (
 )  # fmt: skip
 _ORDER = {TimingNode: 1, MannerNode: 2, PrecedenceNode: 3, RestrictionNode: 4, WhenNode: 5}
 _Node = TypeVar("_Node")
-_Stated = StatementNode | GuaranteeNode
+_Stated = StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode
 
 
 def canonical(document: Document) -> Document:
@@ -89,7 +91,9 @@ def _trailing_conditions(core: CoreNode) -> tuple[SlotNode, ...]:
     only = core[0]
     if len(core) > 1 or (isinstance(only, StatementNode) and only.listed):
         return ()
-    slots = only.slots if isinstance(only, GuaranteeNode) else only.limbs[0].slots
+    if isinstance(only, ApplicationNode) and not (only.references or only.subject or only.event):
+        return ()  # `enters into force when …` has nothing to say first
+    slots = only.limbs[0].slots if isinstance(only, StatementNode) else only.slots
     return tuple(slot for slot in slots if isinstance(slot, WhenNode))
 
 
@@ -110,7 +114,7 @@ def _is_bare(core: CoreNode) -> bool:
 
 
 def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, with_conditions: bool) -> _Stated:
-    if isinstance(stated, GuaranteeNode):
+    if not isinstance(stated, StatementNode):
         return stated._replace(slots=_sorted(moved + stated.slots, with_conditions=with_conditions))
     moved += stated.leading
     limbs = tuple(limb._replace(slots=_sorted(moved + limb.slots, with_conditions=with_conditions)) for limb in stated.limbs)
@@ -124,7 +128,18 @@ def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, with_conditions: bo
 def _sorted(slots: tuple[SlotNode, ...], *, with_conditions: bool) -> tuple[SlotNode, ...]:
     # `after` alone stands in front: behind a period it would be read as the period's anchor
     kept = (slot for slot in slots if with_conditions or not isinstance(slot, WhenNode))
-    return tuple(sorted(kept, key=lambda slot: 0 if isinstance(slot, TimingNode) and slot.kind == "after" else _ORDER[type(slot)]))
+    return tuple(sorted(kept, key=_rank))
+
+
+def _rank(slot: SlotNode) -> int:
+    if isinstance(slot, TimingNode):
+        if slot.anchor is not None and slot.period is None and slot.kind in ("on", "from"):
+            return -2  # right behind the verb of the life of a treaty: `takes effect on breach`
+        if slot.kind == "exactly":
+            return -1
+        if slot.kind == "after":
+            return 0
+    return _ORDER[type(slot)]
 
 
 def _spelled(node: _Node) -> _Node:
@@ -133,7 +148,7 @@ def _spelled(node: _Node) -> _Node:
     changed: dict[str, object] = {}
     for field, value in zip(whole._fields, whole, strict=True):
         if not isinstance(value, tuple):
-            new = iso_date(value) if field == "date" else digits(value) if field == "count" else value
+            new = iso_date(value) if field == "date" else digits(value) if field in ("count", "number") else value
         elif field == "parts":
             new = tuple((digits(number), _unit(number, unit)) for number, unit in value)
         else:

@@ -11,11 +11,12 @@ import lark
 from lark.grammar import Rule
 
 from clausekit.syntax import tables
-from clausekit.syntax.tables import LIMB, PHRASE, FusedWord, Recipe, Tables
+from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, FusedWord, Recipe, Tables
 
 # What these see ahead is looked for word by word: their patterns, tried letter by letter at every comma, would be slow on a hostile text.
 _SEEN_BY_WORDS = {"_THEN": LIMB, "_CLOSING_COMMA": LIMB, "_FAILING_WHICH": LIMB, "_ALSO": PHRASE, "_BEARER_EXCEPT": PHRASE}
-_SHAPES = frozenset("WORD NUMBER DATE STRING MARK LABEL COMMENT SPACE".split())
+_SEEN_BY_WORDS |= dict.fromkeys(("_S_ARTICLE", "_S_CLAUSE", "_S_ANNEX", "_S_PART", "_S_PARAGRAPH", "COUNTED_ROLE"), LIFE) | {"_ALSO_LIFE": LIFE_PHRASE}
+_SHAPES = frozenset("WORD NUMBER DATE TIME ZONE STRING MARK LABEL COMMENT SPACE".split())
 _Row = dict[str, int]
 
 
@@ -133,7 +134,7 @@ def _split_lookahead(pattern: str) -> tuple[str, str]:
     for index, character in enumerate(pattern):
         escaped = index and pattern[index - 1] == "\\"
         if character == "(" and not escaped:
-            if depth == 0 and pattern.startswith("(?=", index):
+            if depth == 0 and pattern.startswith(("(?=", "(?i:(?="), index):  # the second where the grammar composes a terminal of two
                 return pattern[:index], pattern[index:]
             depth += 1
         elif character == ")" and not escaped:

@@ -17,7 +17,7 @@ from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPEC
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
 from clausekit.syntax.reductions import Build, Reduction, reduction
-from clausekit.syntax.tables import LIMB, PHRASE, Tables
+from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, Tables
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
 END = "$END"
@@ -29,7 +29,7 @@ LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a lo
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
 _HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
-_AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal}
+_AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal, LIFE: Ahead.life_in_sentence, LIFE_PHRASE: Ahead.life_in_phrase}
 
 Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
 """How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
@@ -316,6 +316,8 @@ def _shape(word: str) -> str:
         return "STRING" if word[-1] in QUOTATION_MARKS else UNCLOSED
     if first == "(" and len(word) > 1:
         return "MARK"
+    if ":" in word and len(word) > 1:
+        return "TIME" if first.isdigit() else "ZONE"
     if "0" <= first <= "9":
         if "-" in word or (word[-4:].isdecimal() and any(map(str.isalpha, word))):
             return "DATE"

@@ -6,13 +6,16 @@ from clausekit.syntax.nodes import (
     ActNode,
     ActorNode,
     ActorsNode,
+    ApplicationNode,
     AtomNode,
     BearerNode,
     ClockNode,
     ComparesNode,
     ConditionNode,
     DecisionNode,
+    DeclaredNode,
     EventNode,
+    FormulaNode,
     GuaranteeNode,
     LimbNode,
     MannerNode,
@@ -20,10 +23,13 @@ from clausekit.syntax.nodes import (
     OccursNode,
     PeriodNode,
     PrecedenceNode,
+    ProseNode,
     QuantityNode,
+    RecordNode,
     ReferenceNode,
     RestrictionNode,
     RoleNode,
+    ShareNode,
     SlotNode,
     StatementNode,
     TimingNode,
@@ -34,6 +40,12 @@ from clausekit.syntax.nodes import (
 def quotation(text: str) -> str:
     """A text between quotation marks; marks inside it are doubled."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def is_plural(written: str) -> bool:
+    """Whether a name looks plural, and so takes a plural verb."""
+    last = written.rsplit(" ", maxsplit=1)[-1].lower()
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def joined(parts: list[str], conjunction: str = "and", *, commas: bool = True) -> str:
@@ -64,19 +76,31 @@ def actors(node: ActorsNode, *, commas: bool = True) -> str:
     text = joined([actor(member) for member in node.members], node.joined_by, commas=commas)
     if node.excluding:
         text += " other than " + joined([actor(member) for member in node.excluding], commas=commas)
-    return text
+    if node.including:
+        text += (", " if commas else " ") + "including " + joined([actor(member) for member in node.including], commas=commas)
+    return text + "".join(f" having {share(each)}" for each in node.shares)
+
+
+def share(node: ShareNode) -> str:
+    return " ".join(part for part in (node.bound, node.percent, "percent of", node.measure.text) if part)
 
 
 def decision(node: DecisionNode) -> str:
-    if node.kind == "majority":
-        return "a majority"
-    return node.fraction if node.kind == "fraction" else node.kind
+    """A vote, or the name of the rule that a decision is taken by."""
+    if node.kind == "rule" and node.of:
+        return node.of.text
+    plain = {"majority": "a majority", "fraction": node.fraction, "percent": f"{node.number} percent", "at least": f"at least {node.number}"}
+    text = plain.get(node.kind, node.kind)
+    if node.of:
+        plainly_many = node.kind == "at least" and not node.of.text.lower().startswith("the ")
+        text += f" {node.of.text}" if plainly_many else f" of {node.of.text}"
+    return ("rejection by " if node.reverse else "") + text + (f" {node.voting}" if node.voting else "")
 
 
 def bearer(node: BearerNode) -> str:
     text = actors(node.actors)
     if node.manner:
-        text += f" {node.manner}"
+        text += " jointly or severally unstated" if node.manner == "unstated" else f" {node.manner}"
     return f"{text} acting by {decision(node.decision)}" if node.decision else text
 
 
@@ -85,6 +109,8 @@ def bearer(node: BearerNode) -> str:
 
 def reference(node: ReferenceNode) -> str:
     target = {"treaty": "this treaty", "this article": "this article"}.get(node.kind, f"{node.kind} {node.designation}")
+    if node.instrument:
+        target += f" of {node.instrument.text}"
     if node.point:
         return f"point ({node.point}) of paragraph {node.paragraph} of {target}" if node.paragraph else f"{target} ({node.point})"
     return f"paragraph {node.paragraph} of {target}" if node.paragraph else target
@@ -95,8 +121,25 @@ def references(nodes: tuple[ReferenceNode, ...], *, commas: bool = True) -> str:
 
 
 def quantity(node: QuantityNode) -> str:
+    if node.formula:
+        return f"{node.bound} {formula(node.formula)}".strip()
     number = f"{node.low} to {node.high}" if node.high else node.low
     return " ".join(part for part in (node.bound, number, node.unit.text if node.unit else "") if part)
+
+
+def formula(node: FormulaNode) -> str:
+    """An amount that is worked out."""
+    of = node.of.text if node.of else ""
+    if node.kind in ("percent of", "share of"):
+        share_of = f"{node.number} percent" if node.kind == "percent of" else node.number
+        return f"{share_of} of {of}" + (f" rounded {node.rounded}" if node.rounded else "")
+    if node.kind in ("smaller", "larger"):
+        return f"the {node.kind} of {formula(node.operands[0])} and {formula(node.operands[1])}"
+    if node.kind in ("plus", "minus"):
+        return f"{formula(node.operands[0])} {node.kind} {formula(node.operands[1])}"
+    if node.kind == "previous":
+        return f"its previous {of}"
+    return f"{node.number} {of}".strip()
 
 
 def period(node: PeriodNode) -> str:
@@ -111,7 +154,9 @@ def clock(node: ClockNode) -> str:
 
 
 def timing(node: TimingNode, *, commas: bool = True) -> str:
-    anchor = event(node.anchor, commas=commas) if node.anchor else node.date
+    anchor = event(node.anchor, commas=commas) if node.anchor else instant(node)
+    if node.kind in _LONG_TIMES:
+        return _long_time(node, anchor)
     if node.clocks:
         return f"{node.kind} the {node.relation} of {clock(node.clocks[0])} and {clock(node.clocks[1])}"
     if node.kind == "within":
@@ -126,8 +171,30 @@ def timing(node: TimingNode, *, commas: bool = True) -> str:
         number, unit = node.period.parts[0]
         return f"every {unit}" if number == "1" else f"every {number} {unit}"
     if node.kind == "for" and node.period:
-        return f"for {period(node.period)}"
+        return " ".join(part for part in ("for", node.bound, period(node.period)) if part)
+    if node.kind in ("exactly", "from", "until") and node.period:
+        return f"{node.kind} {period(node.period)} after {anchor}"
     return f"{node.kind} {anchor}" if anchor else node.kind
+
+
+_LONG_TIMES = frozenset({"first day of month", "times", "unstated"})
+_ORDINALS = " first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ")
+
+
+def _long_time(node: TimingNode, anchor: str) -> str:
+    if node.kind == "first day of month":
+        return f"on the first day of the {_ORDINALS[int(node.times)]} month after {anchor}"
+    if node.kind == "unstated":
+        return "within an unstated period"
+    if node.period is None:
+        return f"{node.bound} {node.times} times in all"
+    number, unit = node.period.parts[0]
+    return f"{node.bound} {node.times} times every {unit if number == '1' else f'{number} {unit}'}"
+
+
+def instant(node: TimingNode) -> str:
+    """A date, with its hour where one is given."""
+    return " ".join(part for part in (node.date, "at" if node.time else "", node.time, node.zone) if part)
 
 
 # ---------------------------------------------------------------- events and conditions
@@ -151,11 +218,14 @@ def event(node: EventNode, *, commas: bool = True) -> str:
 def atom(node: AtomNode, *, commas: bool = True) -> str:
     if isinstance(node, OccursNode):
         happening = event(node.event, commas=commas)
-        return f"not {happening}" if node.negated else happening
+        return f"not {happening}" if node.negated else f"already {happening}" if node.already else happening
+    measured = event(node.measured, commas=commas)
+    plural = is_plural(node.measured.name.text)
     if isinstance(node, ComparesNode):
-        unit = f" {node.unit.text}" if node.unit else ""
-        return f"{node.measure.text} {node.comparator} {node.number}{unit}"
-    return f"{node.measure.text} is {node.level.text}"
+        amount = formula(node.formula) if node.formula else f"{node.number} {node.unit.text}" if node.unit else node.number
+        comparator = node.comparator.replace("exceeds", "exceed").replace("is", "are") if plural else node.comparator
+        return f"{measured} {comparator} {amount}"
+    return f"{measured} {'are' if plural else 'is'} {node.level.text}"
 
 
 def condition(node: ConditionNode, *, commas: bool = True) -> str:
@@ -186,12 +256,16 @@ def slot(node: SlotNode, *, opening: bool = False) -> str:
 
 
 def manner(node: MannerNode, *, commas: bool = True) -> str:
-    if node.actors:
-        return f"{node.kind} {actors(node.actors, commas=commas)}"
-    return f"with {period(node.period)} notice" if node.period else node.kind
+    who = actors(node.actors, commas=commas) if node.actors else ""
+    if node.period:
+        return f"with {period(node.period)} notice" + (f" to {who}" if who else "")
+    what = who or (node.name.text if node.name else references(node.references, commas=commas))
+    return f"{node.kind} {what}".rstrip()
 
 
 def act(node: ActNode) -> str:
+    if node.ensured:
+        return " and ".join(f"{'' if number else 'ensure '}that {condition(each)}" for number, each in enumerate(node.ensured))
     phrase = joined([node.phrase.text, *(name.text for name in node.joined)], node.joined_by)
     amounts = [quantity(part) for part in node.quantities]
     direct = " " not in phrase and not node.object and not node.references and not node.joined
@@ -209,11 +283,12 @@ def act(node: ActNode) -> str:
 
 
 def limb(node: LimbNode) -> str:
-    text = act(node.act)
-    for part in node.slots:
-        separator = ", " if isinstance(part, PrecedenceNode | RestrictionNode) else " "
-        text += separator + slot(part)
-    return text
+    return act(node.act) + slots(node.slots)
+
+
+def slots(nodes: tuple[SlotNode, ...]) -> str:
+    """Slots behind an act, each with what parts it from the one before."""
+    return "".join((", " if isinstance(part, PrecedenceNode | RestrictionNode) else " ") + slot(part) for part in nodes)
 
 
 def guarantee(node: GuaranteeNode) -> str:
@@ -224,14 +299,12 @@ def guarantee(node: GuaranteeNode) -> str:
         what = references(node.references)
     else:
         what = joined([state.text for state in node.states])
-    text = f"{who} guarantee {what}"
+    text = f"{who} {node.verb} {what}"
     if node.beneficiary:
         text += f" in favour of {actors(node.beneficiary)}"
     if node.response:
         text += f" by {references(node.response)}"
-    for part in node.slots:
-        text += (", " if isinstance(part, PrecedenceNode | RestrictionNode) else " ") + slot(part)
-    return text + _source(node.source)
+    return text + slots(node.slots) + sourced(node)
 
 
 def statement_head(node: StatementNode) -> str:
@@ -248,11 +321,13 @@ def statement_head(node: StatementNode) -> str:
 
 def statement(node: StatementNode) -> str:
     """A statement without points, on one line."""
-    return f"{statement_head(node)} {limb(node.limbs[0])}".strip() + _source(node.source)
+    return f"{statement_head(node)} {limb(node.limbs[0])}".strip() + sourced(node)
 
 
-def _source(cited: str) -> str:
-    return f" source {quotation(cited)}" if cited else ""
+def sourced(node: StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode | ProseNode | RecordNode) -> str:
+    """The source of a sentence and how it is understood, behind all the rest of it."""
+    text = f" source {quotation(node.source)}" if node.source else ""
+    return text + "".join(f" understanding by {actors(each.by)} {quotation(each.text)}" for each in node.understandings)
 
 
 def name(node: Name) -> str:

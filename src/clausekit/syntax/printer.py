@@ -5,32 +5,28 @@ from __future__ import annotations
 import re
 
 from clausekit.source import Source
-from clausekit.syntax import phrases
+from clausekit.syntax import phrases, phrases_life
 from clausekit.syntax.canonical import canonical
 from clausekit.syntax.nodes import (
-    ActionNode,
-    ActorDeclarationNode,
-    BodyNode,
+    ApplicationNode,
     ClauseNode,
     Comment,
     CoreNode,
+    DeclaredNode,
     Document,
-    EventDeclarationNode,
-    GroupNode,
     GuaranteeNode,
     HeaderNode,
     HeadingNode,
     ItemNode,
-    MeasureNode,
-    NormNode,
+    ProseNode,
     RecitalNode,
+    RecordNode,
     SettingNode,
     SlotNode,
     StatementNode,
-    StatusNode,
-    TextDeclarationNode,
 )
 from clausekit.syntax.phrases import joined, quotation
+from clausekit.syntax.phrases_declarations import declaration
 
 WIDTH = 100
 _WORDS = re.compile(r"[^ ]+")
@@ -119,7 +115,7 @@ def _item(item: ItemNode, indent: str) -> list[str]:
         return _filled(f"recital {quotation(item.text)}.", indent)
     if isinstance(item, HeaderNode):
         return _header(item)
-    return _filled(_declaration(item) + ".", indent)
+    return _filled(declaration(item) + ".", indent)
 
 
 def _header(header: HeaderNode) -> list[str]:
@@ -142,46 +138,15 @@ def _setting(setting: SettingNode) -> str:
     return f"{setting.kind} {joined([name.text for name in setting.names]) or setting.text}"
 
 
-def _declaration(
-    item: ActorDeclarationNode | GroupNode | BodyNode | TextDeclarationNode | ActionNode | EventDeclarationNode | StatusNode | MeasureNode,
-) -> str:
-    display = f" {quotation(item.display)}" if item.display is not None else ""
-    if isinstance(item, ActorDeclarationNode):
-        pledges = f" pledging {joined([phrases.quantity(pledge) for pledge in item.pledges])}" if item.pledges else ""
-        return f"{item.role} {item.name.text}{display}{pledges}"
-    if isinstance(item, GroupNode):
-        singular = f" singular {quotation(item.singular)}" if item.singular is not None else ""
-        return f"group {item.name.text}{display}{singular} means {joined([phrases.actor(member) for member in item.members])}"
-    if isinstance(item, BodyNode):
-        text = f"body {item.name.text}{display}"
-        if item.members:
-            text += f" means {joined([phrases.actor(member) for member in item.members])}"
-        if item.decision:
-            text += f", deciding by {phrases.decision(item.decision)}"
-        return text + (f" with a quorum of {item.quorum}" if item.quorum else "")
-    if isinstance(item, TextDeclarationNode):
-        return f"{item.kind} {item.name.text}{display}" + (f" means {quotation(item.meaning)}" if item.meaning is not None else "")
-    if isinstance(item, ActionNode):
-        noun = f" as {quotation(item.noun)}" if item.noun is not None else ""
-        return f"action {item.name.text}{display}{noun}" + (f" in {item.unit.text}" if item.unit else "")
-    if isinstance(item, EventDeclarationNode):
-        return f"event {item.name.text}{display}" + (f" means {phrases.definition(item.meaning)}" if item.meaning else "")
-    if isinstance(item, StatusNode):
-        begins = f" begins on {phrases.definition(item.begins)}" if item.begins else ""
-        ends = f" ends on {phrases.definition(item.ends)}" if item.ends else ""
-        return f"status {item.name.text}{display}{begins}" + (" and" if begins and ends else "") + ends
-    levels = f" as {joined([level.text for level in item.levels], 'or')}" if item.levels else ""
-    return f"measure {item.name.text}{display}" + (f" in {item.unit.text}" if item.unit else "") + levels
-
-
 # ---------------------------------------------------------------- sentences
 
 
 def _clause(clause: ClauseNode, indent: str) -> list[str]:
     label = f"{clause.label.text}: " if clause.label else ""
-    if not isinstance(clause.body, NormNode):
-        cited = f" source {quotation(clause.body.source)}" if clause.body.source else ""
-        return _filled(f"{label}text {quotation(clause.body.text)}{cited}.", indent)
+    if isinstance(clause.body, ProseNode):
+        return _filled(f"{label}text {quotation(clause.body.text)}{phrases.sourced(clause.body)}.", indent)
+    if isinstance(clause.body, RecordNode):
+        return _filled(f"{label}{phrases_life.record(clause.body)}.", indent)
     norm = clause.body
     lines = _limbs(label, norm.openings, norm.core, indent)
     for rung in norm.rungs:
@@ -198,14 +163,16 @@ def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: st
         text = text.removesuffix(", ") + ", then "
     lines: list[str] = []
     for number, stated in enumerate(core):
+        renewing = number > 0 and isinstance(stated, ApplicationNode) and phrases_life.renews(stated)
         if number:
-            text = text.rstrip() + (", and " if isinstance(stated, GuaranteeNode) or stated.bearer else " and ")
+            goes_on = isinstance(stated, StatementNode) and not stated.bearer
+            text = text.rstrip() + (", " if renewing else " and " if goes_on else ", and ")
         if isinstance(stated, StatementNode) and stated.listed:
             lines += _filled(_sentence(lead, f"{text}{phrases.statement_head(stated)}:", opened), indent)
             lines += _points(stated, indent + "  ")
             lead, text, opened = "", "", True
         else:
-            text += phrases.guarantee(stated) if isinstance(stated, GuaranteeNode) else phrases.statement(stated)
+            text += _stated(stated, renewing=renewing)
     if text:
         if lines:
             lines[-1] += text if text.startswith(",") else " " + text
@@ -214,12 +181,20 @@ def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: st
     return lines
 
 
+def _stated(stated: StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode, *, renewing: bool) -> str:
+    if isinstance(stated, ApplicationNode):
+        return phrases_life.application(stated, renewing=renewing)
+    if isinstance(stated, DeclaredNode):
+        return phrases_life.declared(stated)
+    return phrases.guarantee(stated) if isinstance(stated, GuaranteeNode) else phrases.statement(stated)
+
+
 def _points(stated: StatementNode, indent: str) -> list[str]:
     lines: list[str] = []
     last = len(stated.limbs) - 1
     for number, limb in enumerate(stated.limbs):
         end = "" if number == last else "; " + stated.connective if number == last - 1 else ";"
-        cited = f" source {quotation(stated.source)}" if stated.source and number == last else ""
+        cited = phrases.sourced(stated) if number == last else ""
         lines += _filled(f"({limb.mark}) {phrases.limb(limb)}{cited}{end}", indent)
     return lines
 

@@ -22,9 +22,9 @@ START = "item"
 FusedWord = tuple[str, list[str], str]
 """A fused terminal or keyword: its name, the words that follow its first word, and what must be seen after them.
 
-That is a pattern, or "" for nothing, or `LIMB` or `PHRASE`: a modal within that reach.
+That is a pattern, or "" for nothing, or `LIMB` or `PHRASE`: a modal within that reach; or `LIFE` or `LIFE_PHRASE`: a verb of the life of a treaty.
 """
-LIMB, PHRASE = "LIMB", "PHRASE"
+LIMB, PHRASE, LIFE, LIFE_PHRASE = "LIMB", "PHRASE", "LIFE", "LIFE_PHRASE"
 
 Recipe = tuple[str, int, str, list[int] | None]
 """How a rule reduces: its symbol and length for the parser, its builder and plan for the node.

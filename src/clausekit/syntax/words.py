@@ -31,6 +31,7 @@ _RAW = re.compile(
     r'|"(?>[^"]*(?:""[^"]*)*)(?:(?<!\s)"|"(?![^\W_]))|“[^“”]*”'
     r'|["“][^"“”\n#]*[^"“”\n#\s.,;]'
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}\s+(?ai:{_MONTHS})\s+[0-9]{{4}}"
+    r"|[0-2][0-9]:[0-5][0-9](?![0-9])|[+−-][0-1][0-9]:[0-5][0-9](?![0-9])"
     r"|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
     r"|\((?:[A-Za-z]{1,4}|[0-9]{1,3})\)"
     r"|#[^\n]*"
@@ -89,7 +90,7 @@ class RawWords:
     def label_end(self, at: int) -> int:
         """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon, on one line."""
         lowered = self.lowered
-        if at < self._no_label_before:
+        if at < self._no_label_before or lowered[at] == "parameter":  # `parameter Defenders: group` declares one
             return 0
         after = at
         while lowered[after][:1].isalpha() and lowered[after] not in HARD:

@@ -7,55 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from clausekit.model.literals import Modal
+from clausekit.model.published.amounts import Quantity
+from clausekit.model.published.life import Application, Declared, Record
 from clausekit.model.published.part import Name, Part, Text
-from clausekit.model.published.terms import Actors, Bearer, Condition, Period, Quantity, Reference, Role, Timing
-
-
-class When(Part):
-    """`if`, `when`, `whenever`, `upon` or `while`, with its condition."""
-
-    kind: Literal["when"] = "when"
-    """Always `when`."""
-    word: Literal["if", "when", "whenever", "upon", "while"]
-    """The word the drafter chose. `while` asks that a status holds; the others, that an event occurs."""
-    condition: Condition
-    """What must be so."""
-
-
-class Restriction(Part):
-    """`unless`, `except` or `provided that`: what takes a case out of the norm."""
-
-    kind: Literal["unless", "except", "provided that"]
-    """The form."""
-    condition: Condition | None = None
-    """The condition."""
-    roles: tuple[Role, ...] = ()
-    """The acts taken out, by their roles: `except with the consent of …`. Only `except` has them, and then no condition."""
-
-
-class Precedence(Part):
-    """`subject to`, `notwithstanding` or `without prejudice to`: how the norm stands to another."""
-
-    kind: Literal["subject to", "notwithstanding", "without prejudice to"]
-    """The relation. A norm `subject to` another yields to it; one `notwithstanding` another prevails."""
-    references: tuple[Reference, ...] = ()
-    """The clauses it stands to."""
-    name: Name | None = None
-    """An instrument or body of law outside the treaty, instead."""
-
-
-class Manner(Part):
-    """How an act is done: `at the request of`, `in consultation with`, `as it deems necessary`, `with 12 months notice`."""
-
-    kind: Literal["at the request of", "in consultation with", "as it deems necessary", "with notice"]
-    """The form."""
-    actors: Actors | None = None
-    """Whose request, or with whom consulted."""
-    period: Period | None = None
-    """The length of the notice."""
-
-
-Qualifier = Annotated[Manner | Precedence | Restriction | When, Field(discriminator="kind")]
+from clausekit.model.published.qualifiers import Qualifier, Understanding, When
+from clausekit.model.published.terms import Actors, Bearer, Condition, Reference, Role, Timing
 
 
 class Act(Part):
@@ -71,6 +27,10 @@ class Act(Part):
     """To whom, against whom, where, with whom."""
     quantities: tuple[Quantity, ...] = ()
     """How much."""
+    ensured: tuple[Condition, ...] = ()
+    """What must be so, where the act is to `ensure that` it is."""
+    aspect: Literal["", "begin", "complete"] = ""
+    """Whether only the beginning or the completion of the act is meant."""
 
 
 class Limb(Part):
@@ -101,6 +61,8 @@ class Statement(Part):
     """Whether the acts are lettered points."""
     source: Text = ""
     """The provision that this one models, as the drafter cites it."""
+    understandings: tuple[Understanding, ...] = ()
+    """How some who sign understand it."""
 
 
 class Guarantee(Part):
@@ -126,9 +88,13 @@ class Guarantee(Part):
     """What limits it."""
     source: Text = ""
     """The provision that this one models."""
+    force: Literal["guarantee", "assurance", "intention"] = "guarantee"
+    """How firmly it is given: guaranteed, assured, or intended to be upheld."""
+    understandings: tuple[Understanding, ...] = ()
+    """How some who sign understand it."""
 
 
-Stated = Annotated[Statement | Guarantee, Field(discriminator="kind")]
+Stated = Annotated[Statement | Guarantee | Application | Declared, Field(discriminator="kind")]
 
 
 class Rung(Part):
@@ -166,6 +132,8 @@ class Prose(Part):
     """The text."""
     source: Text = ""
     """The provision that it models."""
+    understandings: tuple[Understanding, ...] = ()
+    """How some who sign understand it."""
 
 
-Clause = Annotated[Sentence | Prose, Field(discriminator="kind")]
+Clause = Annotated[Sentence | Prose | Record, Field(discriminator="kind")]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import clausekit.model.clauses
-import clausekit.model.terms
 import clausekit.model.treaty
+from clausekit.model import amounts as amount_records
+from clausekit.model import clauses as clause_records
+from clausekit.model import declarations as declaration_records
+from clausekit.model import life as life_records
+from clausekit.model import qualifiers as qualifier_records
+from clausekit.model import terms as term_records
 from clausekit.model.part import NOWHERE
-from clausekit.model.published import clauses, terms, treaty
+from clausekit.model.published import amounts, clauses, declarations, life, qualifiers, terms, treaty
 from clausekit.model.published.part import Part
 
 
@@ -44,7 +48,7 @@ def _in(value: Any) -> Any:
 def _makers() -> dict[str, Any]:
     """A quick constructor for each model."""
     found = {}
-    for module in (terms, clauses, treaty):
+    for module in (amounts, terms, qualifiers, life, clauses, declarations, treaty):
         for name, each in vars(module).items():
             if isinstance(each, type) and issubclass(each, Part) and each is not Part:
                 found[name] = each.maker()
@@ -53,5 +57,13 @@ def _makers() -> dict[str, Any]:
 
 @cache
 def _records() -> dict[str, Any]:
-    modules = (clausekit.model.terms, clausekit.model.clauses, clausekit.model.treaty)
+    modules = (
+        amount_records,
+        term_records,
+        qualifier_records,
+        life_records,
+        clause_records,
+        declaration_records,
+        clausekit.model.treaty,
+    )
     return {name: each for module in modules for name, each in vars(module).items() if isinstance(each, type) and hasattr(each, "_fields")}

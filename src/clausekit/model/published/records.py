@@ -10,8 +10,23 @@ import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-MODULES = ("terms", "clauses", "treaty")
-_LITERALS = ("Bound", "Preposition", "Quantifier", "ShareName", "Unit", "Modal", "ActorRole", "DivisionKind")
+MODULES = ("amounts", "terms", "qualifiers", "life", "clauses", "declarations", "treaty")
+_LITERALS = (
+    "Bound",
+    "Preposition",
+    "Quantifier",
+    "ShareName",
+    "Unit",
+    "Modal",
+    "ActorRole",
+    "DivisionKind",
+    "FormulaKind",
+    "LifeVerb",
+    "RuleConditionKind",
+    "TimingKind",
+    "MannerKind",
+    "RecordKind",
+)
 _HEAD = '''"""{doc}
 
 Generated from `clausekit.model.published.{module}`, where the fields are explained; `make records` writes it anew.

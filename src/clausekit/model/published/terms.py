@@ -1,4 +1,4 @@
-"""The small terms of a provision: who, how much, how long, which event, on what condition, which clause."""
+"""The terms of a provision: who, which event, when, on what condition, which clause."""
 
 from __future__ import annotations
 
@@ -8,50 +8,41 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from clausekit.model.literals import Bound, Preposition, Quantifier, ShareName, Unit
+from clausekit.model.literals import Preposition, Quantifier, ShareName, TimingKind
+from clausekit.model.published.amounts import Formula, Period, Quantity, Share
 from clausekit.model.published.part import Name, Part
-
-
-class Quantity(Part):
-    """An amount: `at least 20,000 troops`, `10 to 20 vessels`."""
-
-    bound: Bound = "stated"
-    """How the amount binds; `stated` when the drafter gave the bare number."""
-    amount: Decimal
-    """The number, or the lower end of a range."""
-    high: Decimal | None = None
-    """The upper end of a range, if it is one."""
-    unit: Name | None = None
-    """What is counted or measured."""
-
-
-class Period(Part):
-    """A length of time, in the units the drafter chose: `1 year and 6 months`."""
-
-    parts: tuple[tuple[Annotated[int, Field(ge=0, le=999_999)], Unit], ...] = Field(min_length=1)
-    """Numbers and units, in the order written."""
 
 
 class Reference(Part):
     """A live cross-reference: `paragraph 2 of article 5`, `clause response`, `annex A`, `this treaty`."""
 
-    kind: Literal["article", "clause", "annex", "part", "treaty", "this article"]
-    """What is cited."""
+    kind: Literal["article", "clause", "annex", "part", "treaty", "this article", "instrument"]
+    """What is cited. `instrument` is another treaty, by its name in `designation`."""
     designation: str = ""
     """Its number, letter, label or name; empty for `this treaty` and `this article`."""
     paragraph: int | None = None
     """The paragraph of an article, counted from 1."""
     point: str = ""
     """The letter of a point."""
+    instrument: Name | None = None
+    """The other treaty whose article it is: `article 51 of Charter`."""
 
 
 class Decision(Part):
-    """How a body or several Parties decide together."""
+    """How a body or several Parties decide together: by one vote, or by a rule that is declared."""
 
-    kind: Literal["consensus", "unanimity", "majority", "fraction"]
-    """The rule; a majority is more than half."""
+    kind: Literal["consensus", "unanimity", "majority", "fraction", "percent", "at least", "rule"]
+    """The vote; a majority is more than half. `rule` names a declared rule."""
     fraction: ShareName | None = None
-    """The share required, when the rule is a fraction."""
+    """The share required, when the vote is a fraction."""
+    number: Decimal | None = None
+    """The percentage, or the number of votes."""
+    of: Name | None = None
+    """Of whom so many must agree; None for those who decide. The name of the rule, when it is one."""
+    voting: Literal["", "voting", "present and voting"] = ""
+    """Whether only those are counted who vote, or who are present and vote."""
+    reverse: bool = False
+    """Whether so many votes reject, so that what is not rejected stands."""
 
 
 class Actor(Part):
@@ -62,8 +53,8 @@ class Actor(Part):
 
     quantifier: Quantifier = ""
     """How many of a group; empty for a single actor, a body or a phrase, `all` for the plain plural (`the Parties`)."""
-    count: int | ShareName | None = None
-    """The number or share that goes with `at least`, `at most`, `exactly` or `fraction`."""
+    count: int | Decimal | ShareName | None = None
+    """The number or share that goes with `at least`, `at most`, `exactly`, `fraction` or `percent`."""
     name: Name
     """The declared name, a variable, or the phrase as written."""
     other: bool = False
@@ -73,7 +64,7 @@ class Actor(Part):
 
 
 class Actors(Part):
-    """Actors joined by `and` or `or`, less those named after `other than`."""
+    """Actors joined by `and` or `or`, less those named after `other than`; with some that must be among them, or a share that they must have."""
 
     members: tuple[Actor, ...] = Field(min_length=1)
     """The actors, in the order written."""
@@ -81,6 +72,10 @@ class Actors(Part):
     """How they are joined."""
     excluding: tuple[Actor, ...] = ()
     """The actors taken out."""
+    including: tuple[Actor, ...] = ()
+    """The actors that must be among them: `at least 3 Parties, including Ukraine`."""
+    shares: tuple[Share, ...] = ()
+    """What they must have together."""
 
 
 class Bearer(Part):
@@ -88,8 +83,8 @@ class Bearer(Part):
 
     actors: Actors
     """Who."""
-    manner: Literal["", "jointly", "severally", "jointly and severally"] = ""
-    """Whether they hold it jointly, severally, or both; empty when the drafter did not say."""
+    manner: Literal["", "jointly", "severally", "jointly and severally", "unstated"] = ""
+    """Whether they hold it jointly, severally, or both; empty when the drafter did not say, `unstated` when it is left open on purpose."""
     decision: Decision | None = None
     """The rule by which they decide to act: `acting by consensus`."""
 
@@ -106,10 +101,12 @@ class Role(Part):
 
 
 class EventTerm(Part):
-    """An event as a provision describes it: `armed attack by Russia on Ukraine`, `violation of article 1`."""
+    """An event as a provision describes it: `armed attack by Russia on Ukraine`, `violation of article 1`, `completion of withdrawal`."""
 
     name: Name
     """The declared event, act or status, or the phrase as written."""
+    aspect: Literal["", "begin", "complete"] = ""
+    """Whether the beginning or the completion of an act is meant."""
     references: tuple[Reference, ...] = ()
     """The clauses it is an event of: `violation of article 1`."""
     roles: tuple[Role, ...] = ()
@@ -134,11 +131,8 @@ class Clock(Part):
 class Timing(Part):
     """When: `within 30 days of breach`, `by 2027-01-01`, `every 6 months`, `immediately`."""
 
-    kind: Literal[
-        "within", "by", "before", "after", "from", "until", "not later than", "not earlier than", "for", "every",
-        "at all times", "immediately", "as soon as possible",
-    ]  # fmt: skip
-    """The form. `not later than` counts back from its event, `not earlier than` forward."""
+    kind: TimingKind
+    """The form. `not later than` counts back from its event, `not earlier than` forward; `exactly` is that long after it; `unstated` leaves the time open."""
     period: Period | None = None
     """The length of time, where the form has one."""
     at_least: int | None = None
@@ -151,6 +145,14 @@ class Timing(Part):
     """Which of two clocks governs: `by the earlier of X and Y`."""
     clocks: tuple[Clock, ...] = ()
     """The two clocks."""
+    times: int | None = None
+    """How often, with `times`; which month after, with `first day of month`."""
+    bound: Literal["", "at least", "at most", "exactly"] = ""
+    """Whether `times` or the length of `for` is a least or a most."""
+    hour: str = ""
+    """The hour of the date, as `HH:MM`; empty for midnight."""
+    zone: str = ""
+    """The distance of the hour from UTC, as `+02:00`, or `UTC`; empty where the drafter did not say."""
 
 
 class Occurs(Part):
@@ -162,6 +164,8 @@ class Occurs(Part):
     """The event or status."""
     negated: bool = False
     """Whether it must not."""
+    already: bool = False
+    """Whether having occurred before is enough."""
 
 
 class Compares(Part):
@@ -171,12 +175,16 @@ class Compares(Part):
     """Always `compares`."""
     measure: Name
     """The measure."""
+    roles: tuple[Role, ...] = ()
+    """Whose it is, or where: `tanks in Zone A`, `warheads of that Party`."""
     comparator: Literal["exceeds", "is below", "is at least", "is at most", "is"]
     """The relation."""
-    amount: Decimal
-    """The number compared with."""
+    amount: Decimal | None = None
+    """The number compared with; None when it is worked out."""
     unit: Name | None = None
     """Its unit, where written."""
+    formula: Formula | None = None
+    """How the number is worked out, where it is no plain one."""
 
 
 class Level(Part):
@@ -186,6 +194,8 @@ class Level(Part):
     """Always `level`."""
     measure: Name
     """The measure."""
+    roles: tuple[Role, ...] = ()
+    """Whose it is, or where."""
     level: Name
     """The level."""
 

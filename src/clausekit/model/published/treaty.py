@@ -5,123 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from clausekit.model.literals import ActorRole, DivisionKind
+from clausekit.model.literals import DivisionKind
+from clausekit.model.published.amounts import Period
 from clausekit.model.published.clauses import Clause
+from clausekit.model.published.declarations import (
+    Action,
+    Body,
+    DeclaredActor,
+    Event,
+    Group,
+    Instrument,
+    Measure,
+    Rule,
+    Status,
+    Term,
+    Zone,
+)
 from clausekit.model.published.part import Name, Part, Text
-from clausekit.model.published.terms import Actor, Condition, Decision, Period, Quantity
-
-
-class DeclaredActor(Part):
-    """`party Russia "the Russian Federation".`, `guarantor France pledging 10,000 troops.`"""
-
-    role: ActorRole
-    """Party and guarantor are bound; a guarantor is a Party. State, signatory and organ are named, not bound."""
-    name: Name
-    """The name used in the provisions."""
-    display: Text | None = None
-    """The full name, as the draft first gives it."""
-    pledges: tuple[Quantity, ...] = ()
-    """The most it can be asked for."""
-
-
-class Group(Part):
-    """`group European Allies means France, UK and Poland.`"""
-
-    name: Name
-    """The name, in the plural."""
-    display: Text | None = None
-    """What the draft calls it."""
-    singular: Text | None = None
-    """What the draft calls one of its members."""
-    members: tuple[Actor, ...]
-    """Actors and other groups."""
-
-
-class Body(Part):
-    """`body Joint Commission means Ukraine, Russia and Switzerland, deciding by consensus.`"""
-
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    members: tuple[Actor, ...] = ()
-    """Its members."""
-    decision: Decision | None = None
-    """How it decides."""
-    quorum: int | None = None
-    """How many members must take part."""
-
-
-class Zone(Part):
-    """`zone Line of Contact means "the line set out in Annex A".`"""
-
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    meaning: Text | None = None
-    """Where it is, in words."""
-
-
-class Term(Part):
-    """`term Territory means "the territory of Ukraine within its internationally recognised borders".`"""
-
-    name: Name
-    """The term."""
-    display: Text | None = None
-    """What the draft calls it."""
-    meaning: Text
-    """Its definition."""
-
-
-class Action(Part):
-    """`action deploy forces "deploy military forces" as "deployment of military forces" in troops.`"""
-
-    name: Name
-    """The act, as a verb phrase."""
-    display: Text | None = None
-    """The verb phrase the draft uses."""
-    noun: Text | None = None
-    """The act as a noun, for where it is spoken of as an event."""
-    unit: Name | None = None
-    """What its amounts are counted in."""
-
-
-class Event(Part):
-    """`event breach means armed attack by Russia on Ukraine, or violation of article 1.`"""
-
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it, with its article: "an armed attack"."""
-    meaning: Condition | None = None
-    """What makes it up; None for an event of the world."""
-
-
-class Status(Part):
-    """`status ceasefire begins on entry into force and ends on breach.`"""
-
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    begins: Condition | None = None
-    """When it begins; None with no rule of its own."""
-    ends: Condition | None = None
-    """When it ends."""
-
-
-class Measure(Part):
-    """`measure heavy weapons in weapons.`, `measure threat level as low, medium or high.`"""
-
-    name: Name
-    """The name."""
-    display: Text | None = None
-    """What the draft calls it."""
-    unit: Name | None = None
-    """What it is counted in."""
-    levels: tuple[Name, ...] = ()
-    """The levels of a scale, from the lowest."""
 
 
 class Recital(Part):
@@ -185,6 +85,10 @@ class Treaty(Part):
     """States of affairs."""
     measures: tuple[Measure, ...] = ()
     """Numbers and scales that conditions compare."""
+    rules: tuple[Rule, ...] = ()
+    """Rules that decisions are taken by."""
+    instruments: tuple[Instrument, ...] = ()
+    """Other treaties that it cites."""
     recitals: tuple[Recital, ...] = ()
     """The preamble."""
     clauses: tuple[Clause, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from clausekit.syntax.nodes.parts import ActorsNode, Name, PeriodNode, QuantityNode, ReferenceNode
+from clausekit.syntax.nodes.parts import ActorsNode, FormulaNode, Name, PeriodNode, QuantityNode, ReferenceNode
 
 
 class ClockNode(NamedTuple):
@@ -29,6 +29,10 @@ class TimingNode(NamedTuple):
     clocks: tuple[ClockNode, ...]
     start: int
     end: int
+    times: str = ""  # how often, or which month after
+    bound: str = ""
+    time: str = ""
+    zone: str = ""
 
 
 # ---------------------------------------------------------------- events and conditions
@@ -63,23 +67,25 @@ class OccursNode(NamedTuple):
     negated: bool
     start: int
     end: int
+    already: bool = False
 
 
 class ComparesNode(NamedTuple):
-    """That a measure exceeds, is below, is at least, is at most or is a number."""
+    """That a measure exceeds, is below, is at least, is at most or is a number, or what a formula gives. `measured` has its roles: `tanks in Zone A`."""
 
-    measure: Name
+    measured: EventNode
     comparator: str
     number: str
     unit: Name | None
     start: int
     end: int
+    formula: FormulaNode | None = None
 
 
 class LevelNode(NamedTuple):
     """That a measure stands at a named level of its scale."""
 
-    measure: Name
+    measured: EventNode
     level: Name
     start: int
     end: int
@@ -129,13 +135,15 @@ class PrecedenceNode(NamedTuple):
 
 
 class MannerNode(NamedTuple):
-    """`at the request of`, `in consultation with`, `as it deems necessary`, `with 12 months notice`."""
+    """`at the request of`, `in consultation with`, `as it deems necessary`, `with 12 months notice`, `on behalf of` and their like."""
 
     kind: str
     actors: ActorsNode | None
     period: PeriodNode | None
     start: int
     end: int
+    name: Name | None = None
+    references: tuple[ReferenceNode, ...] = ()
 
 
 SlotNode: TypeAlias = WhenNode | TimingNode | RestrictionNode | PrecedenceNode | MannerNode

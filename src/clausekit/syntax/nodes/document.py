@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from clausekit.syntax.nodes.conditions import ConditionNode
-from clausekit.syntax.nodes.parts import ActorNode, DecisionNode, Name, PeriodNode, QuantityNode
+from clausekit.syntax.nodes.conditions import ConditionNode, EventNode
+from clausekit.syntax.nodes.parts import ActorNode, DecisionNode, Name, PeriodNode, QuantityNode, ShareNode
 from clausekit.syntax.nodes.sentences import ClauseNode
 
 
@@ -49,7 +49,7 @@ class HeaderNode(NamedTuple):
 
 
 class ActorDeclarationNode(NamedTuple):
-    """`party`, `guarantor`, `state`, `signatory` or `organ`, with display text and pledges."""
+    """`party`, `guarantor`, `state`, `signatory`, `organ` or `class`, with display text and pledges; a class may be one `of each Party`."""
 
     role: str
     name: Name
@@ -57,10 +57,27 @@ class ActorDeclarationNode(NamedTuple):
     pledges: tuple[QuantityNode, ...]
     start: int
     end: int
+    of: Name | None = None
+
+
+class CriterionNode(NamedTuple):
+    """What makes a member of a group: `each State that "exploded a device" before 1967-01-01`, `each Party whose consumption is below 0.3`.
+
+    One of `text`, `condition` and `after` (an event of the member's) is given; `relation` is before or on, with `date`.
+    """
+
+    base: Name
+    text: str | None
+    condition: ConditionNode | None
+    after: EventNode | None
+    relation: str
+    date: str
+    start: int
+    end: int
 
 
 class GroupNode(NamedTuple):
-    """`group European Allies means France, UK and Poland`."""
+    """`group European Allies means France, UK and Poland`, or by what makes its members."""
 
     name: Name
     display: str | None
@@ -68,6 +85,7 @@ class GroupNode(NamedTuple):
     members: tuple[ActorNode, ...]
     start: int
     end: int
+    criterion: CriterionNode | None = None
 
 
 class BodyNode(NamedTuple):
@@ -80,15 +98,95 @@ class BodyNode(NamedTuple):
     quorum: str
     start: int
     end: int
+    size: str = ""
+    under: Name | None = None
+    chair: Name | None = None
 
 
 class TextDeclarationNode(NamedTuple):
-    """A `zone` or `term`: its meaning is prose."""
+    """A `zone` or `term`: its meaning is prose. A zone may lie inside another, or within a distance of a line."""
 
     kind: str
     name: Name
     display: str | None
     meaning: str | None
+    start: int
+    end: int
+    inside: Name | None = None
+    distance: QuantityNode | None = None
+    baseline: Name | None = None
+
+
+class InstrumentNode(NamedTuple):
+    """`instrument Charter "the Charter of the United Nations"`: another treaty, cited wherever a clause is."""
+
+    name: Name
+    display: str | None
+    start: int
+    end: int
+
+
+class RuleConditionNode(NamedTuple):
+    """One condition of a decision rule.
+
+    `kind` is vote (so many must agree, or reject), including (with the votes of these), having (with a share of a measure), excluding (these do not vote), veto
+    (each of these may object), quorum (so many must take part), or silence (it stands unless so many reject it). `within` limits an objection or rejection.
+    """
+
+    kind: str
+    vote: DecisionNode | None
+    actors: tuple[ActorNode, ...]
+    share: ShareNode | None
+    number: str
+    within: PeriodNode | None
+    start: int
+    end: int
+
+
+class RuleStepNode(NamedTuple):
+    """One step of a decision rule: all of its conditions must be met. When they are not, the next step is tried, `after` a time."""
+
+    after: PeriodNode | None
+    conditions: tuple[RuleConditionNode, ...]
+    start: int
+    end: int
+
+
+class RuleNode(NamedTuple):
+    """`rule Qualified Majority means 55 percent of Council, including at least 15 members, having 65 percent of population`."""
+
+    name: Name
+    display: str | None
+    steps: tuple[RuleStepNode, ...]
+    start: int
+    end: int
+
+
+class BindingNode(NamedTuple):
+    """`Defenders = European Allies`: what a parameter of a used file stands for. `kind` is name, text, date, period or number."""
+
+    name: Name
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+class UseNode(NamedTuple):
+    """`use "std/collective-defence" as Defence with Defenders = European Allies`."""
+
+    path: str
+    namespace: Name | None
+    bindings: tuple[BindingNode, ...]
+    start: int
+    end: int
+
+
+class ParameterNode(NamedTuple):
+    """`parameter Defenders: group`: a name that whoever uses this file gives a meaning."""
+
+    name: Name
+    kind: str
     start: int
     end: int
 
@@ -126,7 +224,7 @@ class StatusNode(NamedTuple):
 
 
 class MeasureNode(NamedTuple):
-    """`measure heavy weapons in weapons`, or on a scale of named levels."""
+    """`measure heavy weapons in weapons`, or on a scale of named levels; `of each Party`, if each has its own; `part of` another, if it is counted in it."""
 
     name: Name
     display: str | None
@@ -134,10 +232,24 @@ class MeasureNode(NamedTuple):
     levels: tuple[Name, ...]
     start: int
     end: int
+    of: Name | None = None
+    part_of: Name | None = None
 
 
 DeclarationNode: TypeAlias = (
-    HeaderNode | ActorDeclarationNode | GroupNode | BodyNode | TextDeclarationNode | ActionNode | EventDeclarationNode | StatusNode | MeasureNode
+    HeaderNode
+    | ActorDeclarationNode
+    | GroupNode
+    | BodyNode
+    | TextDeclarationNode
+    | InstrumentNode
+    | RuleNode
+    | ActionNode
+    | EventDeclarationNode
+    | StatusNode
+    | MeasureNode
+    | UseNode
+    | ParameterNode
 )
 ItemNode: TypeAlias = HeadingNode | RecitalNode | ClauseNode | DeclarationNode
 

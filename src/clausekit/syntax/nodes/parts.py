@@ -37,10 +37,30 @@ class ReferenceNode(NamedTuple):
     point: str
     start: int
     end: int
+    instrument: Name | None = None  # whose article it is, where it is not this treaty's
+
+
+class FormulaNode(NamedTuple):
+    """An amount that is worked out: `25 percent of liability rounded up`, `the smaller of X and Y`, `its previous contribution`.
+
+    `kind` is number, percent of, share of, smaller, larger, previous, measured, plus or minus. `number` is a number or the words of a share; `of` is what it
+    is taken of, or the unit of a number; `operands` are what is compared or added.
+    """
+
+    kind: str
+    number: str
+    of: Name | None
+    rounded: str
+    operands: tuple[FormulaNode, ...]
+    start: int
+    end: int
 
 
 class QuantityNode(NamedTuple):
-    """`at least 20,000 troops`; `bound` is empty when the drafter gave none, `high` when there is no range."""
+    """`at least 20,000 troops`; `bound` is empty when the drafter gave none, `high` when there is no range.
+
+    With a `formula`, the numbers are empty: the amount is worked out.
+    """
 
     bound: str
     low: str
@@ -48,6 +68,7 @@ class QuantityNode(NamedTuple):
     unit: Name | None
     start: int
     end: int
+    formula: FormulaNode | None = None
 
 
 class PeriodNode(NamedTuple):
@@ -72,23 +93,43 @@ class ActorNode(NamedTuple):
     end: int
 
 
+class ShareNode(NamedTuple):
+    """`at least 55 percent of emissions`: what actors must have together. `bound` is empty, at least, at most or exactly."""
+
+    bound: str
+    percent: str
+    measure: Name
+    start: int
+    end: int
+
+
 class ActorsNode(NamedTuple):
-    """Actors joined by `and` or `or`, less those named after `other than`."""
+    """Actors joined by `and` or `or`, less those named after `other than`; among them `including`, having `shares` of a measure together."""
 
     members: tuple[ActorNode, ...]
     joined_by: str
     excluding: tuple[ActorNode, ...]
     start: int
     end: int
+    including: tuple[ActorNode, ...] = ()
+    shares: tuple[ShareNode, ...] = ()
 
 
 class DecisionNode(NamedTuple):
-    """How a body or a collective decides: consensus, unanimity, majority, or a fraction (in words)."""
+    """How a body or a collective decides: by one vote, or by a rule that is declared.
+
+    `kind` is consensus, unanimity, majority, fraction (in words), percent, at least, or rule. `of` is who votes, or the name of the rule; `voting` is empty,
+    voting, or present and voting; `reverse` says that so many votes reject.
+    """
 
     kind: str
     fraction: str
     start: int
     end: int
+    number: str = ""
+    of: Name | None = None
+    voting: str = ""
+    reverse: bool = False
 
 
 class BearerNode(NamedTuple):

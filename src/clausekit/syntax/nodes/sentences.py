@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from clausekit.syntax.nodes.conditions import RoleNode, SlotNode
-from clausekit.syntax.nodes.parts import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, QuantityNode, ReferenceNode
+from clausekit.syntax.nodes.conditions import ConditionNode, EventNode, RoleNode, SlotNode
+from clausekit.syntax.nodes.parts import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, PeriodNode, QuantityNode, ReferenceNode
 
 
 class ActNode(NamedTuple):
@@ -23,6 +23,16 @@ class ActNode(NamedTuple):
     start: int
     end: int
     joined_by: str = "and"
+    ensured: tuple[ConditionNode, ...] = ()  # what `ensure that` is followed by
+
+
+class UnderstandingNode(NamedTuple):
+    """`understanding by US "…"`: how some who sign understand the sentence it stands behind."""
+
+    by: ActorsNode
+    text: str
+    start: int
+    end: int
 
 
 class LimbNode(NamedTuple):
@@ -52,10 +62,11 @@ class StatementNode(NamedTuple):
     source: str
     start: int
     end: int
+    understandings: tuple[UnderstandingNode, ...] = ()
 
 
 class GuaranteeNode(NamedTuple):
-    """A guarantee: `The Guarantors jointly guarantee article 1 in favour of Ukraine by clause response`."""
+    """A guarantee: `The Guarantors jointly guarantee article 1 in favour of Ukraine by clause response`. `verb` says how firmly, as written."""
 
     bearer: BearerNode
     references: tuple[ReferenceNode, ...]
@@ -67,9 +78,56 @@ class GuaranteeNode(NamedTuple):
     source: str
     start: int
     end: int
+    verb: str = "guarantee"
+    understandings: tuple[UnderstandingNode, ...] = ()
 
 
-CoreNode: TypeAlias = tuple[StatementNode | GuaranteeNode, ...]
+class ApplicationNode(NamedTuple):
+    """How the treaty, a clause or an act stands or falls: `enters into force …`, `clause secrecy survives termination`, `X counts as Y`.
+
+    Who or what it speaks of is in `references`, `subject` or `event`; all three are empty where the treaty itself is meant. `verb` is the life it has, in the
+    singular; `targets` or `target` what it acts on; `counted` or `quantity` what it counts as; `decision`, `binds` and `invited_by` belong to amendment
+    and accession.
+    """
+
+    references: tuple[ReferenceNode, ...]
+    subject: ActorsNode | None
+    event: EventNode | None
+    verb: str
+    roles: tuple[RoleNode, ...]
+    bound: str
+    period: PeriodNode | None
+    targets: tuple[ReferenceNode, ...]
+    target: Name | None
+    counted: EventNode | None
+    quantity: QuantityNode | None
+    decision: DecisionNode | None
+    binds: str
+    invited_by: BearerNode | None
+    slots: tuple[SlotNode, ...]
+    source: str
+    start: int
+    end: int
+    understandings: tuple[UnderstandingNode, ...] = ()
+
+
+class DeclaredNode(NamedTuple):
+    """What Parties recognise: `Each Party declares that not conflict of its engagements with this treaty.`"""
+
+    bearer: BearerNode
+    verb: str
+    condition: ConditionNode | None
+    event: EventNode | None
+    counted: EventNode | None
+    negated: bool
+    slots: tuple[SlotNode, ...]
+    source: str
+    start: int
+    end: int
+    understandings: tuple[UnderstandingNode, ...] = ()
+
+
+CoreNode: TypeAlias = tuple[StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode, ...]
 
 
 class RungNode(NamedTuple):
@@ -98,12 +156,29 @@ class ProseNode(NamedTuple):
     source: str
     start: int
     end: int
+    understandings: tuple[UnderstandingNode, ...] = ()
+
+
+class RecordNode(NamedTuple):
+    """What one State puts on record: `reservation by France to clause inspection: excluded.`, `objection by Poland to the reservation by France.`"""
+
+    kind: str
+    by: ActorsNode
+    references: tuple[ReferenceNode, ...]
+    reservation_by: ActorsNode | None
+    opposing: bool
+    excluded: bool
+    text: str
+    source: str
+    start: int
+    end: int
+    understandings: tuple[UnderstandingNode, ...] = ()
 
 
 class ClauseNode(NamedTuple):
     """One sentence of the body, with its label if it has one."""
 
     label: Name | None
-    body: NormNode | ProseNode
+    body: NormNode | ProseNode | RecordNode
     start: int
     end: int
