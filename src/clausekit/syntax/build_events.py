@@ -105,6 +105,10 @@ def compares(start: int, end: int, measured: EventNode, how: str, amount: Formul
     return ComparesNode(measured, how, "", None, start, end, amount)
 
 
+def compares_time(start: int, end: int, measured: EventNode, how: str, number: Token, unit: Token) -> ComparesNode:
+    return ComparesNode(measured, how, number.text, Name(unit.text.lower(), unit.start, unit.end), start, end)
+
+
 def compares_with(start: int, end: int, measured: EventNode, how: str, other: Name) -> ComparesNode | LevelNode:
     if how == "is":
         return LevelNode(measured, other, start, end)

@@ -18,9 +18,8 @@ def quantity_range(start: int, end: int, bound: Token | None, low: Token, high: 
     return QuantityNode(_bound(bound), low.text, high.text, unit_name, start, end)
 
 
-def plain_number(start: int, end: int, number: Token, unit_name: Name | Token | None) -> FormulaNode:
-    unit = Name(unit_name.text.lower(), unit_name.start, unit_name.end) if isinstance(unit_name, Token) else unit_name
-    return FormulaNode("number", number.text, unit, "", (), start, end)
+def plain_number(start: int, end: int, number: Token, unit_name: Name | None) -> FormulaNode:
+    return FormulaNode("number", number.text, unit_name, "", (), start, end)
 
 
 def percent_of(start: int, end: int, number: Token, whole: Name, rounded: Token | None) -> FormulaNode:

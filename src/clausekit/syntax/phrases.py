@@ -108,7 +108,8 @@ def bearer(node: BearerNode) -> str:
 
 
 def reference(node: ReferenceNode) -> str:
-    target = {"treaty": "this treaty", "this article": "this article"}.get(node.kind, f"{node.kind} {node.designation}")
+    whole = {"treaty": "this treaty", "this article": "this article", "instrument": node.designation}
+    target = whole.get(node.kind, f"{node.kind} {node.designation}")
     if node.instrument:
         target += f" of {node.instrument.text}"
     if node.point:

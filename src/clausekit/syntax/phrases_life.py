@@ -104,7 +104,7 @@ def _verb(node: ApplicationNode) -> str:
         last = node.subject.members[-1]
         plural = len(node.subject.members) > 1 or (not last.quantifier and is_plural(last.name.text)) or node.verb == "is adopted by"
     else:
-        plural = node.event is not None and is_plural(node.event.name.text)
+        plural = False  # an act, however many it concerns: `withdrawal of forces takes effect`
     return agreeing(node.verb, plural=plural)
 
 
