@@ -72,7 +72,7 @@ def uncausable_trigger(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _of_nothing(survey: Survey, use: EventUse) -> Iterator[Diagnostic]:
-    if imposes_nothing(cited(survey, use.event.references, use.provision)):
+    if imposes_nothing(cited(survey, use.event.references, use.provision)) and not (use.event.name == "fulfilment" and _of_commitment(survey, use)):
         outcome = _OUTCOMES[use.event.name]
         yield report(
             RULE,
@@ -80,6 +80,13 @@ def _of_nothing(survey: Survey, use: EventUse) -> Iterator[Diagnostic]:
             at(use.event, f"cannot be {outcome}"),
             help="cite the clause whose duty is meant, or turn its `may` into `shall`",
         )
+
+
+def _of_commitment(survey: Survey, use: EventUse) -> bool:
+    """Whether a clause is cited that states what somebody will do: it cannot be violated, but it can be carried out."""
+    places = [survey.citations.find(reference, use.provision) for reference in use.event.references]
+    clauses = {id(provision.clause) for place in places if place is not None for provision in survey.citations.cited(place)}
+    return any(stated.modality == "commitment" and id(stated.provision.clause) in clauses for stated in survey.statements)
 
 
 def _contradiction(atoms: Iterable[Atom]) -> Iterator[Diagnostic]:
