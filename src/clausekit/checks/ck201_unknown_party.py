@@ -3,7 +3,8 @@
 A duty, permission or power needs somebody to hold it. A name that is not among the parties, groups or bodies of the
 treaty is either misspelt or was never declared, and a court would have to guess who is bound.
 
-Correct the name, or declare the actor: `party`, `guarantor`, `state`, `organ`, `group … means …` or `body`.
+Correct the name, or declare the actor: `party`, `guarantor`, `state`, `organ`, `group … means …` or `body`; `class` for persons
+or Powers that nobody names one by one.
 
 bad:
     party Syldavia.
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import suggestion, unknown_names
+from clausekit.checks.names_used import capitalised, suggestion, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import Declaration
@@ -46,8 +47,13 @@ def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
                 at(name.part, "nobody by this name is declared"),
-                help=f"{_meant(survey, name.written)}declare it, as in `party {name.written}.` or `body {name.written}.`, or name one that is declared",
+                help=f"{_meant(survey, name.written)}declare it, as in {_declared_as(name.written)}, or name one that is declared",
             )
+
+
+def _declared_as(written: str) -> str:
+    """What such a name is likely to be: a State or a body where it has a capital, else some whom nobody names one by one."""
+    return f"`party {written}.` or `body {written}.`" if capitalised(written) else f"`class {written}.` for those nobody names one by one"
 
 
 def _meant(survey: Survey, written: str) -> str:

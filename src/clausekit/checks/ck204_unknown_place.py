@@ -1,10 +1,9 @@
-"""Misspelt place, term or person in a role
+"""Misspelt place, person, instrument or rule
 
-Whom a duty is owed to, and where it is to be performed, decides whether it has been performed. A name in a role
-(`to`, `from`, `in`, `against`) that differs by a letter from a declared zone, term or party points at nothing that the
-treaty knows.
+Whom a duty is owed to, where it is to be performed, and by which rule a body decides, settles whether it has been done. A name in a role (`to`, `from`, `in`,
+`against`), the name of another treaty, or of a rule, that differs by a letter from a declared one points at nothing that the treaty knows.
 
-Correct the name, or declare the zone or term if it is meant to be a new one.
+Correct the name, or declare what it names if it is meant to be a new one.
 
 bad:
     party Ukraine.
@@ -39,5 +38,8 @@ RULE = Rule("CK204", "unknown-place", Severity.ERROR)
 
 @check(RULE)
 def unknown_place(survey: Survey) -> Iterator[Diagnostic]:
-    """What fills a role and resembles a declared zone, term, measure or actor."""
+    """What fills a role, cites another treaty or names a rule, and resembles a declared name."""
     yield from misspelt(survey, RULE, "place", "no zone, term or party has this name")
+    yield from misspelt(survey, RULE, "instrument", "no instrument has this name")
+    yield from misspelt(survey, RULE, "rule", "no rule has this name")
+    yield from misspelt(survey, RULE, "term", "nothing has this name")

@@ -4,8 +4,8 @@ Words that nobody declared are allowed: a sentence is enough to begin with. But 
 side will ask: what counts as it, and who says so? Once declared, a misspelling can be caught, and the draft can use the
 full wording.
 
-Declare the name where the treaty's vocabulary stands. `clausekit check --strict` makes an error of every name left
-undeclared.
+Declare the name where the treaty's vocabulary stands: `party`, `class` for those nobody names one by one, `action`, `event`, `zone`, `measure`,
+`rule … means` for a way of deciding, `instrument` for another treaty. `clausekit check --strict` makes an error of every name left undeclared.
 
 bad:
     party Ukraine.
@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import UnknownName, begun, unknown_names
+from clausekit.checks.names_used import UnknownName, begun, capitalised, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
@@ -35,8 +35,13 @@ from clausekit.model.terms import Level
 from clausekit.source import Span
 
 RULE = Rule("CK207", "undeclared-name", Severity.INFO)
-_DECLARATION = {"party": "party", "event": "event", "action": "action", "place": "zone", "measure": "measure"}
-_WHAT = {"party": "an actor", "event": "an event", "action": "an act", "place": "a place or person", "measure": "a measure"}
+_DECLARATION = {"place": "zone"}
+_WHAT = {
+    "party": "an actor", "event": "an event", "action": "an act", "place": "a place or person", "measure": "a measure", "rule": "a rule of decision",
+    "instrument": "an instrument", "term": "a term",
+}  # fmt: skip
+# Their declarations say more than the name, and only the drafter can say it.
+_MEANING = {"rule": " means …", "term": ' means "…"'}
 
 
 @check(RULE)
@@ -55,7 +60,7 @@ def undeclared_name(survey: Survey) -> Iterator[Diagnostic]:
             f"`{name.written}` is {_WHAT[name.kind]} that is not declared{used}",
             at(name.part, "first used here" if name.uses > 1 else "used here"),
             help=f"declare it, as in `{declaration}`, {_or_else(survey, name)}",
-            fix=_declare(survey, name.written, declaration),
+            fix=None if name.kind in _MEANING else _declare(survey, name.written, declaration),
         )
 
 
@@ -73,7 +78,8 @@ def _said_of_something_known(survey: Survey, name: UnknownName) -> bool:
 def _declaration(name: UnknownName) -> str:
     levels = dict.fromkeys(part.level for part in name.parts if isinstance(part, Level))
     scale = f" as {' or '.join(levels)}" if levels else ""
-    return f"{_DECLARATION[name.kind]} {without_article(name.written)}{scale}."
+    kind = "class" if name.kind == "party" and not capitalised(name.written) else _DECLARATION.get(name.kind, name.kind)
+    return f"{kind} {without_article(name.written)}{scale}{_MEANING.get(name.kind, '')}."
 
 
 def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:

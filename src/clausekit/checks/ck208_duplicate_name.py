@@ -3,8 +3,8 @@
 Every provision that uses a name takes it in its first meaning. Where a name is declared twice, or a group goes by the
 name of one of the Parties, half of those provisions are about the wrong thing, and nothing in them shows it.
 
-The names of the built-in groups (`Party`, `Guarantor`, `State`, `Signatory`, in either number) and the words for
-persons already named (`it`, `they`) are taken too. Give one of the two another name.
+The names of the built-in groups (`Party`, `Guarantor`, `State`, `Signatory`, in either number), of the `Depositary`, and the words for persons already named
+(`it`, `they`) are taken too. A rule, an instrument or a class needs a name of its own as everything else does. Give one of the two another name.
 
 bad:
     party Ukraine.
@@ -40,7 +40,7 @@ from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.model.declarations import Action, Event, Group, Measure, Status
 from clausekit.model.names import key, singular_of
 from clausekit.model.part import Part
-from clausekit.model.vocabulary import PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
+from clausekit.model.vocabulary import OFFICES, PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
 
 RULE = Rule("CK208", "duplicate-name", Severity.ERROR)
 _HELP = 'give one of the two another name; display text (`party Russia "the Russian Federation"`) does not count as one'
@@ -59,6 +59,7 @@ def duplicate_name(survey: Survey) -> Iterator[Diagnostic]:
     persons: dict[str, _Taken] = {word: _Taken("a person named before", None) for word in PRONOUNS}
     for role, plural in PLURAL_OF_ROLE.items():
         persons |= {key(role): _Taken(f"every {role}", None), key(plural): _Taken(f"every {role}", None)}
+    persons |= {office: _Taken("an office of every treaty", None) for office in OFFICES}
     happenings: dict[str, _Taken] = {word: _Taken("an event in the life of every treaty", None) for word in TREATY_EVENTS}
     parts = all_declarations(survey)
     parts.sort(key=lambda part: part.span.start if part.span else 0)

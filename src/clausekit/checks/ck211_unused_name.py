@@ -34,6 +34,7 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.texts import Declaration, declared_names, forms, mentions
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import DeclaredActor
 from clausekit.model.names import key
 
 RULE = Rule("CK211", "unused-name", Severity.WARNING)
@@ -41,7 +42,7 @@ RULE = Rule("CK211", "unused-name", Severity.WARNING)
 
 @check(RULE)
 def unused_name(survey: Survey) -> Iterator[Diagnostic]:
-    """Declarations, other than of actors, that no provision, declaration or text draws on."""
+    """Declarations, other than of named actors, that no provision, declaration or text draws on."""
     if not survey.whole or not survey.citations.provisions:
         return  # the use may stand in a sentence that was not read; a file of declarations alone is there to be used by others
     told_of = {key(name.near) for name in unknown_names(survey) if name.near}
@@ -52,7 +53,7 @@ def unused_name(survey: Survey) -> Iterator[Diagnostic]:
     for part in declared_names(survey):
         name = part.name
         if name not in survey.uses and key(name) not in mentions(survey) and not _meant_elsewhere(part, told_of):
-            kind = type(part).__name__.lower()
+            kind = "class" if isinstance(part, DeclaredActor) else type(part).__name__.lower()
             yield report(
                 RULE,
                 f"the {kind} `{name}` is declared and never used",

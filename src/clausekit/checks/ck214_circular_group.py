@@ -1,7 +1,8 @@
 """Group that contains itself
 
 A group is the States that belong to it. One that belongs to itself, directly or through another group or a body, has no
-list of members that everybody would write down alike; it matters as soon as a majority of it is counted.
+list of members that everybody would write down alike; it matters as soon as a majority of it is counted. The same is true of a group picked from itself
+(`group Powers means each Power that …`), and of two bodies that each belong to the other.
 
 Name the States themselves in one of the groups.
 
@@ -44,7 +45,7 @@ RULE = Rule("CK214", "circular-group", Severity.ERROR)
 
 @check(RULE)
 def circular_group(survey: Survey) -> Iterator[Diagnostic]:
-    """Circles of membership among groups and bodies."""
+    """Circles among groups and bodies: of membership, of what a group is picked from, of the body that another belongs to."""
     parts: list[Group | Body] = [*survey.treaty.groups, *survey.treaty.bodies]
     parts.sort(key=lambda part: part.span or (0, 0))
     collective: dict[str, Group | Body] = {}
@@ -52,6 +53,21 @@ def circular_group(survey: Survey) -> Iterator[Diagnostic]:
     for part in parts:
         if collective.setdefault(part.name, part) is part:
             holds[part.name] = [member.name for member in part.members]
+            if isinstance(part, Group) and part.criterion is not None:
+                holds[part.name].append(part.criterion.base)
+    yield from _membership(collective, holds)
+    under = {part.name: [above.name] for part in survey.treaty.bodies if part.under and (above := survey.vocabulary.who(part.under))}
+    for circle in circles(under):
+        names = [f"`{name}`" for name in circle]
+        yield report(
+            RULE,
+            f"{names[0]} belongs to itself" if len(circle) == 1 else f"{names[0]} belongs to itself, through {', '.join(names[1:])}",
+            *(at(collective[name], "what it belongs to is named here") for name in circle if name in collective),
+            help="let one of the bodies belong to none of the others",
+        )
+
+
+def _membership(collective: dict[str, Group | Body], holds: dict[str, list[str]]) -> Iterator[Diagnostic]:
     for circle in circles(holds):
         names = [f"`{name}`" for name in circle]
         message = f"{names[0]} is one of its own members" if len(circle) == 1 else f"{names[0]} contains itself, through {', '.join(names[1:])}"

@@ -1,8 +1,7 @@
 """Sentence that refers to itself
 
-A sentence that is subject to itself yields to itself; one that prevails notwithstanding itself overrides itself; a duty
-that begins with its own violation never begins. What the drafter meant was another provision, or stood here before the
-articles were moved.
+A sentence that is subject to itself yields to itself; one that prevails notwithstanding itself overrides itself; a duty that begins with its own violation
+never begins; one that only says when it ceases itself ends nothing. What the drafter meant was another provision, or stood here before the articles were moved.
 
 Cite the other provision, or strike the reference.
 
@@ -36,6 +35,7 @@ from clausekit.checks.wording import at, label_of
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Sentence
+from clausekit.model.life import Application
 from clausekit.model.terms import Occurs, Reference
 
 RULE = Rule("CK217", "self-reference", Severity.WARNING)
@@ -43,7 +43,7 @@ RULE = Rule("CK217", "self-reference", Severity.WARNING)
 
 @check(RULE)
 def self_reference(survey: Survey) -> Iterator[Diagnostic]:
-    """A sentence that yields to itself, prevails over itself, or begins with its own violation."""
+    """A sentence that yields to itself, prevails over itself, begins with its own violation, or speaks of its own life."""
     for event in survey.events:
         if event.context == "trigger" and event.event.references and event.provision is not None and _opens(event):
             for reference in event.event.references:
@@ -55,6 +55,13 @@ def self_reference(survey: Survey) -> Iterator[Diagnostic]:
                         help="cite the provision that is meant; what answers for a failure of this one stands after `failing which`",
                     )
     for use in survey.references:
+        if use.purpose == "life" and use.provision is not None and _of_life_alone(use.provision) and _is_itself(survey, use.reference, use.provision):
+            yield report(
+                RULE,
+                "this sentence speaks of its own life, and of nothing else",
+                at(use.reference, "cites the sentence it stands in"),
+                help="cite the clause whose beginning or end is meant",
+            )
         if use.purpose == "precedence" and use.provision is not None and _is_itself(survey, use.reference, use.provision):
             yield report(
                 RULE,
@@ -72,6 +79,12 @@ def _opens(use: EventUse) -> bool:
         return False
     atoms = (atom for opening in clause.openings for alternative in opening.condition.alternatives for atom in alternative)
     return any(isinstance(atom, Occurs) and atom.event is use.event for atom in atoms)
+
+
+def _of_life_alone(here: Provision) -> bool:
+    """Whether a clause only says how clauses stand or fall, so that nothing in it could itself stand or fall."""
+    clause = here.clause
+    return isinstance(clause, Sentence) and all(isinstance(stated, Application) for stated in clause.statements)
 
 
 def _is_itself(survey: Survey, reference: Reference, here: Provision) -> bool:

@@ -34,7 +34,7 @@ from typing import NamedTuple
 
 from clausekit.checks.owed import Cited, cited
 from clausekit.checks.registry import check
-from clausekit.checks.survey import StatementUse, Survey
+from clausekit.checks.survey import StatementUse, Survey, TimingUse
 from clausekit.checks.windows import ENDING, last_day
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
@@ -59,7 +59,7 @@ class _Dated(NamedTuple):
 def deadline_before_anchor(survey: Survey) -> Iterator[Diagnostic]:
     """Dated deadlines that lie before the signature, before the failure they answer for, or before the violation they answer for."""
     signed = survey.treaty.done_on
-    dated = [(use, day) for use in survey.timed(ENDING) if (day := last_day(use.timing)) is not None]
+    dated = [(use, day) for use in survey.timed(ENDING) if _limits_an_act(use) and (day := last_day(use.timing)) is not None]
     for use, day in dated:
         if signed is not None and day < signed.toordinal():
             yield _found(_Dated(use.timing, day), f"the treaty is signed on {signed.isoformat()}, later than this", None)
@@ -71,6 +71,11 @@ def deadline_before_anchor(survey: Survey) -> Iterator[Diagnostic]:
     for sentence, _ in survey.sentences if dated else ():
         if sentence.rungs:
             yield from _ladder([sentence.statements, *(rung.statements for rung in sentence.rungs)])
+
+
+def _limits_an_act(use: TimingUse) -> bool:
+    """Not a day on which something is so: a treaty may take effect, and have been recognised, before it is signed (VCLT 28)."""
+    return use.timing.kind != "on" or isinstance(use.stated, StatementUse)
 
 
 def _ladder(steps: list[tuple[Stated, ...]]) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.windows import first_day, last_day, longest, shortest, spoken
+from clausekit.checks.windows import CLOSING_PERIODS, OPENING_PERIODS, first_day, last_day, longest, shortest, spoken
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.terms import Timing
@@ -36,7 +36,7 @@ _HELP = "put the two times in order, the earlier one first"
 
 @check(RULE)
 def empty_window(survey: Survey) -> Iterator[Diagnostic]:
-    """Times that end before they begin, within one timing or between two of the same act."""
+    """Times that end before they begin, within one timing or between two of the same act, guarantee or sentence on the life of a clause."""
     for use in survey.timed(["within"]):
         timing = use.timing
         if timing.at_least is not None and timing.period is not None and timing.at_least > timing.period.parts[0][0]:
@@ -48,9 +48,9 @@ def empty_window(survey: Survey) -> Iterator[Diagnostic]:
             )
     for limb_use in survey.limbs_with_timings:
         yield from _between(limb_use.limb.timing)
-    for guarantee_use in survey.guarantees:
-        if len(guarantee_use.guarantee.timing) > 1:
-            yield from _between(guarantee_use.guarantee.timing)
+    for timings in [use.guarantee.timing for use in survey.guarantees] + [use.application.timing for use in survey.applications]:
+        if len(timings) > 1:
+            yield from _between(timings)
 
 
 def _between(timings: tuple[Timing, ...]) -> Iterator[Diagnostic]:
@@ -73,10 +73,10 @@ def _crossed_days(timings: Iterable[Timing]) -> tuple[Timing, Timing] | None:
 
 
 def _crossed_periods(timings: Iterable[Timing]) -> tuple[Timing, Timing] | None:
-    """`within 5 days of E` and `not earlier than 10 days after E`: certain however long the months are."""
-    latest = [each for each in timings if each.kind == "within" and each.period is not None]
+    """`within 5 days of E` and `not earlier than 10 days after E`, `until` and `from` such a day: certain however long the months are."""
+    latest = [each for each in timings if each.kind in CLOSING_PERIODS and each.period is not None]
     for opening in timings:
-        if opening.kind == "not earlier than" and opening.period is not None:
+        if opening.kind in OPENING_PERIODS and opening.period is not None:
             for closing in latest:
                 most = longest(closing.period) if closing.period is not None and closing.anchor == opening.anchor else None
                 if most is not None and shortest(opening.period) > most:
@@ -85,10 +85,10 @@ def _crossed_periods(timings: Iterable[Timing]) -> tuple[Timing, Timing] | None:
 
 
 def _crossed_events(timings: Iterable[Timing]) -> tuple[Timing, Timing] | None:
-    """`after E` and `before E`."""
+    """`after E` and `before E`, `from E` and `until E`."""
     for opening in timings:
-        if opening.kind == "after" and opening.anchor is not None:
+        if opening.kind in ("after", "from") and opening.anchor is not None and opening.period is None:
             for closing in timings:
-                if closing.kind == "before" and closing.anchor == opening.anchor:
+                if closing.kind in ("before", "until") and closing.anchor == opening.anchor and closing.period is None:
                     return opening, closing
     return None

@@ -31,7 +31,7 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 
 RULE = Rule("CK308", "two-deadlines", Severity.WARNING)
 # `before E` stands well beside a deadline: it orders two acts. `every` makes a rhythm of what stands beside it.
-_LATEST = frozenset({"within", "by", "not later than"})
+_LATEST = frozenset({"within", "by", "not later than", "on", "exactly", "first day of month"})
 _DUE = frozenset({"duty", "permission", "power"})
 
 
@@ -43,7 +43,7 @@ def two_deadlines(survey: Survey) -> Iterator[Diagnostic]:
         if use.within.modality not in _DUE:
             continue
         latest = [each for each in timing if each.kind in _LATEST]
-        if len(latest) > 1 and latest[0] != latest[1] and not any(each.kind == "every" for each in timing):
+        if len(latest) > 1 and latest[0] != latest[1] and not any(each.kind in ("every", "times") for each in timing):
             yield report(
                 RULE,
                 f"two deadlines are set for one act: which governs the duty to {use.limb.act.action}?"

@@ -35,16 +35,24 @@ from clausekit.model.qualifiers import Manner
 
 RULE = Rule("CK309", "empty-period", Severity.ERROR)
 # `within 0 hours` means at that very instant (language, section 3); `not earlier than 0 days after` is idle, but does no harm.
-_LASTING = ("every", "for")
+_LASTING = ("every", "for", "times")
 
 
 @check(RULE)
 def empty_period(survey: Survey) -> Iterator[Diagnostic]:
-    """Rhythms, durations and notices of no length."""
+    """Rhythms, durations, extensions and notices of no length, and acts to be done no times."""
     for use in survey.timed(_LASTING):
         timing = use.timing
         if timing.period is not None and is_nothing(timing.period):
-            yield _found(timing, timing.period, "an act cannot be due so often" if timing.kind == "every" else "this time is over as it begins")
+            yield _found(timing, timing.period, "this time is over as it begins" if timing.kind == "for" else "an act cannot be due so often")
+        elif timing.kind == "times" and timing.times == 0 and timing.bound != "at most":
+            yield report(
+                RULE, "an act that is to be done 0 times is no act", at(timing, "how often?"), help="put in the number that was meant, or leave it out"
+            )
+    for life in survey.applications:
+        extension = life.application.period
+        if extension is not None and is_nothing(extension):
+            yield _found(life.application, extension, "this is no extension")
     for qualifier, _ in survey.qualifiers:
         if isinstance(qualifier, Manner) and qualifier.period is not None and is_nothing(qualifier.period):
             yield _found(qualifier, qualifier.period, "this is no notice")

@@ -33,6 +33,8 @@ from clausekit.model.terms import Actors, EventTerm
 from clausekit.model.vocabulary import NOUN_OF_ACT
 
 RULE = Rule("CK310", "self-anchored-deadline", Severity.ERROR)
+# Forms that name the time of an act by what happens.
+_COUNTING = ("within", "exactly", "on", "first day of month", "at the same time as")
 # What happens to a clause when its duty is, or is not, performed.
 _OUTCOMES = frozenset({"fulfilment", "violation", "performance", "failure"})
 
@@ -41,13 +43,13 @@ _OUTCOMES = frozenset({"fulfilment", "violation", "performance", "failure"})
 def self_anchored_deadline(survey: Survey) -> Iterator[Diagnostic]:
     """Deadlines that count from the bearer's own doing of the act, or from what becomes of the very clause they stand in."""
     acts = survey.once(_acts)
-    for use in survey.timed(["within"]):
+    for use in survey.timed(_COUNTING):
         anchor = use.timing.anchor
         if anchor is None or anchor.name not in acts or use.limb is None or not isinstance(use.stated, StatementUse):
             continue
         act = use.limb.act
         if anchor.name in (act.action, NOUN_OF_ACT.get(act.action.lower())):
-            circular = _of_the_same(act, anchor) and _by_the_bearer(survey, use.stated, anchor)
+            circular = not _comes_first(anchor, act) and _of_the_same(act, anchor) and _by_the_bearer(survey, use.stated, anchor)
         else:
             circular = anchor.name in _OUTCOMES and _of_this_clause(survey, use, anchor)
         if circular:
@@ -63,6 +65,11 @@ def self_anchored_deadline(survey: Survey) -> Iterator[Diagnostic]:
 def _acts(survey: Survey) -> frozenset[str]:
     """Every name by which an act, or what becomes of a clause, is spoken of as an event."""
     return _OUTCOMES.union(NOUN_OF_ACT.values(), (action.name for action in survey.treaty.actions), (act.action for act, _ in survey.unknown_acts))
+
+
+def _comes_first(anchor: EventTerm, act: Act) -> bool:
+    """Whether the deadline counts from the beginning of what is then to be completed."""
+    return anchor.aspect == "begin" and act.aspect != "begin"
 
 
 def _of_the_same(act: Act, anchor: EventTerm) -> bool:

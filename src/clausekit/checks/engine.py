@@ -71,9 +71,9 @@ def matches(rule: Rule, wanted: Collection[str]) -> bool:
     return any(rule.name == word or (word and rule.code.startswith(word.upper())) for word in wanted)
 
 
-def _position(each: Diagnostic) -> tuple[int, int, str]:
-    span = each.span
-    return (-1, 0, each.code) if span is None else (span.start, span.end, each.code)
+def _position(each: Diagnostic) -> tuple[str, int, int, str]:
+    span, source = each.span, each.labels[0].source if each.labels else None
+    return ("", -1, 0, each.code) if span is None else (source.name if source else "", span.start, span.end, each.code)
 
 
 class _Places:
@@ -94,6 +94,8 @@ class _Places:
                 named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
         spans = (part.span for part in all_declarations(survey))
         named += [(*span, "", "", False) for span in spans if span is not None]
+        if survey.source is not None:
+            named += [(start, start, "", "", True) for start in survey.source.beginnings]  # no heading reaches into another file
         named.sort()
         self._named = named
         self._starts = [start for start, *_ in named]

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
+from clausekit.checks.survey_terms import JUDGED
 from clausekit.checks.taken_words import taken
 from clausekit.checks.wording import found_in, respelled
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.model.clauses import Act
 from clausekit.model.names import key, without_article
 from clausekit.model.part import Part
-from clausekit.model.qualifiers import Precedence
+from clausekit.model.qualifiers import Manner, Precedence
 from clausekit.model.vocabulary import BREACH
 
 
@@ -39,8 +40,12 @@ class UnknownName(NamedTuple):
 
 
 # After these, words without a capital are a phrase of manner or measure rather than a name: `in good faith`, `to such extent`.
-_ROLES = frozenset({"to", "in", "from", "with", "for", "between", "on", "against", "by", "as determined by"})
-_KINDS = {"party": ("who",), "event": ("happenings",), "action": ("actions",), "place": ("who", "things"), "measure": ("things",)}
+_ROLES = frozenset({"to", "in", "from", "with", "for", "between", "on", "against", "of", "by", *JUDGED})
+_ACTING = frozenset({"by", *JUDGED})
+_KINDS = {
+    "party": ("who",), "event": ("happenings",), "action": ("actions",), "place": ("who", "things"), "measure": ("things",), "rule": ("rules",),
+    "instrument": ("things",), "term": ("who", "things", "happenings"),
+}  # fmt: skip
 # Two more kinds are told only when they are misspelt: the words of a role without a capital (`in good faith`), which are then no capitalised name, and
 # free names (an instrument outside the treaty).
 _ANY = ("who", "things")
@@ -69,6 +74,8 @@ def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     for test in survey.measures:
         if test.found is None and id(test.test) not in misread:
             _add(used, "measure", test.test.measure, test.test)
+    for loose in survey.loose_names:
+        _add(used, "place" if loose.kind == "zone" else loose.kind, loose.name, loose.part)
     _outside_roles(survey, used)
     found = []
     for (kind, _), (written, parts) in used.items():
@@ -105,17 +112,19 @@ def _actors(survey: Survey, used: _Used) -> None:
             continue
         name, context = use.actor.name, use.context
         if context in _ROLES or context == "object":
-            kind = "prose" if not capitalised(name) else "party" if context in ("by", "as determined by") else "place"
+            if survey.vocabulary.happening(name) is not None:
+                continue
+            kind = "prose" if not capitalised(name) else "party" if context in _ACTING else "place"
         else:
-            kind = "party"
+            kind = "term" if context == "subject" else "party"
         _add(used, kind, name, use.actor)
 
 
 def _outside_roles(survey: Survey, used: _Used) -> None:
-    """Instruments outside the treaty (`subject to the Charter`), guaranteed states of affairs and the depositary: free words, unless they are misspelt."""
+    """What is outside the treaty (`subject to the Charter`, `in accordance with …`), what is guaranteed, the depositary: free words, unless misspelt."""
     vocabulary = survey.vocabulary
     for qualifier, _ in survey.qualifiers:
-        if isinstance(qualifier, Precedence) and qualifier.name and vocabulary.anything(qualifier.name) is None:
+        if isinstance(qualifier, Precedence | Manner) and qualifier.name and vocabulary.anything(qualifier.name) is None:
             _add(used, "free", qualifier.name, qualifier)
     for use in survey.guarantees:
         for state in use.guarantee.states:

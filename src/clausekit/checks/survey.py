@@ -19,10 +19,12 @@ from clausekit.checks.uses import (
     EventUse,
     GuaranteeUse,
     LimbUse,
+    LooseName,
     MeasureUse,
     QuantityUse,
     RecordUse,
     ReferenceUse,
+    ShareUse,
     StatementUse,
     TimingUse,
 )
@@ -37,8 +39,8 @@ from clausekit.model.treaty import Treaty
 from clausekit.source import Source
 
 __all__ = [
-    "ActorUse", "ApplicationUse", "ConjunctionUse", "DecisionUse", "DeclaredUse", "DeterminationUse", "EventUse", "GuaranteeUse", "LimbUse", "MeasureUse",
-    "QuantityUse", "RecordUse", "ReferenceUse", "StatementUse", "Survey", "TimingUse",
+    "ActorUse", "ApplicationUse", "ConjunctionUse", "DecisionUse", "DeclaredUse", "DeterminationUse", "EventUse", "GuaranteeUse", "LimbUse", "LooseName",
+    "MeasureUse", "QuantityUse", "RecordUse", "ReferenceUse", "ShareUse", "StatementUse", "Survey", "TimingUse",
 ]  # fmt: skip
 
 Worked = TypeVar("Worked")
@@ -59,6 +61,9 @@ class Survey(LifeSurvey):
                 self._sentence(provision.clause, provision)
             elif isinstance(provision.clause, Record):
                 self._record(provision.clause, provision)
+            elif provision.clause.understandings:
+                self._here, self._variables = provision, {}
+                self._understandings(provision.clause.understandings)
 
     def actors_bound(self, bearer: Bearer | None) -> tuple[str, ...]:
         """The declared actors a bearer grounds to, less those it excludes; the guarantors for a bare act. Variables and pronouns ground to nobody."""
@@ -91,14 +96,20 @@ class Survey(LifeSurvey):
             for member in owner.members:
                 self._actor(member, "member", of_event=False)
         for body in self.treaty.bodies:
-            for named in (body.under, body.chair):
-                self._use(self.vocabulary.who(named) if named else None, body)
+            self._named("party", body.under, body)
+            self._named("party", body.chair, body)
             if body.decision is not None:
                 self._decision(body.decision, body, None)
         self._criteria_and_rules()
         for actor in self.treaty.actors:
             for pledge in actor.pledges:
-                self.quantities.append(QuantityUse(pledge, None, None, actor, None))
+                self._quantity(QuantityUse(pledge, None, None, actor, None))
+        self._meanings()
+        if self.treaty.depositary:
+            self._use(self.vocabulary.who(self.treaty.depositary), self.treaty)
+        self._owner = None
+
+    def _meanings(self) -> None:
         for event in self.treaty.events:
             self._owner, self._variables = event, {}
             if event.meaning:
@@ -109,9 +120,6 @@ class Survey(LifeSurvey):
                 self._condition(status.begins, "begins")
             if status.ends:
                 self._condition(status.ends, "ends")
-        if self.treaty.depositary:
-            self._use(self.vocabulary.who(self.treaty.depositary), self.treaty)
-        self._owner = None
 
     def _sentence(self, sentence: Sentence, provision: Provision) -> None:
         self._here = provision
@@ -166,7 +174,7 @@ class Survey(LifeSurvey):
         if act.quantities:
             self.limbs_with_amounts.append(use)
             for quantity in act.quantities:
-                self.quantities.append(QuantityUse(quantity, act, None, None, self._here))
+                self._quantity(QuantityUse(quantity, act, None, None, self._here))
         for condition in act.ensured:
             self._condition(condition, "ensured")
         timings = use.limb.timing

@@ -7,13 +7,19 @@ from clausekit.checks.uses import (
     ApplicationUse,
     DeclaredUse,
     GuaranteeUse,
+    LooseName,
     QuantityUse,
     RecordUse,
+    ShareUse,
 )
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee
+from clausekit.model.declarations import Rule, RuleCondition
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.qualifiers import Understanding, When
+
+# What is done to another treaty.
+TREATIES = frozenset({"replaces", "incorporates", "implements"})
 
 
 class LifeSurvey(TermSurvey):
@@ -63,9 +69,13 @@ class LifeSurvey(TermSurvey):
         if application.counted is not None:
             self._event(application.counted, "counted", negated=False)
         if application.target is not None:
-            self._use(self.vocabulary.anything(application.target) or self.vocabulary.happening(application.target), application)
+            found = self.vocabulary.anything(application.target) or self.vocabulary.happening(application.target)
+            if found is None:
+                kind = "instrument" if application.verb in TREATIES else "term"
+                self.loose_names.append(LooseName(application.target, kind, application))
+            self._use(found, application)
         if application.quantity is not None:
-            self.quantities.append(QuantityUse(application.quantity, None, application.event, None, self._here))
+            self._quantity(QuantityUse(application.quantity, None, application.event, None, self._here))
         for role in application.roles:
             self._role(role, None)
         if application.decision is not None:
@@ -87,13 +97,14 @@ class LifeSurvey(TermSurvey):
 
     def _understandings(self, understandings: tuple[Understanding, ...]) -> None:
         for each in understandings:
+            self.understandings.append(each)
             self._actors(each.by, "recorded", of_event=False)
 
     def _criteria_and_rules(self) -> None:
         for group in self.treaty.groups:
-            self._owner, self._variables = group, {}
             if group.criterion is not None:
-                self._use(self.vocabulary.who(group.criterion.base), group)
+                self._owner, self._variables = group, {}
+                self._named("party", group.criterion.base, group.criterion)
                 if group.criterion.condition is not None:
                     self._condition(group.criterion.condition, "criterion")
                 if group.criterion.after is not None:
@@ -101,15 +112,21 @@ class LifeSurvey(TermSurvey):
         for rule in self.treaty.rules:
             self._owner = rule
             for condition in (each for step in rule.steps for each in step.conditions):
-                if condition.vote is not None:
-                    self._decision(condition.vote, rule, None)
-                for actor in condition.actors:
-                    self._actor(actor, "rule", of_event=False)
-                if condition.share is not None:
-                    self._use(self.vocabulary.thing(condition.share.measure), condition)
+                self._rule_condition(rule, condition)
+        for actor in self.treaty.actors:
+            self._named("party", actor.of, actor)
         for zone in self.treaty.zones:
-            for named in (zone.inside, zone.baseline):
-                self._use(self.vocabulary.thing(named) if named else None, zone)
+            self._named("zone", zone.inside, zone)
+            self._named("zone", zone.baseline, zone)
         for measure in self.treaty.measures:
-            self._use(self.vocabulary.who(measure.of) if measure.of else None, measure)
-            self._use(self.vocabulary.thing(measure.part_of) if measure.part_of else None, measure)
+            self._named("party", measure.of, measure)
+            self._named("measure", measure.part_of, measure)
+
+    def _rule_condition(self, rule: Rule, condition: RuleCondition) -> None:
+        if condition.vote is not None:
+            self._decision(condition.vote, rule, None)
+        for actor in condition.actors:
+            self._actor(actor, "rule", of_event=False)
+        if condition.share is not None:
+            self.shares.append(ShareUse(condition.share, None, rule))
+            self._named("measure", condition.share.measure, condition)

@@ -16,21 +16,27 @@ from clausekit.checks.uses import (
     EventUse,
     GuaranteeUse,
     LimbUse,
+    LooseName,
     MeasureUse,
     QuantityUse,
     RecordUse,
     ReferenceUse,
+    ShareUse,
     StatementUse,
     TimingUse,
 )
+from clausekit.model.amounts import Formula
 from clausekit.model.citations import Citations, Provision
 from clausekit.model.clauses import Act, Limb, Sentence
 from clausekit.model.part import Part
-from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, Understanding
 from clausekit.model.terms import Actor, Actors, Bearer, Compares, Condition, Decision, EventTerm, Level, Reference, Role, Timing
 from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import Found, Vocabulary
 from clausekit.source import Source
+
+# Who says whether an event occurred: a named judge, one who alleges it, one who thinks so.
+JUDGED = frozenset({"as determined by", "as alleged by", "in the opinion of"})
 
 
 class TermSurvey:
@@ -41,7 +47,8 @@ class TermSurvey:
 
         `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
         `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
-        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one.
+        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one. `determinations` are made by whoever is named, `judged` holds what
+        somebody alleges or thinks for itself. `loose_names` stand where no actor, event or act does, and stand for nothing known.
         """
         self.treaty = treaty
         self.source = source
@@ -54,6 +61,7 @@ class TermSurvey:
         self.applications: list[ApplicationUse] = []
         self.declared: list[DeclaredUse] = []
         self.records: list[RecordUse] = []
+        self.understandings: list[Understanding] = []
         self.decisions: list[DecisionUse] = []
         self.bare_statements: list[StatementUse] = []
         self.limbs: list[LimbUse] = []
@@ -66,9 +74,12 @@ class TermSurvey:
         self.quantities: list[QuantityUse] = []
         self.references: list[ReferenceUse] = []
         self.measures: list[MeasureUse] = []
+        self.shares: list[ShareUse] = []
         self.qualifiers: list[tuple[Qualifier, LimbUse | GuaranteeUse | ApplicationUse | DeclaredUse]] = []
         self.conjunctions: list[ConjunctionUse] = []
         self.determinations: list[DeterminationUse] = []
+        self.judged: list[DeterminationUse] = []
+        self.loose_names: list[LooseName] = []
         self.unknown_acts: list[tuple[Act, Provision]] = []
         self.uses: dict[str, list[Part]] = {}
         self._who: dict[str, Found | None] = {}
@@ -123,6 +134,8 @@ class TermSurvey:
                     found = self.vocabulary.thing(atom.measure)
                     self._use(found, atom)
                     self.measures.append(MeasureUse(atom, found, self._here))
+                    if isinstance(atom, Compares) and atom.formula is not None:
+                        self._formula(atom.formula)
                     for role in atom.roles:
                         self._role(role, None)
                 else:
@@ -141,13 +154,14 @@ class TermSurvey:
         for role in event.roles:
             self._role(role, event)
         for quantity in event.quantities:
-            self.quantities.append(QuantityUse(quantity, None, event, None, self._here))
+            self._quantity(QuantityUse(quantity, None, event, None, self._here))
         if event.within is not None:
             self._timing(event.within, None, None)
 
     def _role(self, role: Role, event: EventTerm | None) -> None:
-        if role.preposition == "as determined by":
-            self.determinations.append(DeterminationUse(role, event, self._here))
+        if role.preposition in JUDGED:
+            kept = self.determinations if role.preposition == "as determined by" else self.judged
+            kept.append(DeterminationUse(role, event, self._here))
         if role.actors is not None:
             self._actors(role.actors, role.preposition, of_event=event is not None)
         else:
@@ -161,7 +175,8 @@ class TermSurvey:
         for actor in actors.including:
             self._actor(actor, context, of_event=of_event)
         for share in actors.shares:
-            self._use(self.vocabulary.thing(share.measure), share)
+            self.shares.append(ShareUse(share, self._here, None))
+            self._named("measure", share.measure, share)
 
     def _actor(self, actor: Actor, context: str, *, of_event: bool) -> None:
         name = actor.name
@@ -173,20 +188,42 @@ class TermSurvey:
             found = self._who[name] = self.vocabulary.anything(name)
         if actor.variable is not None:
             self._variables[actor.variable] = Found("variable", actor.variable)
-        self._use(found, actor)
+        self._use(found or self.vocabulary.happening(name), actor)  # what happens may stand in a role: `for restoration of security`
         self.actors.append(ActorUse(actor, context, found, self._here, of_event))
 
     def _decision(self, decision: Decision, owner: Part | None, provision: Provision | None) -> None:
         self.decisions.append(DecisionUse(decision, owner, provision))
-        if decision.of is not None:
-            self._use(self.vocabulary.rule(decision.of) if decision.kind == "rule" else self.vocabulary.who(decision.of), decision)
+        self._named("rule" if decision.kind == "rule" else "party", decision.of, decision)
 
     def _references(self, references: Iterable[Reference], purpose: str) -> None:
         for reference in references:
             if reference.kind == "instrument" or reference.instrument is not None:
-                self._use(self.vocabulary.instrument(reference.instrument or reference.designation), reference)
+                self._named("instrument", reference.instrument or reference.designation, reference)
             else:
                 self.references.append(ReferenceUse(reference, purpose, self._here))
+
+    def _quantity(self, use: QuantityUse) -> None:
+        self.quantities.append(use)
+        if use.quantity.formula is not None:
+            self._formula(use.quantity.formula)
+
+    def _formula(self, formula: Formula) -> None:
+        if formula.kind != "number":
+            self._named("measure", formula.of, formula)
+        for operand in formula.operands:
+            self._formula(operand)
+
+    def _named(self, kind: str, name: str | None, part: Part) -> None:
+        """A name, if one was given, where only one kind of thing can stand: used, or kept as standing for nothing known."""
+        if name is None:
+            return
+        vocabulary = self.vocabulary
+        look_up = {"party": vocabulary.who, "rule": vocabulary.rule, "instrument": vocabulary.instrument}.get(kind, vocabulary.thing)
+        found = look_up(name)
+        if found is None:
+            self.loose_names.append(LooseName(name, kind, part))
+        else:
+            self._use(found, part)
 
     def _use(self, found: Found | None, part: Part) -> None:
         if found is not None:

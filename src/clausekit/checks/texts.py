@@ -27,7 +27,7 @@ class Declaration(Part, Protocol):
 
 
 class Wording(NamedTuple):
-    """A piece of text: what it is (prose, recital, definition or display), and the part of the treaty that holds it."""
+    """A piece of text: what it is (prose, recital, definition, display, criterion, record or understanding), and the part of the treaty that holds it."""
 
     text: str
     kind: str
@@ -45,14 +45,18 @@ def mentions(survey: Survey) -> dict[str, int]:
 
 
 def declared_names(survey: Survey) -> list[Declaration]:
-    """The declarations of the vocabulary that provisions draw on: all but the actors, in their order by kind."""
+    """The declarations of the vocabulary that provisions draw on: all but the named actors, in their order by kind."""
     treaty = survey.treaty
-    return [*treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures]
+    classes = [actor for actor in treaty.actors if actor.role == "class"]
+    return [
+        *classes, *treaty.groups, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.actions, *treaty.events, *treaty.statuses, *treaty.measures,
+        *treaty.rules, *treaty.instruments,
+    ]  # fmt: skip
 
 
 def all_declarations(survey: Survey) -> list[Declaration]:
     """The declarations of actors and of the rest of the vocabulary."""
-    actors: list[Declaration] = [*survey.treaty.actors]
+    actors: list[Declaration] = [actor for actor in survey.treaty.actors if actor.role != "class"]
     return actors + declared_names(survey)
 
 
@@ -73,6 +77,9 @@ def _gathered(survey: Survey) -> tuple[Wording, ...]:
     found = [Wording(recital.text, "recital", recital) for recital in survey.treaty.recitals]
     clauses = (provision.clause for provision in survey.citations.provisions)
     found += [Wording(clause.text, "prose", clause) for clause in clauses if isinstance(clause, Prose)]
+    found += [Wording(use.record.text, "record", use.record) for use in survey.records if use.record.text]
+    found += [Wording(each.text, "understanding", each) for each in survey.understandings]
+    found += [Wording(group.criterion.text, "criterion", group) for group in survey.treaty.groups if group.criterion and group.criterion.text]
     for part in all_declarations(survey):
         display = getattr(part, "display", None)
         if display:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from clausekit.model.amounts import Quantity
+from clausekit.model.amounts import Quantity, Share
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Act, Guarantee, Limb, Statement
 from clausekit.model.life import Application, Declared, Record
@@ -131,7 +131,7 @@ class QuantityUse(NamedTuple):
 
 
 class ReferenceUse(NamedTuple):
-    """A cross-reference, and what it is for: act, role, event, precedence, guaranteed, response."""
+    """A cross-reference, and what it is for: act, role, event, precedence, manner, guaranteed, response, life (of a clause), or record."""
 
     reference: Reference
     purpose: str
@@ -146,6 +146,22 @@ class MeasureUse(NamedTuple):
     provision: Provision | None
 
 
+class ShareUse(NamedTuple):
+    """A share that actors must have together, in a provision or in a declared rule (`owner`)."""
+
+    share: Share
+    provision: Provision | None
+    owner: Part | None
+
+
+class LooseName(NamedTuple):
+    """A name that stands for nothing known, where only one kind of thing can stand: party, measure, rule, instrument, zone or term."""
+
+    name: str
+    kind: str
+    part: Part
+
+
 class ConjunctionUse(NamedTuple):
     """Conditions that must be met together: `A and if B`."""
 
@@ -155,7 +171,7 @@ class ConjunctionUse(NamedTuple):
 
 
 class DeterminationUse(NamedTuple):
-    """`as determined by …`, and the event whose occurrence is so determined; None where it qualifies an act."""
+    """`as determined by …`, `as alleged by …` or `in the opinion of …`, and the event whose occurrence it judges; None where it qualifies an act."""
 
     role: Role
     event: EventTerm | None

@@ -14,7 +14,10 @@ from clausekit.model.terms import Timing
 DEADLINES = frozenset({"within", "by", "not later than", "before"})
 VAGUE = ("immediately", "as soon as possible")
 # Forms that may name their last day.
-ENDING = ("by", "until", "before")
+ENDING = ("by", "until", "before", "on")
+# Forms that say from when on an act may be done, and forms that say until when, by a period from an event.
+OPENING_PERIODS = frozenset({"not earlier than", "from", "exactly"})
+CLOSING_PERIODS = frozenset({"within", "until", "exactly"})
 # Hours in each unit, at least and at most. Nobody can say how long a working day lasts at most: holidays may follow it.
 _HOURS: dict[str, tuple[int, int | None]] = {
     "hour": (1, 1), "day": (24, 24), "calendar day": (24, 24), "working day": (24, None), "week": (168, 168),
@@ -24,9 +27,14 @@ _HOURS: dict[str, tuple[int, int | None]] = {
 
 def first_day(timing: Timing) -> int | None:
     """The first day on which a timing lets its act be done, counted from 1 January of year 1; None when no date says."""
-    if timing.on is None or timing.kind not in ("from", "after"):
+    if timing.kind not in ("from", "after", "on"):
         return None
-    return timing.on.toordinal() + (timing.kind == "after")
+    if timing.on is not None:
+        return timing.on.toordinal() + (timing.kind == "after")
+    days = [clock.on.toordinal() for clock in timing.clocks if clock.on is not None]
+    if timing.which == "later":
+        return max(days, default=None)
+    return min(days) if days and len(days) == len(timing.clocks) else None
 
 
 def last_day(timing: Timing) -> int | None:
