@@ -135,6 +135,7 @@ def test_any_text_is_read_without_an_exception(text):
         ("France may never consult", "France may not consult."),
         ("France shall suspend article 5(2)(a)", "France shall suspend point (a) of paragraph 2 of article 5."),
         ("event breach means attack or if invasion", "event breach means attack, or invasion."),
+        ("France shall ensure that tanks of UK is at most 5", "France shall ensure that tanks of UK are at most 5."),
         ("if breach by A and B, consult", "If breach by A and B, then consult."),
         ("France shall consult if breach by A, B and C", "If breach by A and B and C, then France shall consult."),
         ("unless waiver within 3 days of breach, France shall consult", "Unless waiver within 3 days of breach, then France shall consult."),

@@ -43,8 +43,8 @@ def quotation(text: str) -> str:
 
 
 def is_plural(written: str) -> bool:
-    """Whether a name looks plural, and so takes a plural verb."""
-    last = written.rsplit(" ", maxsplit=1)[-1].lower()
+    """Whether a name looks plural, and so takes a plural verb: `tanks`, `armaments of Croatia`."""
+    last = written.partition(" of ")[0].rsplit(" ", maxsplit=1)[-1].lower()
     return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
