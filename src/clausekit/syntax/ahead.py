@@ -30,7 +30,7 @@ _ASSERTING = frozenset(
 )
 _STANDING = {verb: rests for verb, rests in _LIFE.items() if verb.endswith("s") or verb in ("do", "are")}
 _LIMB_MARKS = _MODALS | _ASSERTING | _OF_TWO_WORDS.keys() | _STANDING.keys() | {"", ".", ";", "failing"}
-_LIFE_MARKS = _LIFE.keys() | {"", ".", ";", ":"}
+_LIFE_MARKS = _LIFE.keys() | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ";", ":"}
 _LIFE_PHRASE_MARKS = _LIFE_MARKS | {",", "(", ")"}
 # What may end a list of bearers: punctuation, and every word that opens something else.
 _PHRASE_MARKS = (HARD - {"each", "any", "every"}) | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ",", ";", ":", "(", ")"}
@@ -98,7 +98,7 @@ class Ahead:
         return self._phrase_from(at).joint >= at
 
     def life_in_sentence(self, at: int) -> bool:
-        """Whether a verb of the life of a treaty stands at raw word `at` or after it in the same sentence."""
+        """Whether a verb of the life of a treaty stands at raw word `at` or after it in the same sentence, before any modal."""
         begin, end, _ = self._life
         if not begin <= at < end:
             self._life = self._life_from(at, _LIFE_MARKS)
@@ -117,7 +117,7 @@ class Ahead:
             word = lowered[here]
             if word in marks:
                 found = self._is(_LIFE, here)
-                if found or word not in _LIFE:
+                if found or self._is_modal(here) or (word not in _LIFE and word not in _OF_TWO_WORDS):
                     break
             elif word[0] in '"“' or (word[0] == "(" and "," in marks):
                 break

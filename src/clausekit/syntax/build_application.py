@@ -116,10 +116,6 @@ def event_subject_of(start: int, end: int, named: Name, cited: References, *role
     return event_of(start, end, named, cited, *roles)
 
 
-def b_role(start: int, end: int, preposition: Token, who: ActorsNode) -> RoleNode:
-    return RoleNode(preposition.text.lower(), who, (), start, end)
-
-
 def life_on(start: int, end: int, word: Token, anchor: EventNode) -> TimingNode:
     return timed(start, end, word.text.lower(), anchor=anchor)
 

@@ -38,6 +38,10 @@ def previous(start: int, end: int, _: Token, named: Name) -> FormulaNode:
     return FormulaNode("previous", "", named, "", (), start, end)
 
 
+def level_of(start: int, end: int, named: Name) -> FormulaNode:
+    return FormulaNode("measured", "", named, "", (), start, end)
+
+
 def sum(start: int, end: int, first: FormulaNode, sign: Token, second: FormulaNode) -> FormulaNode:  # noqa: A001  the name of its rule
     return FormulaNode(sign.text.lower(), "", None, "", (first, second), start, end)
 
@@ -53,4 +57,4 @@ def _bound(bound: Token | None) -> str:
 
 
 def _rounded(words: Any) -> str:
-    return words.text.lower().removeprefix("rounded ") if words else ""
+    return words.text.lower().split()[-1] if words else ""

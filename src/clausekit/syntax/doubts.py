@@ -23,14 +23,29 @@ _BEFORE_THAT = frozenset(
     "ensure ensures agree agrees declare declares confirm confirms determine decide provide recognise recognize acknowledge undertake".split()
 )
 _DECLARING_ACTS = frozenset("action event status measure".split())
-_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term".split())
+_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term class instrument rule".split())
 _CITING = frozenset("clause clauses article articles annex part".split())
 _ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
 # Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
 _FIXED = {
-    "at": ("all times", "the request of"),
-    "as": ("soon as possible", "determined by", "it deems necessary", "they deem necessary"),
-    "in": ("consultation with", "favour of", "favor of", "the event of", "case of"),
+    "at": ("all times", "the request of", "the same time as", "any time"),
+    "as": ("soon as possible", "determined by", "alleged by", "it deems necessary", "they deem necessary"),
+    "in": (
+        "consultation with",
+        "favour of",
+        "favor of",
+        "the event of",
+        "case of",
+        "accordance with",
+        "the opinion of",
+        "its opinion",
+        "its view",
+        "so far as",
+    ),
+    "on": ("behalf of",),
+    "with": ("the consent of", "a statement of", "effect from"),
+    "for": ("the sole purpose of", "each occurrence"),
+    "where": ("possible",),
     "provided": ("that",),
     "subject": ("to",),
     "without": ("prejudice to",),
@@ -39,8 +54,34 @@ _FIXED = {
     "notwithstanding": ("",),
 }
 FIXED_WORDS = {first: [rest.split() for rest in rests] for first, rests in _FIXED.items()}
+_MODALS = frozenset("shall must may should will not never".split())
+# What becomes of a treaty or a clause: with a modal before it, it would be read as somebody's duty to do it.
+_LIVES = tuple(
+    words.split()
+    for words in (
+        "enter into force", "come into force", "take effect", "remain in force", "count as", "prevail over", "survive", "lapse", "expire", "be deemed",
+        "be considered a", "be considered an", "be considered as", "be regarded as", "be treated as",
+    )
+)  # fmt: skip
+# The same, of what is itself a treaty or a part of one.
+_LIVES_OF_TEXTS = tuple(
+    words.split() for words in ("apply", "cease", "be renewed", "be extended", "be open", "be suspended", "be terminated", "be adopted", "be applied")
+)
+_TEXTS = frozenset("treaty agreement convention protocol memorandum charter pact covenant statute annex annexes article clause amendments adjustments".split())
+# The plural of these is no act: `if breach, the annexes cease`.
+_PLURAL_LIVES = (["cease"], ["apply"], ["lapse"], ["resume"], ["survive"], ["apply", "again"], ["enter", "into", "force"], ["take", "effect"])
+_BEFORE_BARE_ACTS = frozenset({"then", ",", "which"})
+_JOINED_FRACTIONS = frozenset("one-half one-third two-thirds one-quarter one-fourth three-quarters three-fourths three-fifths four-fifths".split())
 # A run on one line without any of these, and with a last word that names may have, raises no doubt: nearly all do.
-SUSPECT = _BEFORE_NUMBERS | _TIMES | _ABBREVIATED | set(_FIXED) | {"that", "no", "be", "right"}
+SUSPECT = (
+    _BEFORE_NUMBERS
+    | _TIMES
+    | _ABBREVIATED
+    | _JOINED_FRACTIONS
+    | set(_FIXED)
+    | {word for words in (*_LIVES, *_LIVES_OF_TEXTS, *_PLURAL_LIVES) for word in (words[0], words[-1])}
+    | {"that", "no", "right", "acting", "date"}
+)
 
 
 def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
@@ -51,6 +92,9 @@ def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
     run = lowered[at:after]
     if run[0] in _TIMES and _is_length_of_time(raw, at):
         return at
+    living = _life(raw, at, after)
+    if living >= 0:
+        return living
     if not cites(raw, at):
         broken = next((inner for inner in range(at, after) if _breaks_off(raw, begin, at, inner)), -1)
         if broken >= 0:
@@ -79,17 +123,36 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
     """Whether raw word `inner` cannot belong to the name that begins at raw word `at`."""
     lowered = raw.lowered
     word = lowered[inner]
-    if word == "no" or any(lowered[inner + 1 : inner + 1 + len(rest)] == rest for rest in FIXED_WORDS.get(word, ())):
+    if word == "no" or word in _JOINED_FRACTIONS or any(lowered[inner + 1 : inner + 1 + len(rest)] == rest for rest in FIXED_WORDS.get(word, ())):
         return True
-    if word == "that" and inner > begin and lowered[inner - 1] in _BEFORE_THAT:
+    if word == "that" and inner > begin and (lowered[inner - 1] in _BEFORE_THAT or lowered[begin] == "group"):
+        return True
+    if word == "the" and lowered[inner + 1 : inner + 3] in (["date", "of"], ["day", "of"]):
         return True
     return inner > at and (begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner))
+
+
+def _life(raw: RawWords, at: int, after: int) -> int:
+    """The raw word in a run at which it says what becomes of a treaty or a clause, where somebody's act should stand; or -1."""
+    lowered = raw.lowered
+    before = lowered[at - 1] if at else ""
+    if before in _MODALS:
+        back = at - 2 if lowered[at - 2] not in _MODALS else at - 3
+        lives = (*_LIVES, *_LIVES_OF_TEXTS) if lowered[back] in _TEXTS else _LIVES
+        return at if any(lowered[at : at + len(words)] == words for words in lives) else -1
+    if before not in _BEFORE_BARE_ACTS:
+        return -1
+    if lowered[after - 1 : after + 2] == ["remain", "in", "force"]:
+        return after - 1 if after - 1 > at else -1
+    return next((after - len(words) for words in _PLURAL_LIVES if after - len(words) > at and lowered[after - len(words) : after] == words), -1)
 
 
 def _is_cut_short(run: list[str], follower: str) -> bool:
     """Whether what follows a run of words shows that its last word belongs to it: `article 5`, `about 100`, `Art. 5`, `be obliged to`."""
     if follower == ".":
         return run[-1] in _ABBREVIATED
+    if follower == "by":
+        return run[-1] == "acting"
     if follower == "to":
         return len(run) > 1 and (run[0] == "be" or run[-1] == "right")
     return follower[:1].isdigit() and run[-1] in _BEFORE_NUMBERS

@@ -15,7 +15,8 @@ from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, FusedWord, 
 
 # What these see ahead is looked for word by word: their patterns, tried letter by letter at every comma, would be slow on a hostile text.
 _SEEN_BY_WORDS = {"_THEN": LIMB, "_CLOSING_COMMA": LIMB, "_FAILING_WHICH": LIMB, "_ALSO": PHRASE, "_BEARER_EXCEPT": PHRASE}
-_SEEN_BY_WORDS |= dict.fromkeys(("_S_ARTICLE", "_S_CLAUSE", "_S_ANNEX", "_S_PART", "_S_PARAGRAPH", "COUNTED_ROLE"), LIFE) | {"_ALSO_LIFE": LIFE_PHRASE}
+_SEEN_BY_WORDS |= dict.fromkeys(("_S_ARTICLE", "_S_CLAUSE", "_S_ANNEX", "_S_PART", "_S_PARAGRAPH", "_S_POINT", "COUNTED_ROLE"), LIFE)
+_SEEN_BY_WORDS["_ALSO_LIFE"] = LIFE_PHRASE
 _SHAPES = frozenset("WORD NUMBER DATE TIME ZONE STRING MARK LABEL COMMENT SPACE".split())
 _Row = dict[str, int]
 

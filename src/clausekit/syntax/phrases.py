@@ -160,25 +160,15 @@ def timing(node: TimingNode, *, commas: bool = True) -> str:
         return _long_time(node, anchor)
     if node.clocks:
         return f"{node.kind} the {node.relation} of {clock(node.clocks[0])} and {clock(node.clocks[1])}"
-    if node.kind == "within":
-        assert node.period is not None
-        span = f"{node.low} to {period(node.period)}" if node.low else period(node.period)
-        return f"within {span} of {anchor}" if anchor else f"within {span}"
-    if node.kind == "not later than" and node.period:
-        return f"not later than {period(node.period)} before {anchor}"
-    if node.kind == "not earlier than" and node.period:
-        return f"not earlier than {period(node.period)} after {anchor}"
-    if node.kind == "every" and node.period:
-        number, unit = node.period.parts[0]
-        return f"every {unit}" if number == "1" else f"every {number} {unit}"
-    if node.kind == "for" and node.period:
-        return " ".join(part for part in ("for", node.bound, period(node.period)) if part)
-    if node.kind in ("exactly", "from", "until") and node.period:
-        return f"{node.kind} {period(node.period)} after {anchor}"
-    return f"{node.kind} {anchor}" if anchor else node.kind
+    if node.period is None:
+        return f"{node.kind} {anchor}" if anchor else node.kind
+    low = f"{node.low} to" if node.low else ""
+    behind = f"{_BEHIND_PERIOD[node.kind]} {anchor}" if anchor else ""
+    return " ".join(part for part in (node.kind, node.bound, low, period(node.period), behind) if part)
 
 
-_LONG_TIMES = frozenset({"first day of month", "times", "unstated"})
+_BEHIND_PERIOD = {"within": "of", "not later than": "before"} | dict.fromkeys(("not earlier than", "exactly", "from", "until"), "after")
+_LONG_TIMES = frozenset({"every", "first day of month", "times", "unstated"})
 _ORDINALS = " first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ")
 
 
@@ -187,10 +177,11 @@ def _long_time(node: TimingNode, anchor: str) -> str:
         return f"on the first day of the {_ORDINALS[int(node.times)]} month after {anchor}"
     if node.kind == "unstated":
         return "within an unstated period"
+    often = f"{node.bound} {node.times} times " if node.kind == "times" else ""
     if node.period is None:
-        return f"{node.bound} {node.times} times in all"
+        return f"{often}in all"
     number, unit = node.period.parts[0]
-    return f"{node.bound} {node.times} times every {unit if number == '1' else f'{number} {unit}'}"
+    return f"{often}every {unit if number == '1' else f'{number} {unit}'}"
 
 
 def instant(node: TimingNode) -> str:
