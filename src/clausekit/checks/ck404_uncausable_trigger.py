@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from clausekit.checks.amounts import limit, measured_by
 from clausekit.checks.owed import cited, imposes_nothing
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
@@ -44,7 +45,7 @@ _OUTCOMES = {"violation": "violated", "fulfilment": "fulfilled"}
 # More conditions than this are not compared two by two: nobody writes so many into one sentence.
 _MOST_COMPARED = 40
 # What cannot act. A term may stand for a class of actors.
-_INERT = frozenset({"zone", "measure"})
+_INERT = frozenset({"zone", "measure", "instrument"})
 
 
 @check(RULE)
@@ -65,7 +66,7 @@ def uncausable_trigger(survey: Survey) -> Iterator[Diagnostic]:
         if actor.found is not None and actor.found.kind in _INERT:
             yield report(
                 RULE,
-                f"`{actor.actor.name}` is a {actor.found.kind}: it cannot act",
+                f"`{actor.actor.name}` is {'an' if actor.found.kind[0] == 'i' else 'a'} {actor.found.kind}: it cannot act",
                 at(actor.actor, "named as the one who does this"),
                 help="name the Party, body or State that acts; for a place write `in`, `on` or `from`",
             )
@@ -106,17 +107,18 @@ def _contradiction(atoms: Iterable[Atom]) -> Iterator[Diagnostic]:
 
 def _excludes(first: Atom, second: Atom) -> bool:
     if isinstance(first, Occurs) and isinstance(second, Occurs):
-        return first.negated != second.negated and first.event == second.event
+        return first.negated != second.negated and first.already == second.already and first.event == second.event
     if isinstance(first, Compares) and isinstance(second, Compares):
-        return (first.measure, first.roles, first.unit) == (second.measure, second.roles, second.unit) and _apart(first, second)
+        same = (first.measure, first.roles, first.unit) == (second.measure, second.roles, second.unit)
+        return same and measured_by(first) == measured_by(second) and _apart(first, second)
     if isinstance(first, Level) and isinstance(second, Level):
         return (first.measure, first.roles) == (second.measure, second.roles) and first.level.lower() != second.level.lower()
     return False
 
 
 def _apart(first: Compares, second: Compares) -> bool:
-    """Whether no number satisfies both comparisons. What is worked out is not known here."""
-    if first.amount is None or second.amount is None:
+    """Whether no number satisfies both comparisons. What is worked out otherwise than as a percentage is not known here."""
+    if limit(first) is None or limit(second) is None:
         return False
     low, low_open = max(_floor(first), _floor(second))
     high, high_closed = min(_ceiling(first), _ceiling(second))
@@ -125,15 +127,15 @@ def _apart(first: Compares, second: Compares) -> bool:
 
 def _floor(test: Compares) -> tuple[Decimal, bool]:
     """The least number that satisfies a comparison, and whether it is itself excluded."""
-    assert test.amount is not None
+    number = limit(test) or Decimal(0)
     if test.comparator == "exceeds":
-        return test.amount, True
-    return (test.amount, False) if test.comparator in ("is at least", "is") else (Decimal("-Infinity"), False)
+        return number, True
+    return (number, False) if test.comparator in ("is at least", "is") else (Decimal("-Infinity"), False)
 
 
 def _ceiling(test: Compares) -> tuple[Decimal, bool]:
     """The greatest number that satisfies a comparison, and whether it is itself included."""
-    assert test.amount is not None
+    number = limit(test) or Decimal(0)
     if test.comparator == "is below":
-        return test.amount, False
-    return (test.amount, True) if test.comparator in ("is at most", "is") else (Decimal("Infinity"), True)
+        return number, False
+    return (number, True) if test.comparator in ("is at most", "is") else (Decimal("Infinity"), True)

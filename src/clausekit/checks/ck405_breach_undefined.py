@@ -3,7 +3,7 @@
 A treaty whose consequences hang on `breach` without saying what a breach is leaves the first question of every crisis to the parties to the quarrel.
 
 Define the event: `event breach means armed attack by Russia on Ukraine, or violation of article 1.`, or name who determines it:
-`if breach as determined by Joint Commission`.
+`if breach as determined by Joint Commission`; or leave it to whoever alleges it, and say so: `if breach as alleged by any Party`.
 
 bad:
     guarantor Poland pledging 500 troops.
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
+from clausekit.checks.survey_terms import JUDGED
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import key
@@ -56,4 +57,4 @@ def breach_undefined(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _settled(use: EventUse) -> bool:
-    return bool(use.event.references) or any(role.preposition == "as determined by" for role in use.event.roles)
+    return bool(use.event.references) or any(role.preposition in JUDGED for role in use.event.roles)

@@ -32,7 +32,7 @@ from clausekit.checks.survey import LimbUse, StatementUse, Survey
 from clausekit.checks.wording import at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.clauses import Act
-from clausekit.model.terms import Actors, Reference, Role
+from clausekit.model.terms import Actors, Condition, Reference, Role
 
 RULE = Rule("CK406", "contradictory-sentences", Severity.ERROR)
 # Bearers of whom every one is bound. Of the others (`at least 3 Guarantors`, `a majority of …`) some may stay free of the act.
@@ -40,7 +40,7 @@ _EVERY_ONE = frozenset({"", "a", "the", "all", "each"})
 # An act with more roles than this is compared only with the prohibition of exactly the same.
 _MOST_ROLES = 4
 
-_What = tuple[str, Actors | None, tuple[Reference, ...]]
+_What = tuple[str, Actors | None, tuple[Reference, ...], tuple[Condition, ...], str]
 # Of one act: by the roles that a prohibition names, by the actor it binds, the first prohibition.
 _Forbidden = dict[frozenset[Role], dict[str, LimbUse]]
 
@@ -51,7 +51,7 @@ def contradictory_sentences(survey: Survey) -> Iterator[Diagnostic]:
     forbidden = _forbidden(survey)
     if not forbidden:
         return
-    actions = {action for action, _, _ in forbidden}
+    actions = {what[0] for what in forbidden}
     told: set[int] = set()
     for use in survey.limbs:
         if use.limb.act.action in actions and use.within.modality == "duty" and not use.limb.qualifiers:
@@ -108,7 +108,7 @@ def _bound(survey: Survey, stated: StatementUse) -> tuple[str, ...]:
 
 
 def _what(act: Act) -> _What:
-    return act.action, act.objects, act.cited
+    return act.action, act.objects, act.cited, act.ensured, act.aspect
 
 
 def _found(duty: LimbUse, prohibition: LimbUse, who: list[str]) -> Diagnostic:

@@ -4,7 +4,7 @@ An armed attack can be seen. Whether an obligation was violated is a judgement, 
 the one accused will deny the violation, and with it everything that depends on it.
 
 Say who finds it, `if violation of article 1 as determined by Joint Commission`, or provide for the settlement of disputes. If each Party is meant to judge
-for itself, nothing need change.
+for itself, say that: `in the opinion of any Party`, or `as alleged by any Party` for an allegation alone.
 
 bad:
     treaty "Agreement on a Ceasefire".
@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
+from clausekit.checks.survey_terms import JUDGED
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.declarations import Event
@@ -74,4 +75,7 @@ def _is_violation(meaning: Condition) -> bool:
 
 
 def _hangs_on(use: EventUse, violations: set[str]) -> bool:
-    return use.provision is not None and (use.event.name == "violation" or key(use.event.name) in violations)
+    """Whether a provision hangs on a violation, and does not say whose word decides."""
+    if use.provision is None or any(role.preposition in JUDGED for role in use.event.roles):
+        return False
+    return use.event.name == "violation" or key(use.event.name) in violations

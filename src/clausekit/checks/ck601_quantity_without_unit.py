@@ -25,11 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clausekit.checks.amounts import spoken, unit_of_action
+from clausekit.checks.amounts import parts_of, spoken, unit_of_action
 from clausekit.checks.registry import check
 from clausekit.checks.survey import QuantityUse, Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
+from clausekit.model.amounts import Quantity
 from clausekit.model.declarations import Action
 from clausekit.source import Span
 
@@ -40,17 +41,25 @@ RULE = Rule("CK601", "quantity-without-unit", Severity.WARNING)
 def quantity_without_unit(survey: Survey) -> Iterator[Diagnostic]:
     """Amounts of acts, events and pledges that do not say what they count."""
     for use in survey.quantities:
-        if use.quantity.unit is None and use.quantity.amount is not None:
+        if _bare_number(use.quantity) is not None:
             name = use.act.action if use.act else use.event.name if use.event else ""
             action = unit_of_action(survey, name) if name else None
             yield _understood(use, action) if action else _open(use, name)
+
+
+def _bare_number(quantity: Quantity) -> Decimal | None:
+    """The number of an amount that says nowhere what it counts; the first of several that it is worked out from."""
+    if quantity.formula is None:
+        return quantity.amount if quantity.unit is None else None
+    leaves = [part for part in parts_of(quantity.formula) if not part.operands]
+    return leaves[0].amount if all(leaf.kind == "number" and leaf.of is None for leaf in leaves) else None
 
 
 def _open(use: QuantityUse, name: str) -> Diagnostic:
     what = f"the amount to {name}" if use.act else f"the amount of `{name}`" if name else "what is pledged"
     return report(
         RULE,
-        f"{what} is {spoken(use.quantity.amount or Decimal(0))}, but of what?",
+        f"{what} is {spoken(_bare_number(use.quantity) or Decimal(0))}, but of what?",
         at(use.quantity, "no unit"),
         help="write what is counted after the number, as in `500 troops`" + (", or declare it: `action … in troops.`" if name else ""),
     )

@@ -6,6 +6,9 @@ words both ways. A guarantee given jointly is owed by all of them together; one 
 Write `jointly`, `severally`, or `jointly and severally` after the guarantors; `each Guarantor guarantees` is several. Elsewhere nothing need be said: `the
 Guarantors shall` binds all of them to perform.
 
+What is left open on purpose, because the negotiators could not agree, is written `jointly or severally unstated`: the draft then says nothing of it, and it is
+only recorded here. An assurance is no guarantee, and is not asked.
+
 bad:
     party Ukraine.
     guarantor France.
@@ -42,10 +45,18 @@ _TOGETHER = frozenset({"", "a", "the", "all"})
 
 @check(RULE)
 def joint_or_several_unstated(survey: Survey) -> Iterator[Diagnostic]:
-    """Guarantees given by several together without a manner."""
+    """Guarantees given by several together without a manner (a warning), and those whose manner is left open on purpose (an info)."""
     for use in survey.guarantees:
         bearer = use.guarantee.bearer
-        if not bearer.manner and bearer.decision is None and _several(survey, bearer):
+        if bearer.manner == "unstated":
+            recorded = report(
+                RULE,
+                "recorded as left open: whether this is owed jointly, severally or both",
+                at(bearer, "left open on purpose"),
+                help="nothing need change; each reading of it stays possible until the Parties agree",
+            )
+            yield recorded._replace(severity=Severity.INFO)
+        elif use.guarantee.force == "guarantee" and not bearer.manner and bearer.decision is None and _several(survey, bearer):
             yield report(
                 RULE,
                 "several guarantors give this guarantee, and nothing says whether jointly, severally or both",

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from clausekit.checks.amounts import counted_in, least, pledged, spoken, unit_of_action
+from clausekit.checks.amounts import counted_as, counted_in, least, pledged, spoken, unit_of_action
 from clausekit.checks.registry import check
 from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import MOST_NAMED, at, listed
@@ -64,8 +64,9 @@ def pledge_shortfall(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _unit(survey: Survey, use: LimbUse, quantity: Quantity) -> str | None:
-    if quantity.unit is not None:
-        return counted_in(quantity.unit)
+    counted = counted_as(quantity)
+    if counted is not None:
+        return counted
     action = unit_of_action(survey, use.limb.act.action)
     return counted_in(action.unit) if action else None
 
@@ -82,7 +83,7 @@ def _pledges(survey: Survey, unit: str, bound: tuple[str, ...]) -> dict[str, Dec
 
 
 def _compared(survey: Survey, asked: _Asked) -> Iterator[Diagnostic]:
-    amount = asked.quantity.amount
+    amount = least(asked.quantity)
     assert amount is not None
     if _each_for_itself(asked.use):
         short = {name: pledge for name, pledge in asked.pledges.items() if pledge < amount}
@@ -112,7 +113,7 @@ def _found(survey: Survey, asked: _Asked, short: dict[str, Decimal], said: str) 
     declared = [survey.vocabulary.actor(name) for name in list(short)[:MOST_NAMED]]
     return report(
         RULE,
-        f"{spoken(asked.quantity.amount or Decimal(0))} {asked.quantity.unit or asked.unit} {said}",
+        f"{spoken(least(asked.quantity) or Decimal(0))} {asked.quantity.unit or asked.unit} {said}",
         at(asked.quantity, "asked for here"),
         *(at(actor, f"pledges {spoken(short[actor.name])}") for actor in declared if actor is not None),
         help="raise the pledges, lower the amount, or bind more guarantors",

@@ -1,7 +1,7 @@
 """Determination by something that cannot determine
 
-`As determined by` hands a question to somebody. A place, a number or a clause cannot answer it, and the sentence waits for a finding
-that nobody will make.
+`As determined by` hands a question to somebody, as `as alleged by` and `in the opinion of` do. A place, a number, a clause or another treaty cannot answer it,
+and the sentence waits for a finding that nobody will make.
 
 Name a body, an organ, a Party or a State.
 
@@ -35,18 +35,18 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 
 RULE = Rule("CK614", "determination-by-nobody", Severity.ERROR)
 # A term may stand for a class of actors.
-_INERT = frozenset({"zone", "measure"})
+_INERT = frozenset({"zone", "measure", "instrument"})
 
 
 @check(RULE)
 def determination_by_nobody(survey: Survey) -> Iterator[Diagnostic]:
-    """Determinations left to a zone, a measure, or a cross-reference. Undeclared names are told elsewhere."""
+    """Determinations left to a zone, a measure, an instrument, or a cross-reference. Undeclared names are told elsewhere."""
     known: set[str] = set()
-    for use in survey.determinations:
+    for use in [*survey.determinations, *survey.judged]:
         if use.role.actors is None:
             yield report(
                 RULE,
-                "a clause cannot determine anything",
+                "a clause cannot determine, allege or think anything",
                 at(use.role, "who determines this?"),
                 help="name the body or Party that determines it, and let that clause say how",
             )
@@ -58,7 +58,7 @@ def determination_by_nobody(survey: Survey) -> Iterator[Diagnostic]:
             else:
                 yield report(
                     RULE,
-                    f"`{actor.name}` is a {found.kind}: it cannot determine anything",
+                    f"`{actor.name}` is {'an' if found.kind[0] == 'i' else 'a'} {found.kind}: it cannot determine anything",
                     at(actor, "who determines this?"),
                     help="name a body, an organ, a Party or a State",
                 )

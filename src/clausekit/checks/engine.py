@@ -95,7 +95,7 @@ class _Places:
         spans = (part.span for part in all_declarations(survey))
         named += [(*span, "", "", False) for span in spans if span is not None]
         if survey.source is not None:
-            named += [(start, start, "", "", True) for start in survey.source.beginnings]  # no heading reaches into another file
+            named += [(start, start, "", "", True) for start in survey.source.beginnings[1:]]  # no heading reaches into another file
         named.sort()
         self._named = named
         self._starts = [start for start, *_ in named]

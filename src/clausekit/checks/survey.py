@@ -175,8 +175,8 @@ class Survey(LifeSurvey):
             self.limbs_with_amounts.append(use)
             for quantity in act.quantities:
                 self._quantity(QuantityUse(quantity, act, None, None, self._here))
-        for condition in act.ensured:
-            self._condition(condition, "ensured")
+        if act.ensured:
+            self._ensured(use)
         timings = use.limb.timing
         if len(timings) > 1:
             self.limbs_with_timings.append(use)
@@ -185,3 +185,8 @@ class Survey(LifeSurvey):
         for qualifier in use.limb.qualifiers:
             self.qualifiers.append((qualifier, use))
             self._qualifier(qualifier)
+
+    def _ensured(self, use: LimbUse) -> None:
+        self.limbs_that_ensure.append(use)
+        for condition in use.limb.act.ensured:
+            self._condition(condition, "ensured")

@@ -47,7 +47,8 @@ class TermSurvey:
 
         `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
         `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
-        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one. `determinations` are made by whoever is named, `judged` holds what
+        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one; `limbs_that_ensure` say what
+        must be so. `determinations` are made by whoever is named, `judged` holds what
         somebody alleges or thinks for itself. `loose_names` stand where no actor, event or act does, and stand for nothing known.
         """
         self.treaty = treaty
@@ -67,6 +68,7 @@ class TermSurvey:
         self.limbs: list[LimbUse] = []
         self.limbs_with_timings: list[LimbUse] = []
         self.limbs_with_amounts: list[LimbUse] = []
+        self.limbs_that_ensure: list[LimbUse] = []
         self.bearers: defaultdict[str, list[tuple[Bearer, StatementUse | GuaranteeUse]]] = defaultdict(list)
         self.actors: list[ActorUse] = []
         self.events: list[EventUse] = []
