@@ -28,7 +28,7 @@ TOKENS = [
     "ends on", '"a text"', 'article 1 "Title"\n', 'annex A "Map"\n', "help:", "party Ukraine.\n", "guarantor France.\n",
     "group Allies means France and Allies.\n", "event breach means breach by Allies.\n", "measure level as high or low.\n", "action deploy forces in troops.\n",
 ]  # fmt: skip
-WHOLE = [path.read_text(encoding="utf-8") for path in [*sorted(EXAMPLES.glob("*.clause")), *sorted(CORPUS.glob("*.clause"))]]
+WHOLE = [path.read_text(encoding="utf-8") for path in [*sorted(EXAMPLES.rglob("*.clause")), *sorted(CORPUS.glob("*.clause"))]]
 
 
 def assert_answered(text: str) -> None:

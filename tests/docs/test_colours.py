@@ -15,7 +15,7 @@ from tests.docs.pages import ROOT
 
 EDITORS = ROOT / "editors"
 GRAMMAR = json.loads((EDITORS / "clause.tmLanguage.json").read_text(encoding="utf-8"))
-EXAMPLES = sorted((ROOT / "examples").glob("*.clause"))
+EXAMPLES = sorted((ROOT / "examples").rglob("*.clause"))
 # What may stand around a keyword where it is one.
 AROUND = ("{}", "{} x", "{} 5", '{} "x"', "{} (a)", "{} short", "x article 5 {}", "x {}", "x {} x", "x {} 5", 'x {} "x"', "x {} (a)")
 
