@@ -2,7 +2,8 @@
 
 Whether a determination can ever be made, and who can prevent it, depends on who sits in the body. A body without members decides nothing.
 
-Name its members, or declare it an `organ` if it belongs to another organisation or is composed by a procedure of its own.
+Name its members, say how many it has (`body Council of 15 members`), or declare it
+an `organ` if it belongs to another organisation or is composed by a procedure of its own.
 
 bad:
     party Ukraine.
@@ -38,10 +39,10 @@ RULE = Rule("CK613", "body-without-members", Severity.WARNING)
 
 @check(RULE)
 def body_without_members(survey: Survey) -> Iterator[Diagnostic]:
-    """Bodies that have a decision rule, a quorum or something to decide, and no members."""
+    """Bodies that have a decision rule, a quorum or something to decide, and neither members nor a number of them."""
     asked = asked_to_decide(survey)
     for body in survey.treaty.bodies:
-        if not body.members and (body.decision is not None or body.quorum is not None or body.name in asked):
+        if not body.members and body.size is None and (body.decision is not None or body.quorum is not None or body.name in asked):
             labels = [at(body, "nobody sits in it")]
             if body.name in asked:
                 labels.append(at(asked[body.name], "asked to decide here"))
@@ -49,5 +50,6 @@ def body_without_members(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{body.name}` is to decide, and nobody sits in it",
                 *labels,
-                help=f"name its members: `body {body.name} means …`; or declare it an organ of another organisation: `organ {body.name}.`",
+                help=f"name its members: `body {body.name} means …`, or their number: `body {body.name} of 15 members`; "
+                f"or declare it an organ of another organisation: `organ {body.name}.`",
             )
