@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from clausekit.source import Span
+from clausekit.source import Source, Span
 
 
 class Severity(StrEnum):
@@ -20,10 +20,14 @@ class Severity(StrEnum):
 
 
 class Label(NamedTuple):
-    """A place a diagnostic points at, and what is to be seen there. `span` is None for a treaty that was built without a text."""
+    """A place a diagnostic points at, and what is to be seen there. `span` is None for a treaty that was built without a text.
+
+    `source` is the file in which the place lies, where that is not the file which was read but one that it uses.
+    """
 
     span: Span | None
     message: str = ""
+    source: Source | None = None
 
 
 class Edit(NamedTuple):

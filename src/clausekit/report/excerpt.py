@@ -46,13 +46,16 @@ def number_width(source: Source, spans: Sequence[Span]) -> int:
     return max(2, *(len(str(source.position(span.start).line)) for span in spans)) if spans else 2
 
 
-def draw(source: Source, labels: Sequence[tuple[Span, str]], role: Role, ink: Ink, width: int) -> list[str]:
-    """The rows of the drawing. `labels` lie inside the text, the primary one first; `role` colours its carets; no row is wider than `width` columns."""
+def draw(source: Source, labels: Sequence[tuple[Span, str]], role: Role, ink: Ink, width: int, *, has_primary: bool = True) -> list[str]:
+    """The rows of the drawing. `labels` lie inside the text, the primary one first if there is one; `role` colours its carets.
+
+    No row is wider than `width` columns.
+    """
     margin = number_width(source, [span for span, _ in labels])
     blank = " " * margin + " "
     rows = [ink("frame", blank + "|")]
     last = 0
-    marks = sorted(_marks(source, labels), key=lambda pair: (pair[0], pair[1].span.start, pair[1].is_primary))
+    marks = sorted(_marks(source, labels, has_primary=has_primary), key=lambda pair: (pair[0], pair[1].span.start, pair[1].is_primary))
     for line, group in groupby(marks, key=lambda pair: pair[0]):
         if last and line - last > FAR_APART:
             rows.append(ink("frame", "..."))
@@ -64,7 +67,7 @@ def draw(source: Source, labels: Sequence[tuple[Span, str]], role: Role, ink: In
     return rows
 
 
-def _marks(source: Source, labels: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, Mark]]:
+def _marks(source: Source, labels: Sequence[tuple[Span, str]], *, has_primary: bool) -> Iterator[tuple[int, Mark]]:
     """Each label as a mark on the line where it begins; one that goes on over further lines says how far."""
     for index, (span, message) in enumerate(labels):
         line = source.position(span.start).line
@@ -74,7 +77,7 @@ def _marks(source: Source, labels: Sequence[tuple[Span, str]]) -> Iterator[tuple
         last = source.position(max(span.start, span.end - 1)).line
         if last > line:
             message = f"{message} {CUT} to line {last}".lstrip()  # noqa: PLW2901  the rest of the sentence
-        yield line, Mark(Span(start, max(start, min(span.end, end_of_line))), message, index == 0)
+        yield line, Mark(Span(start, max(start, min(span.end, end_of_line))), message, has_primary and index == 0)
 
 
 def _clusters(source: Source, marks: list[Mark], room: int) -> list[list[Mark]]:

@@ -17,12 +17,33 @@ class FileFindings(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
     def in_order(self) -> list[Diagnostic]:
-        """The diagnostics as a person reads a file: those of the whole file first, then from top to bottom, those of one place by code."""
+        """The diagnostics as a person reads a file: those of the whole file first, then from top to bottom, those of one place by code.
+
+        Those of the files it uses come last.
+        """
         return sorted(self.diagnostics, key=_reading_order)
 
+    def source_of(self, label: Label) -> Source | None:
+        """The text that `label` points into: that of a file it uses, if the label says so."""
+        return label.source or self.source
+
+    def name_of(self, label: Label) -> str:
+        """The name of the file that `label` points into."""
+        return label.source.name if label.source else self.name
+
     def span(self, label: Label) -> Span | None:
-        """Where `label` points in the text, moved inside the text if it is not; None when there is no text to point at."""
-        return None if self.source is None or label.span is None else within(self.source, label.span)
+        """Where `label` points in its text, moved inside the text if it is not; None when there is no text to point at."""
+        source = self.source_of(label)
+        return None if source is None or label.span is None else within(source, label.span)
+
+    def range(self, label: Label) -> Range | None:
+        """The lines and columns that `label` points at."""
+        source = self.source_of(label)
+        return None if source is None or label.span is None else range_of(source, label.span)
+
+    def names(self) -> list[str]:
+        """The name of the file, and of every file it uses that something was found in."""
+        return list(dict.fromkeys([self.name, *(self.name_of(label) for found in self.diagnostics for label in found.labels)]))
 
 
 class Range(NamedTuple):
@@ -81,7 +102,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _reading_order(diagnostic: Diagnostic) -> tuple[int, int, int, str, str]:
-    span = diagnostic.span
-    where = (0, 0, 0) if span is None else (1, span.start, span.end)
+def _reading_order(diagnostic: Diagnostic) -> tuple[int, str, int, int, str, str]:
+    span, source = diagnostic.span, diagnostic.labels[0].source if diagnostic.labels else None
+    where = (0, "", 0, 0) if span is None else (2 if source else 1, source.name if source else "", span.start, span.end)
     return (*where, diagnostic.code, diagnostic.message)

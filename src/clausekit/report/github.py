@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausekit.diagnostics import Diagnostic, Label, Severity
-from clausekit.report.findings import FileFindings, counted, outcome, range_of
+from clausekit.report.findings import FileFindings, counted, outcome
 from clausekit.report.legible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -18,16 +18,18 @@ def render(findings: Sequence[FileFindings]) -> str:
 
 
 def _command(file: FileFindings, diagnostic: Diagnostic) -> str:
-    properties = {"file": file.name, **_place(file, diagnostic), "title": f"{diagnostic.code} {diagnostic.name}"}
+    first = diagnostic.labels[0] if diagnostic.labels else Label(None)
+    properties = {"file": file.name_of(first), **_place(file, first), "title": f"{diagnostic.code} {diagnostic.name}"}
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(_message(file, diagnostic))}"
 
 
-def _place(file: FileFindings, diagnostic: Diagnostic) -> dict[str, str]:
+def _place(file: FileFindings, label: Label) -> dict[str, str]:
     """Where it is. The runner takes columns only for an annotation that lies on one line."""
-    if file.source is None or diagnostic.span is None:
+    found = file.range(label)
+    if found is None:
         return {}
-    start, end = range_of(file.source, diagnostic.span)
+    start, end = found
     if start.line != end.line:
         return {"line": str(start.line), "endLine": str(end.line)}
     return {"line": str(start.line), "col": str(start.column), "endLine": str(end.line), "endColumn": str(end.column)}
@@ -36,14 +38,16 @@ def _place(file: FileFindings, diagnostic: Diagnostic) -> dict[str, str]:
 def _message(file: FileFindings, diagnostic: Diagnostic) -> str:
     """What is wrong; what is to be seen at each other place, which an annotation cannot point at; the next step."""
     where = f" ({diagnostic.citation})" if diagnostic.citation else ""
-    lines = [diagnostic.message + where, *(_other_place(file, label) for label in diagnostic.labels[1:]), diagnostic.help]
+    lines = [diagnostic.message + where, *(_other_place(file, label, diagnostic.labels[0]) for label in diagnostic.labels[1:]), diagnostic.help]
     return "\n".join(filter(None, lines))
 
 
-def _other_place(file: FileFindings, label: Label) -> str:
-    if file.source is None or label.span is None or not label.message:
+def _other_place(file: FileFindings, label: Label, first: Label) -> str:
+    found = file.range(label)
+    if found is None or not label.message:
         return label.message
-    return f"line {range_of(file.source, label.span).start.line}: {label.message}"
+    elsewhere = "" if file.name_of(label) == file.name_of(first) else f"{file.name_of(label)}, "
+    return f"{elsewhere}line {found.start.line}: {label.message}"
 
 
 def _data(text: str) -> str:

@@ -47,12 +47,12 @@ def _diagnostic(file: FileFindings, diagnostic: Diagnostic) -> dict[str, Any]:
         "name": diagnostic.name,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "file": file.name,
-        "range": _place(file, first.span),
+        "file": file.name_of(first),
+        "range": _place(file, first),
         "label": first.message,
         "citation": diagnostic.citation,
         "clauses": sorted(diagnostic.clauses),
-        "related": [{"message": label.message, "file": file.name, "range": _place(file, label.span)} for label in diagnostic.labels[1:]],
+        "related": [{"message": label.message, "file": file.name_of(label), "range": _place(file, label)} for label in diagnostic.labels[1:]],
         "help": diagnostic.help,
         "fix": _fix(file.source, diagnostic.fix),
     }
@@ -65,8 +65,9 @@ def _fix(source: Source | None, fix: Fix | None) -> dict[str, Any] | None:
     return {"message": fix.message, "applicability": fix.applicability, "edits": edits}
 
 
-def _place(file: FileFindings, span: Span | None) -> dict[str, Any] | None:
-    return None if file.source is None or span is None else _range(file.source, span)
+def _place(file: FileFindings, label: Label) -> dict[str, Any] | None:
+    found = file.range(label)
+    return None if found is None else {"start": _position(found.start), "end": _position(found.end)}
 
 
 def _range(source: Source, span: Span) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.diagnostics import Diagnostic, Label, Severity
 from clausekit.report import text
 from clausekit.report.findings import FileFindings, summarise
 from clausekit.report.legible import visible
@@ -38,10 +38,12 @@ def _suite(suites: ET.Element, file: FileFindings) -> None:
 
 def _name(file: FileFindings, diagnostic: Diagnostic) -> str:
     title = f"{diagnostic.code} {diagnostic.name}"
-    if file.source is None or diagnostic.span is None:
+    first = diagnostic.labels[0] if diagnostic.labels else Label(None)
+    found = file.range(first)
+    if found is None:
         return title
-    position = file.source.position(diagnostic.span.start)
-    return f"{title} ({position.line}:{position.column})"
+    place = f"{found.start.line}:{found.start.column}"
+    return f"{title} ({file.name_of(first)}:{place})" if first.source else f"{title} ({place})"
 
 
 def _counts(findings: Sequence[FileFindings]) -> dict[str, str]:

@@ -25,7 +25,7 @@ def render(findings: Sequence[FileFindings], *, version: str = "", titles: Mappi
     """One run of this `version` of the program. `titles` and `help_uris` give the title and the address of the page of a check, by its code."""
     rules = _rules(findings)
     places = {rule.code: index for index, rule in enumerate(rules)}
-    addresses = {address: index for index, address in enumerate(dict.fromkeys(uri(file.name) for file in findings))}
+    addresses = {address: index for index, address in enumerate(dict.fromkeys(uri(name) for file in findings for name in file.names()))}
     driver = {
         "name": "clausekit",
         **({"semanticVersion": version} if version else {}),
@@ -35,7 +35,7 @@ def render(findings: Sequence[FileFindings], *, version: str = "", titles: Mappi
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": address}, "roles": ["analysisTarget"]} for address in addresses],
-        "results": [_result(file, diagnostic, places[diagnostic.code], addresses[uri(file.name)]) for file in findings for diagnostic in file.in_order()],
+        "results": [_result(file, diagnostic, places[diagnostic.code], addresses) for file in findings for diagnostic in file.in_order()],
     }
     return json.dumps(storable({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}), indent=2) + "\n"
 
@@ -66,9 +66,9 @@ def _descriptor(rule: Rule, titles: Mapping[str, str], help_uris: Mapping[str, s
     return {**descriptor, "helpUri": help_uris[rule.code]} if rule.code in help_uris else descriptor
 
 
-def _result(file: FileFindings, diagnostic: Diagnostic, rule: int, artifact: int) -> dict[str, Any]:
+def _result(file: FileFindings, diagnostic: Diagnostic, rule: int, addresses: Mapping[str, int]) -> dict[str, Any]:
     first, *others = diagnostic.labels or (Label(None),)
-    location = _location(file, first, artifact)
+    location = _location(file, first, addresses)
     if diagnostic.citation:
         location["logicalLocations"] = [{"fullyQualifiedName": diagnostic.citation}]
     result: dict[str, Any] = {
@@ -79,18 +79,19 @@ def _result(file: FileFindings, diagnostic: Diagnostic, rule: int, artifact: int
         "locations": [location],
     }
     if others:
-        result["relatedLocations"] = [{"id": number, **_location(file, label, artifact)} for number, label in enumerate(others, 1)]
+        result["relatedLocations"] = [{"id": number, **_location(file, label, addresses)} for number, label in enumerate(others, 1)]
     if diagnostic.fix and diagnostic.fix.edits and file.source:
-        result["fixes"] = [_fix(file.source, diagnostic.fix, _artifact(file, artifact))]
+        result["fixes"] = [_fix(file.source, diagnostic.fix, _artifact(file.name, addresses))]
     if diagnostic.clauses:
         result["properties"] = {"clauses": sorted(diagnostic.clauses)}
     return result
 
 
-def _location(file: FileFindings, label: Label, artifact: int) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": _artifact(file, artifact)}
-    if file.source and label.span is not None:
-        physical["region"] = _region(file.source, label.span)
+def _location(file: FileFindings, label: Label, addresses: Mapping[str, int]) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": _artifact(file.name_of(label), addresses)}
+    source = file.source_of(label)
+    if source is not None and label.span is not None:
+        physical["region"] = _region(source, label.span)
     location: dict[str, Any] = {"physicalLocation": physical}
     return {**location, "message": {"text": label.message}} if label.message else location
 
@@ -104,8 +105,9 @@ def _fix(source: Source, fix: Fix, artifact: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _artifact(file: FileFindings, index: int) -> dict[str, Any]:
-    return {"uri": uri(file.name), "index": index}
+def _artifact(name: str, addresses: Mapping[str, int]) -> dict[str, Any]:
+    address = uri(name)
+    return {"uri": address, "index": addresses[address]}
 
 
 def _region(source: Source, span: Span) -> dict[str, int]:

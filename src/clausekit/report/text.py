@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausekit.diagnostics import Diagnostic, Severity
+from clausekit.diagnostics import Diagnostic, Label, Severity
 from clausekit.report import excerpt
 from clausekit.report.findings import FileFindings, counted, outcome
 from clausekit.report.ink import PLAIN, Ink, Role
 from clausekit.report.legible import columns, visible, wrap
+from clausekit.source import Source, Span
 
 WIDTH = 80
 # Below this nothing can be drawn that a person could read.
@@ -51,14 +52,27 @@ def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: in
     """One diagnostic of `file`, without a line end."""
     width = max(width, LEAST_WIDTH)
     role = _ROLES[diagnostic.severity]
-    labels = [(span, label.message) for label in diagnostic.labels if (span := file.span(label)) is not None]
-    margin = excerpt.number_width(file.source, [span for span, _ in labels]) if file.source else 2
+    drawings = _by_file(file, diagnostic)
+    margin = max([2, *(excerpt.number_width(source, [span for span, _ in labels]) for _, source, labels in drawings)])
     rows = [*_header(diagnostic, role, ink, width), *_place(file, diagnostic, margin, ink, width)]
-    if file.source and labels:
-        rows += excerpt.draw(file.source, labels, role, ink, width)
+    for number, (name, source, labels) in enumerate(drawings):
+        if number:
+            position = source.position(labels[0][0].start)
+            rows.append(ink("frame", " " * (margin - 1) + "::: ") + f"{visible(name)}:{position.line}:{position.column}")
+        rows += excerpt.draw(source, labels, role, ink, width, has_primary=number == 0)
     for title, words in _notes(file, diagnostic):
         rows += _note(title, words, margin, ink, width)
     return "\n".join(rows)
+
+
+def _by_file(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, Source, list[tuple[Span, str]]]]:
+    """The labels that can be drawn, file by file, beginning with the file of the first label."""
+    found: dict[str, tuple[str, Source, list[tuple[Span, str]]]] = {}
+    for label in diagnostic.labels:
+        source, span, name = file.source_of(label), file.span(label), file.name_of(label)
+        if source is not None and span is not None:
+            found.setdefault(name, (name, source, []))[2].append((span, label.message))
+    return list(found.values())
 
 
 def _header(diagnostic: Diagnostic, role: Role, ink: Ink, width: int) -> list[str]:
@@ -71,11 +85,11 @@ def _header(diagnostic: Diagnostic, role: Role, ink: Ink, width: int) -> list[st
 def _place(file: FileFindings, diagnostic: Diagnostic, margin: int, ink: Ink, width: int) -> list[str]:
     """Where it is: in the file, and in the treaty."""
     arrow = " " * (margin - 1) + "--> "
-    place = visible(file.name)
-    span = file.span(diagnostic.labels[0]) if diagnostic.labels else None
-    if file.source and span is not None:
-        position = file.source.position(span.start)
-        place = f"{place}:{position.line}:{position.column}"
+    first = diagnostic.labels[0] if diagnostic.labels else Label(None)
+    place = visible(file.name_of(first))
+    found = file.range(first)
+    if found is not None:
+        place = f"{place}:{found.start.line}:{found.start.column}"
     row = ink("frame", arrow) + place
     citation = wrap(f"({diagnostic.citation})", width - len(arrow)) if diagnostic.citation.strip() else []
     if len(citation) == 1 and len(arrow) + columns(place) + 2 + columns(citation[0]) <= width:

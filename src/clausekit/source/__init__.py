@@ -66,6 +66,11 @@ class Source:
         return Span(start, end - 1 if end > start and self.text[end - 1] == "\r" else end)
 
     @property
+    def beginnings(self) -> tuple[int, ...]:
+        """Where each text in it begins: one text, unless several files were put together (`source.volume`)."""
+        return (0,)
+
+    @property
     def line_count(self) -> int:
         """How many lines the text has; an empty text has one."""
         return len(self._starts())
