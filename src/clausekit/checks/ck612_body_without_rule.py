@@ -3,7 +3,8 @@
 A body of several members that is to determine or decide something needs a rule for doing so. Without one, the first dispute will be whether a majority is
 enough or every member has a veto.
 
-Add the rule to its declaration: `deciding by consensus`, `by a majority`, `by two thirds`, with a quorum if members may stay away.
+Add the rule to its declaration: `deciding by consensus`, `by a majority`, `by two thirds`, with a quorum if members may stay away. Or declare a rule that speaks
+of its votes: `rule Council Rule means two thirds of the Council, excluding that Party.`
 
 bad:
     party Ukraine.
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.decisions import asked_to_decide, declared_body, membership
+from clausekit.checks.decisions import asked_to_decide, decided_by_rule, declared_body, membership
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
@@ -39,10 +40,12 @@ RULE = Rule("CK612", "body-without-rule", Severity.WARNING)
 
 @check(RULE)
 def body_without_rule(survey: Survey) -> Iterator[Diagnostic]:
-    """Bodies of several members that are asked to decide, and have no rule. A single member needs none."""
+    """Bodies of several members that are asked to decide, and of whose votes nothing speaks. A single member needs no rule."""
     for name, first in asked_to_decide(survey).items():
         body = declared_body(survey, name)
-        if body is not None and body.decision is None and body.members and (len(body.members) > 1 or len(membership(survey, body).names) > 1):
+        if body is None or name in decided_by_rule(survey):
+            continue
+        if body.decision is None and body.members and (len(body.members) > 1 or len(membership(survey, body).names) > 1):
             yield report(
                 RULE,
                 f"`{name}` is to decide, and nothing says how its members vote",

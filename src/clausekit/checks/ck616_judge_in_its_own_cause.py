@@ -1,9 +1,10 @@
 """Judge in its own cause
 
 A body that must agree unanimously on a breach, and in which the Party accused of it sits, will not find one. The same is true when its quorum or its majority
-cannot be reached without that Party: it need only stay away.
+cannot be reached without that Party: it need only stay away. A rule that gives it a veto, or asks for its vote by name, does the same.
 
-Let the body decide by a majority that does not need the accused, add members, or let another body find when this one cannot agree.
+Let the body decide by a majority that does not need the accused, exclude the Party concerned from the vote (`rule … means two thirds of the Council, excluding
+that Party`), add members, or let another body find when this one cannot agree.
 
 bad:
     party Ukraine.
@@ -30,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.decisions import can_be_blocked_by_one, membership
+from clausekit.checks.decisions import blockers, membership, spoken
 from clausekit.checks.owed import cited
 from clausekit.checks.registry import check
 from clausekit.checks.survey import DeterminationUse, Survey
@@ -49,7 +50,9 @@ _MOST_DEFINITIONS = 20
 @check(RULE)
 def judge_in_its_own_cause(survey: Survey) -> Iterator[Diagnostic]:
     """Determinations that a Party whose own act is judged can keep from being made, the first of each body. One alternative body is enough to prevent that."""
-    blockable = {body.name: body for body in survey.treaty.bodies if _blockable(survey, body)}
+    several = [body for body in survey.treaty.bodies if len(membership(survey, body).names) > 1]
+    can_block = {body.name: blocking for body in several if (blocking := blockers(survey, body))}
+    blockable = {body.name: body for body in several if body.name in can_block}
     told: set[str] = set()
     for use in survey.determinations if blockable else ():
         if use.event is None or use.role.actors is None:
@@ -59,15 +62,10 @@ def judge_in_its_own_cause(survey: Survey) -> Iterator[Diagnostic]:
         if not found or found[0].name in told or len(found) < (len(names) if use.role.actors.joined_by == "or" else 1):
             continue
         accused = _accused(survey, use.event, use.provision)
-        blocking = [name for name in dict.fromkeys(accused) if name in membership(survey, found[0]).names]
-        if blocking:
+        in_its_own_cause = [name for name in dict.fromkeys(accused) if name in can_block[found[0].name]]
+        if in_its_own_cause:
             told.add(found[0].name)
-            yield _found(use, found[0], blocking)
-
-
-def _blockable(survey: Survey, body: Body) -> bool:
-    sitting = membership(survey, body)
-    return body.decision is not None and sitting.complete and len(sitting.names) > 1 and can_be_blocked_by_one(body, len(sitting.names))
+            yield _found(use, found[0], in_its_own_cause)
 
 
 def _accused(survey: Survey, event: EventTerm, here: Provision | None) -> Iterator[str]:
@@ -119,5 +117,5 @@ def _found(use: DeterminationUse, body: Body, blocking: list[str]) -> Diagnostic
 
 def _rule(decision: Decision | None, quorum: int | None) -> str:
     assert decision is not None
-    rule = f"decides by {decision.fraction or ('a majority' if decision.kind == 'majority' else decision.kind)}"
+    rule = f"decides by {spoken(decision)}"
     return rule if quorum is None else f"{rule} with a quorum of {quorum}"
