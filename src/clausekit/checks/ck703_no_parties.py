@@ -2,7 +2,8 @@
 
 A treaty is concluded between Parties. Without them the chapeau has nobody to name, nobody signs, and no duty can be laid on anyone.
 
-Declare them: `party Ukraine.`, `guarantor Poland.`, or `signatory France.` for those who are still to ratify.
+Declare them: `party Ukraine.`, `guarantor Poland.`, or `signatory France.` for those who are still to ratify. A treaty open to every State describes them
+instead: `group State Parties means each State that "has consented to be bound".`
 
 bad:
     treaty "Agreement on Joint Training" languages English depositary Switzerland done at "Geneva".  # warning: [CK703]
@@ -42,11 +43,12 @@ _BECOME_PARTIES = frozenset({"party", "guarantor", "signatory"})
 
 @check(RULE)
 def no_parties(survey: Survey) -> Iterator[Diagnostic]:
-    """A treaty with a title and Articles, and nobody declared who is or is to be bound by it."""
+    """A treaty with a title and Articles, and nobody declared or described who is or is to be bound by it."""
     treaty = survey.treaty
     if not survey.whole or treaty.title is None or not any(division.kind == "article" for division, _ in survey.citations.divisions):
         return
-    if not any(actor.role in _BECOME_PARTIES for actor in treaty.actors):
+    described = any(group.criterion is not None and group.name in survey.bearers for group in treaty.groups)
+    if not described and not any(actor.role in _BECOME_PARTIES for actor in treaty.actors):
         yield report(
             RULE,
             "the treaty has Articles and no Parties",
