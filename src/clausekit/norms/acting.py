@@ -1,0 +1,164 @@
+"""An event → what it is for the norms that are open: performance, violation, use, exercise, cure."""
+
+from __future__ import annotations
+
+from clausekit.norms.history import Happening
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives
+from clausekit.norms.norm import Names, Norm, Pattern
+from clausekit.norms.state import State
+
+_FULFIL = {"duty": "fulfilled", "commitment": "honoured"}
+_DUTIES = ("duty", "commitment")
+
+
+def acts(state: State, lives: Lives, event: Happening) -> None:
+    """Take an event in wherever it is somebody's act under an open norm."""
+    if event.deemed:
+        return
+    served: set[int] = set()
+    for instance in list(state.by_act.get(event.name, {}).values()):
+        if instance.state not in ("active", "violated") or instance.number not in state.instances:
+            continue
+        act = instance.fits(event)
+        if act is None:
+            continue
+        who = instance.performers(event)
+        if who:
+            _act(state, lives, instance, act, event, who, served)
+
+
+def _act(state: State, lives: Lives, instance: Instance, act: Pattern, event: Happening, who: Names, served: set[int]) -> None:
+    norm = instance.norm
+    if norm.modality in _DUTIES:
+        if norm.for_each and norm.number in served:
+            return  # one performance serves one occurrence
+        if instance.state == "violated":
+            served.add(norm.number)
+            _late(state, instance, act, event, who)
+        elif instance.covers(state.now):
+            served.add(norm.number)
+            performed(state, instance, act, event, who)
+    elif not instance.covers(state.now):
+        return
+    elif norm.modality == "prohibition":
+        _forbidden(state, lives, instance, event, who)
+    elif norm.modality == "power":
+        state.exercised.append((instance, event))
+    elif norm.modality == "permission":
+        if _allowed(state, instance):
+            state.say("used", of=instance, who=who, said=event.said or event.name)
+            instance.times += 1
+            instance.state = "active"
+
+
+def performed(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
+    """Some bearers performed in time, wholly or in part."""
+    if instance.is_performed() and instance.span.every is not None:
+        return  # one performance serves one period, and this one is served
+    instance.perform(act, event, who)
+    if not instance.is_performed():
+        state.say("performed", of=instance, who=who, said=event.said or event.name)
+        return
+    kind = _FULFIL[instance.norm.modality]
+    if instance.span.every is None:
+        state.end(instance, kind, who=who, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+    else:
+        state.say(kind, of=instance, who=who, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+    tell(state, "fulfilment", instance, tuple(name for name in instance.bearers if name in instance.done))
+
+
+def _late(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
+    """Performance after the violation: once whole, it cures (ARSIWA 30, 31), and opens no further rung."""
+    instance.perform(act, event, who)
+    if instance.is_performed():
+        state.end(instance, "cured", who=who, said=event.said or event.name)
+        tell(state, "cure", instance, who)
+        cured(state, instance)
+
+
+def cured(state: State, instance: Instance) -> None:
+    """What `failing which` gave ends with the cure: permissions, powers, suspensions, and guarantees of performance. Duties that are open remain due (31)."""
+    for other in list(state.instances.values()):
+        if other.underlying != instance.number or other.state != "active":
+            continue
+        if other.norm.modality in ("permission", "power", "exemption"):
+            state.end(other, "terminated", said="cured by late performance")
+        elif other.norm.guaranteed is not None and not other.norm.acts:
+            state.end(other, "fulfilled", who=other.bearers, said="performance was brought about")
+    for number, reasons in state.off.items():
+        if reasons.pop(f"failing {instance.number}", "") != "":
+            state.say("provision resumes", said="cured by late performance", provisions=(number,))
+
+
+def _forbidden(state: State, lives: Lives, instance: Instance, event: Happening, who: Names) -> None:
+    """An act that is forbidden: a violation by each who does it, unless it is excepted, consented to, or allowed by what prevails."""
+    norm = instance.norm
+    if event.amounts and any(not _reaches(act, event) for act in norm.acts if act.amounts):
+        return
+    for guard in norm.guards:
+        met = state.is_met(guard.condition, {**instance.bindings})
+        if (guard.kind in ("unless", "except") and met) or (guard.kind == "provided that" and not met):
+            return
+    excused = prevailing(state, norm, who[0], event)
+    if excused is not None:
+        state.say("discharged", of=instance, who=who, said=f"allowed by {cited(excused)}")
+        return
+    violates(state, instance, who, event.said or event.name)
+
+
+def _reaches(act: Pattern, event: Happening) -> bool:
+    from clausekit.norms.history import fits
+
+    return all(fits(amount, event) for amount in act.amounts)
+
+
+def _allowed(state: State, instance: Instance) -> bool:
+    """Whether the conditions of a permission or power are met now."""
+    for guard in instance.norm.guards:
+        met = state.is_met(guard.condition, instance.bindings)
+        if (guard.kind in ("unless", "except") and met) or (guard.kind in ("provided that", "while") and not met):
+            return False
+    return not (instance.span.bound == "at most" and instance.span.every is not None and instance.times >= instance.span.times)
+
+
+may_be_used = _allowed
+
+
+def violates(state: State, instance: Instance, who: Names, why: str) -> None:
+    """A violation, and with it an event that others may be opened by."""
+    instance.answered = who
+    if instance.norm.modality == "prohibition":
+        state.say("violated", of=instance, who=who, said=why)
+    else:
+        state.end(instance, "violated", who=who, said=why, keeping=True)
+    tell(state, "violation", instance, who)
+
+
+def tell(state: State, name: str, instance: Instance, who: Names) -> None:
+    """Make an event of what became of a norm: its violation, fulfilment or cure."""
+    roles = {"by": who}
+    if instance.owed_to:
+        roles |= {"on": instance.owed_to, "to": instance.owed_to}
+    event = Happening(state.now, name, roles, frozenset({instance.norm.provision}), said=f"{name} of {cited(instance.norm)}", norm=instance.norm.number)
+    state.told.append((event, instance))
+
+
+def prevailing(state: State, norm: Norm, who: str, event: Happening) -> Norm | None:
+    """The norm that prevails over a prohibition and allows or requires the act of somebody, if there is one in force."""
+    for other in state.by_act.get(event.name, {}).values():
+        if other.state != "active" or other.norm.modality not in ("permission", "power", "duty") or who not in other.bearers:
+            continue
+        if has_precedence(other.norm, norm) and other.covers(state.now) and other.fits(event) is not None and _allowed(state, other):
+            return other.norm
+    return None
+
+
+def has_precedence(first: Norm, second: Norm) -> bool:
+    """Whether the first of two norms prevails over the second: by its own words, or by those of the other."""
+    return second.provision in first.prevails_over or first.provision in second.yields_to
+
+
+def cited(norm: Norm) -> str:
+    """How a norm is named in a record: by its label, or where it stands."""
+    return f"clause {norm.label}" if norm.label else norm.citation or "the sentence"

@@ -1,0 +1,255 @@
+"""A window closes, an event it must come before happens, a condition fails → what becomes of the norms that were open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from clausekit.norms.acting import cited, has_precedence, tell, violates
+from clausekit.norms.calendar import NEVER
+from clausekit.norms.history import Happening, is_of
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives
+from clausekit.norms.norm import Names, Norm
+from clausekit.norms.state import State
+from clausekit.norms.windows import settled
+
+_DUTIES = ("duty", "commitment")
+
+
+def closes(state: State, lives: Lives, instance: Instance) -> None:
+    """Judge an instance whose window closes with this instant, once everything of it is known."""
+    norm = instance.norm
+    if norm.modality == "prohibition":
+        state.end(instance, "kept", who=instance.bearers)
+    elif norm.modality in ("permission", "power", "exemption"):
+        if instance.times and norm.modality == "permission":
+            state.drop(instance)
+            return
+        state.end(instance, "lapsed", who=instance.bearers)
+        state.later.append((Happening(state.now + 1, "lapse", {"by": instance.bearers}, frozenset({norm.provision}), norm=norm.number), instance))
+    elif norm.ensured is not None and not _is_event(norm):
+        _ensured_by_now(state, instance)
+    else:
+        _unperformed(state, lives, instance)
+
+
+def _unperformed(state: State, lives: Lives, instance: Instance) -> None:
+    """A duty whose window, or whose present period, has closed."""
+    norm, recurring = instance.norm, instance.span.every is not None
+    if recurring and instance.is_performed():
+        _next_period(state, instance)
+        return
+    why = _excused(state, lives, instance)
+    if why:
+        state.end(instance, "discharged", said=why)
+        return
+    if norm.modality == "commitment":
+        state.say("not honoured", of=instance, who=_answering(state, instance)) if recurring else state.end(instance, "not honoured", who=_answering(state, instance))
+    else:
+        state.due_violations.append((instance, _answering(state, instance)))
+        if not recurring:
+            instance.state = "violated"
+    if recurring:
+        _next_period(state, instance)
+
+
+def fails(state: State, instance: Instance, who: Names) -> None:
+    """The first instant after the close: the violation is dated now, unless it was performed after all in the very last hour."""
+    if instance.span.every is not None:
+        state.say("violated", of=instance, who=who, said="not done in its period")
+        instance.answered = who
+        tell(state, "violation", instance, who)
+        return
+    violates(state, instance, who, "not done in time")
+
+
+def _answering(state: State, instance: Instance) -> Names:
+    unit = next((act.amounts[0].unit for act in instance.norm.acts if act.amounts), "")
+    pledges = {name: amount for name in instance.bearers if (amount := state.pledges.get(name, {}).get(unit)) is not None}
+    return instance.answerable(pledges)
+
+
+def _next_period(state: State, instance: Instance) -> None:
+    """Period k is the anchor plus k periods, never counted from the last performance."""
+    every = instance.span.every
+    assert every is not None
+    number = instance.period + 1
+    calendar = state.code.calendar
+    anchor = instance.first_began
+    opens = calendar.step(anchor, every, number)
+    ends = calendar.step(anchor, every, number + 1) - 1
+    if opens >= NEVER or ends > instance.until:
+        state.drop(instance)  # a period cut short is not owed
+        return
+    instance.begin_period(number, opens, ends)
+    state.schedule_close(instance)
+
+
+def _excused(state: State, lives: Lives, instance: Instance) -> str:
+    """Why a duty that was not performed is not violated; empty where nothing excuses it."""
+    norm = instance.norm
+    if instance.unmet:
+        return "its condition no longer holds"
+    for guard in norm.guards:
+        if guard.kind == "provided that" and not state.is_met(guard.condition, instance.bindings):
+            return "its condition was not met"
+    for other in state.instances.values():
+        if other.state != "active" or not set(instance.bearers) <= set(other.bearers) or not _same_act(norm, other.norm):
+            continue
+        if other.norm.modality == "exemption" and (has_precedence(other.norm, norm) or _is_special(other, instance)):
+            return f"exempted by {cited(other.norm)}"
+        if other.norm.modality == "prohibition" and has_precedence(other.norm, norm) and other.opened <= instance.span.opens:
+            return f"forbidden by {cited(other.norm)}, which prevails"
+    return ""
+
+
+def _same_act(first: Norm, second: Norm) -> bool:
+    return bool({act.name for act in first.acts} & {act.name for act in second.acts})
+
+
+def _is_special(exemption: Instance, duty: Instance) -> bool:
+    """Whether an exemption is the more special rule: for fewer, or on a condition that the duty does not have."""
+    fewer = set(exemption.norm.bearer.names) < set(duty.norm.bearer.names)
+    conditional = exemption.norm.trigger is not None and duty.norm.trigger is None
+    return fewer or conditional or (bool(exemption.norm.guards) and not duty.norm.guards)
+
+
+# ---------------------------------------------------------------- what events and states do to open windows
+
+
+def hears(state: State, lives: Lives, event: Happening) -> None:
+    """An event that guards or windows of open instances hang on."""
+    for instance in list(state.watching.get(event.name, {}).values()):
+        if instance.state != "active":
+            continue
+        _deadline(state, lives, instance, event)
+        if instance.state == "active":
+            _ends(state, instance, event)
+        if instance.state == "active":
+            _moves(state, instance)
+
+
+def _deadline(state: State, lives: Lives, instance: Instance, event: Happening) -> None:
+    """`before E`, `not later than N before E`: judged when E happens; if it never does, nothing is violated."""
+    for period, condition in instance.span.deadlines:
+        if not any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
+            continue
+        norm = instance.norm
+        last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
+        if norm.modality in _DUTIES and (not instance.is_performed() or state.now > last):
+            who = _answering(state, instance)
+            why = _excused(state, lives, instance)
+            if why:
+                state.end(instance, "discharged", said=why)
+            elif norm.modality == "duty":
+                violates(state, instance, who, f"not done before {event.said or event.name}")
+            else:
+                state.end(instance, "not honoured", who=who)
+        elif norm.modality not in _DUTIES:
+            state.end(instance, "kept" if norm.modality == "prohibition" else "lapsed", who=instance.bearers)
+        return
+
+
+def _ends(state: State, instance: Instance, event: Happening) -> None:
+    """`until E`: the instant of E is outside the window."""
+    for condition in instance.span.ends:
+        if any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
+            kind = "kept" if instance.norm.modality == "prohibition" else "terminated"
+            state.end(instance, kind, who=instance.bearers, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+            return
+
+
+def _moves(state: State, instance: Instance) -> None:
+    """An event that a deadline was waiting for: now it has its date."""
+    for window in (*instance.span.waits, *instance.span.starts):
+        span = settled(instance.span, window, instance.opened, state.memory, instance.bindings, state.code.calendar)
+        if span != instance.span:
+            instance.span = span
+            if span.closes < NEVER:
+                state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)
+
+
+def reconsiders(state: State, lives: Lives) -> None:
+    """Something happened, or a state of affairs changed: exceptions may discharge open duties, conditions may fail, what must be ensured may no longer be so."""
+    for name in sorted(state.changed):
+        for instance in list(state.watching.get(name, {}).values()):
+            if instance.state == "active":
+                _reconsider(state, instance)
+
+
+def _reconsider(state: State, instance: Instance) -> None:
+    norm = instance.norm
+    for guard in norm.guards:
+        if guard.kind == "while" and not state.is_met(guard.condition, instance.bindings):
+            kind = "kept" if norm.modality == "prohibition" else "terminated"
+            state.end(instance, kind, said="the state of affairs has ended")  # type: ignore[arg-type]  # one of the two
+            return
+        if norm.modality in _DUTIES:
+            if guard.kind in ("unless", "except") and state.is_met(guard.condition, instance.bindings, instance.opened):
+                state.end(instance, "discharged", said=f"{guard.kind}: its exception is met")
+                return
+            if guard.kind == "provided that" and _is_state(guard.condition) and not state.is_met(guard.condition, instance.bindings):
+                instance.unmet = True
+    if norm.ensured is not None:
+        _ensure(state, instance)
+
+
+def _is_state(condition: object) -> bool:
+    return all(test.kind != "occurs" for alternative in condition for test in alternative)  # type: ignore[attr-defined]  # a Condition
+
+
+def _is_event(norm: Norm) -> bool:
+    """Whether what must be ensured is that something happens, rather than that something is so."""
+    return norm.ensured is not None and any(test.kind == "occurs" for alternative in norm.ensured for test in alternative)
+
+
+def _ensure(state: State, instance: Instance) -> None:
+    """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so."""
+    norm = instance.norm
+    assert norm.ensured is not None
+    met = state.is_met(norm.ensured, instance.bindings, instance.opened)
+    if _is_event(norm):
+        if met and not _is_negative(norm):
+            instance.done = dict.fromkeys(instance.bearers, Decimal(0))
+            instance.times = instance.span.times
+            state.end(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
+            tell(state, "fulfilment", instance, instance.bearers)
+        elif _is_negative(norm) and not met and instance.covers(state.now):
+            violates_again(state, instance)
+    elif instance.covers(state.now) and not _has_deadline(norm):
+        if not met and not instance.unmet:
+            violates_again(state, instance)
+        instance.unmet = not met
+
+
+def _has_deadline(norm: Norm) -> bool:
+    return any(window.kind in ("within", "by") for window in norm.windows)
+
+
+def _is_negative(norm: Norm) -> bool:
+    return norm.ensured is not None and all(test.negated for alternative in norm.ensured for test in alternative)
+
+
+def _ensured_by_now(state: State, instance: Instance) -> None:
+    """The time to bring a state of affairs about has run out."""
+    norm = instance.norm
+    assert norm.ensured is not None
+    if not _has_deadline(norm):
+        state.end(instance, "kept", who=instance.bearers)
+    elif state.is_met(norm.ensured, instance.bindings):
+        state.end(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
+    elif norm.modality == "commitment":
+        state.end(instance, "not honoured", who=instance.bearers)
+    else:
+        state.due_violations.append((instance, instance.bearers))
+        instance.state = "violated"
+
+
+def violates_again(state: State, instance: Instance) -> None:
+    """A standing duty is violated now, and stands on."""
+    if instance.norm.modality == "duty":
+        state.say("violated", of=instance, who=instance.bearers, said="what must be ensured is not so")
+        instance.answered = instance.bearers
+        tell(state, "violation", instance, instance.bearers)
+    else:
+        state.say("not honoured", of=instance, who=instance.bearers)

@@ -1,0 +1,91 @@
+"""Events → what else they count as, and the states of affairs they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
+from clausekit.norms.lives import Lives
+from clausekit.norms.norm import Condition, Names, Pattern, Who
+from clausekit.norms.state import State
+
+# A finding or an allegation, told by itself: the role that whoever makes it has in what is found.
+JUDGEMENTS = {"determination": "as determined by", "finding": "as determined by", "allegation": "as alleged by"}
+
+
+def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
+    """The events that an event of the world counts as too (`X counts as Y`), while the treaty is in force."""
+    if not lives.is_in_force or event.norm >= 0:
+        return []
+    found: list[Happening] = []
+    for rule in state.code.counts_as:
+        if rule.negated or state.off[rule.provision]:
+            continue
+        for bindings in matches(rule.pattern, event, NO_BINDINGS):
+            if rule.condition is not None and not state.is_met(rule.condition, bindings):
+                continue
+            found += (each for each in _counted(rule.counted, event, bindings) if each.roles != event.roles or each.name != event.name)
+    return found
+
+
+def found(state: State, event: Happening) -> list[Happening]:
+    """What a finding is of, where it does not say: the last event of each kind that this body finds (`as determined by Joint Commission`).
+
+    It is dated when it is made, right or wrong; who and where follow from what has happened, where anything has.
+    """
+    role = JUDGEMENTS.get(event.name)
+    if role is None or event.roles.get("of"):
+        return []
+    made: dict[str, Happening] = {}
+    for finding in state.code.findings:
+        if finding.role != role or (finding.judges.names and not set(finding.judges.names) & set(event.by)):
+            continue
+        fact = state.memory.latest(finding.in_fact)
+        roles = {**(fact.roles if fact is not None else {}), **{name: who for name, who in event.roles.items() if name != "by"}, role: event.by}
+        clauses = event.clauses or (fact.clauses if fact is not None else frozenset())
+        made[finding.name] = Happening(event.at, finding.name, roles, clauses, event.amounts, said=f"{finding.name} {role} {' and '.join(event.by)}")
+    return list(made.values())
+
+
+def _counted(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator[Happening]:
+    """The event as it counts: with the roles that the rule gives it, and else its own. `each other Party` is all the others."""
+    roles: dict[str, Names] = dict(event.roles)
+    for role in pattern.roles:
+        roles[role.preposition] = _fillers(role.who, event.roles, bindings)
+    yield event._replace(name=pattern.name, roles=roles, deemed=True, said=f"{event.said or event.name}, which counts as {pattern.said or pattern.name}")
+
+
+def _fillers(who: Who, roles: Mapping[str, Names], bindings: Bindings) -> Names:
+    if who.refers:
+        return (bindings[who.refers],) if who.refers in bindings else ()
+    partaking = {*bindings.values(), *roles.get("by", ())} if who.other else set()
+    return tuple(name for name in who.names if name not in partaking)
+
+
+def standing_changes(state: State, events: list[Happening]) -> None:
+    """Statuses with a rule of their own begin and end by the events of their rule: in effect from the beginning up to, not including, the end."""
+    for standing in state.code.statuses:
+        holds = state.memory.holds(standing.name)
+        if holds and standing.ends is not None and _met_by(state, standing.ends, events):
+            state.memory.set_status(standing.name, None)
+            state.changed.add(standing.name)
+            state.say("status ends", said=standing.name)
+        elif not holds and standing.begins is not None and _met_by(state, standing.begins, events):
+            if standing.ends is None or not _met_by(state, standing.ends, events):
+                state.memory.set_status(standing.name, state.now)
+                state.changed.add(standing.name)
+                state.say("status begins", said=standing.name)
+
+
+def _met_by(state: State, condition: Condition, events: list[Happening]) -> bool:
+    """Whether one of these events meets a condition, the rest of its alternative being met already."""
+    for alternative in condition:
+        for test in alternative:
+            if test.pattern is None or test.negated:
+                continue
+            for event in events:
+                for bindings in matches(test.pattern, event, NO_BINDINGS):
+                    enough = test.count is None or state.memory.reached(test, bindings)
+                    if enough and all(state.test(each, bindings) for each in alternative if each is not test):
+                        return True
+    return False

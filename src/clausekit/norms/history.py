@@ -1,0 +1,143 @@
+"""What happens, and whether it is what a norm speaks of: events, and how they are matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from clausekit.norms.calendar import Instant
+from clausekit.norms.norm import Amount, Names, Pattern, RolePattern, Who
+
+Bindings = Mapping[str, str]
+"""Who the variables of a sentence turned out to be."""
+NO_BINDINGS: Bindings = {}
+# Where what is done to somebody may stand in the description of an event: `assistance of Ukraine`, `assistance to Ukraine`.
+_OBJECT_ROLES = ("of", "to", "on", "object")
+
+
+class Happening(NamedTuple):
+    """An event as it happened.
+
+    `roles` holds, by preposition, everybody and everything that fills it: a group by its members, a place with those around it. `clauses` are the numbers
+    of the provisions it concerns. `norm` is the norm whose violation or fulfilment it is; -1 for an event of the world. `deemed` says that it is one only
+    because another counts as it.
+    """
+
+    at: Instant
+    name: str
+    roles: Mapping[str, Names]
+    clauses: frozenset[int] = frozenset()
+    amounts: tuple[tuple[Decimal, str], ...] = ()
+    aspect: str = ""
+    said: str = ""
+    norm: int = -1
+    deemed: bool = False
+
+    @property
+    def by(self) -> Names:
+        """Who did it."""
+        return self.roles.get("by", ())
+
+
+class Change(NamedTuple):
+    """A change of the world that is no event of anybody's: a status begins or ends, a measure takes a value or a level."""
+
+    at: Instant
+    name: str
+    holds: bool | None = None
+    value: Decimal | None = None
+    level: str = ""
+    roles: Mapping[str, Names] = {}  # noqa: RUF012  a mapping that nobody changes
+    said: str = ""
+
+
+Entry = Happening | Change
+
+
+def matches(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator[Bindings]:
+    """Every way in which an event is of a kind, as the bindings it adds to those there are. Places count for those inside them."""
+    if pattern.name != event.name or (pattern.aspect and pattern.aspect != event.aspect):
+        return
+    if pattern.clauses is not None and not pattern.clauses & event.clauses:
+        return
+    if pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
+        return
+    yield from _roles(pattern.roles, event, bindings)
+
+
+def is_of(pattern: Pattern, event: Happening, bindings: Bindings) -> bool:
+    """Whether an event is of a kind, in one way at least."""
+    return next(matches(pattern, event, bindings), None) is not None
+
+
+def fits(amount: Amount, event: Happening) -> bool:
+    """Whether an event reaches an amount: nothing said is nothing reached."""
+    reached = amount_of(event, amount.unit)
+    if reached is None:
+        return amount.low is None
+    return (amount.low is None or reached >= amount.low) and (amount.high is None or reached <= amount.high)
+
+
+def amount_of(event: Happening, unit: str) -> Decimal | None:
+    """How much of `unit` an event was of; None where it does not say."""
+    found = [number for number, counted in event.amounts if not unit or not counted or counted == unit]
+    return sum(found, Decimal(0)) if found else None
+
+
+def _roles(roles: tuple[RolePattern, ...], event: Happening, bindings: Bindings) -> Iterator[Bindings]:
+    if not roles:
+        yield bindings
+        return
+    role, rest = roles[0], roles[1:]
+    ways = list(_fills(role, event, bindings))
+    if role.absent:
+        if not ways:
+            yield from _roles(rest, event, bindings)
+        return
+    for way in ways:
+        yield from _roles(rest, event, way)
+
+
+def _fills(role: RolePattern, event: Happening, bindings: Bindings) -> Iterator[Bindings]:
+    who = role.who
+    fillers = fillers_of(event, role.preposition)
+    if not fillers:
+        return
+    if who.refers:
+        bound = bindings.get(who.refers)
+        if bound is None:
+            yield from ({**bindings, who.refers: name} for name in fillers)
+        elif bound in fillers:
+            yield bindings
+        return
+    if who.quantifier == "all" and len(who.names) > 1 and who.joined_by == "and":
+        asked = [name for name in who.names if not who.other or (name not in event.by and name not in bindings.values())]
+        if all(name in fillers for name in asked):
+            yield bindings
+        return
+    wanted = [name for name in fillers if _may_be(name, who, event, role.preposition, bindings)]
+    if not wanted:
+        return
+    if not who.binds:
+        yield bindings
+        return
+    already = bindings.get(who.binds)
+    for name in wanted:
+        if already is None or already == name:
+            yield {**bindings, who.binds: name}
+
+
+def fillers_of(event: Happening, preposition: str) -> Names:
+    """Everybody and everything that fills a role of an event."""
+    if preposition == "object":
+        return tuple(name for each in _OBJECT_ROLES for name in event.roles.get(each, ()))
+    return event.roles.get(preposition, ())
+
+
+def _may_be(name: str, who: Who, event: Happening, preposition: str, bindings: Bindings) -> bool:
+    if who.names and name not in who.names:
+        return False
+    if not who.other:
+        return True
+    return name not in bindings.values() and (preposition == "by" or name not in event.roles.get("by", ()))

@@ -1,0 +1,120 @@
+"""One norm, opened: who holds it, when it is in time, how far it is performed, what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import Bindings, Happening, amount_of, matches
+from clausekit.norms.memory import needed
+from clausekit.norms.norm import Names, Norm, Pattern
+from clausekit.norms.windows import Span
+
+State = Literal[
+    "active", "fulfilled", "violated", "cured", "discharged", "suspended", "lapsed", "terminated", "used", "honoured", "not honoured", "kept"
+]
+"""What became of an instance. `kept` is a prohibition whose window closed without a violation; `lapsed` a permission or power that was not used."""
+
+
+@dataclass(slots=True)
+class Instance:
+    """One opening of a norm. It changes while a history is played, and belongs to that playing alone."""
+
+    number: int
+    norm: Norm
+    bindings: Bindings
+    bearers: Names
+    opened: Instant
+    span: Span
+    cause: str
+    state: State = "active"
+    closed: Instant = NEVER
+    period: int = 0
+    first_began: Instant = 0
+    until: Instant = NEVER
+    """When a recurring norm ends, whatever its periods."""
+    done: dict[str, Decimal] = field(default_factory=dict)
+    """Who has performed, and how much of what is counted (0 where nothing is)."""
+    times: int = 0
+    waived_by: set[str] = field(default_factory=set)
+    owed_to: Names = ()
+    suspended_at: Instant = -1
+    suspended_for: int = 0
+    underlying: int = -1
+    """The instance whose violation opened a guarantee or a rung."""
+    answered: Names = ()
+    """Who answered for its violation."""
+    unmet: bool = False
+    """Whether a condition that must hold from trigger to performance has failed."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can still become of it in time."""
+        return self.state == "active"
+
+    @property
+    def closes(self) -> Instant:
+        """The last instant at which its act, or that of its present period, is in time."""
+        return self.span.closes
+
+    def covers(self, at: Instant) -> bool:
+        """Whether an act at an instant would be in time."""
+        return self.span.opens <= at <= self.span.closes and not self.span.starts
+
+    # ------------------------------------------------------------ performing
+
+    def performers(self, event: Happening) -> Names:
+        """Which of its bearers an event is the act of: their own, or done on their behalf (ARSIWA 4 to 11)."""
+        acting = (*event.by, *event.roles.get("on behalf of", ()))
+        return tuple(name for name in self.bearers if name in acting)
+
+    def fits(self, event: Happening) -> Pattern | None:
+        """The act of this norm that an event is, if it is one. Amounts are left aside: they add up."""
+        for act in self.norm.acts:
+            if next(matches(act._replace(amounts=()), event, self.bindings), None) is not None:
+                return act
+        return None
+
+    def perform(self, act: Pattern, event: Happening, who: Names) -> None:
+        """Take in that some bearers have performed, wholly or in part."""
+        amount = Decimal(0)
+        if act.amounts:
+            amount = (amount_of(event, act.amounts[0].unit) or Decimal(0)) / len(who)
+        for name in who:
+            self.done[name] = self.done.get(name, Decimal(0)) + amount
+        self.times += 1
+
+    def is_performed(self) -> bool:
+        """Whether what is owed has been done: by as many as it takes, in the amount it takes, as often as it takes."""
+        if self.times < self.span.times and self.span.bound != "at most":
+            return False
+        least = max((act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts), default=Decimal(0))
+        if self.norm.mode == "sum":
+            return bool(self.done) and sum(self.done.values(), Decimal(0)) >= least
+        enough = [name for name in self.bearers if name in self.done and self.done[name] >= least]
+        if self.norm.mode == "any":
+            return bool(enough)
+        if self.norm.mode == "number":
+            return len(enough) >= needed("", self.norm.need, len(self.bearers))
+        return len(enough) == len(self.bearers)
+
+    def answerable(self, pledges: dict[str, Decimal]) -> Names:
+        """Who answers if it fails (language, section 3). `pledges` is the most each can be asked for."""
+        if self.norm.mode == "sum":
+            short = tuple(name for name in self.bearers if self.done.get(name, Decimal(0)) < pledges.get(name, Decimal(-1)))
+            return short or self.bearers
+        if self.norm.mode == "any":
+            return self.bearers
+        return tuple(name for name in self.bearers if name not in self.done or not self._gave_enough(name))
+
+    def _gave_enough(self, name: str) -> bool:
+        least = max((act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts), default=Decimal(0))
+        return self.done[name] >= least
+
+    def begin_period(self, number: int, opens: Instant, closes: Instant) -> None:
+        """Begin a period of a recurring norm: one performance serves one period."""
+        self.period = number
+        self.span = self.span._replace(opens=opens, closes=closes)
+        self.done, self.times = {}, 0

@@ -1,0 +1,247 @@
+"""The life of the treaty: for whom it is in force, from when, until when; which of its provisions apply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import Bindings, Happening
+from clausekit.norms.lower_terms import COUNTED
+from clausekit.norms.norm import Code, LifeRule, Names, Test
+from clausekit.norms.state import State
+from clausekit.norms.windows import Span, span_of
+
+# Events by which a Party consents to be bound (VCLT 11 to 15).
+CONSENT = ("ratification", "acceptance", "approval", "accession")
+_BEGINS = ("enters into force", "takes effect")
+_ENDS = ("ceases", "lapses", "is terminated")
+
+
+@dataclass(slots=True)
+class Lives:
+    """Where the treaty and its Parties stand. `since` is when it entered into force; None before."""
+
+    code: Code
+    since: Instant | None = None
+    ended: Instant | None = None
+    bound: dict[str, Instant] = field(default_factory=dict)
+    """Those it is in force for, and since when."""
+    consented: dict[str, Instant] = field(default_factory=dict)
+    provisional: set[str] = field(default_factory=set)
+    left: dict[str, Instant] = field(default_factory=dict)
+    expiry: Instant = NEVER
+    joining: dict[str, Instant] = field(default_factory=dict)
+    """Those for whom entry into force is already dated."""
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the treaty is in force."""
+        return self.since is not None and self.ended is None
+
+    def binds(self, name: str) -> bool:
+        """Whether somebody can owe anything now: a Party for which the treaty is in force, or an organ, body or other actor it creates.
+
+        Non-parties owe nothing until they accept in writing (VCLT 35).
+        """
+        if name in self.bound or name in self.provisional:
+            return name not in self.left
+        if name in self.code.parties:
+            return False
+        return name not in self.code.non_parties or name in self.consented
+
+
+def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = None) -> None:
+    """The treaty enters into force at this instant: for those named, else for those who have consented, else for all its Parties."""
+    if lives.since is None:
+        lives.since = at
+        _set_term(state, lives)
+    whom = for_whom if for_whom is not None else tuple(name for name in lives.code.parties if name in lives.consented) or lives.code.parties
+    fresh = tuple(name for name in whom if name not in lives.bound)
+    for name in fresh:
+        lives.bound[name] = at
+        lives.provisional.discard(name)
+    if fresh or not whom:
+        state.say("in force", who=fresh, said="the treaty enters into force")
+        state.queue.append(Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force"))
+
+
+def _set_term(state: State, lives: Lives) -> None:
+    """How long the treaty remains in force, once it is."""
+    assert lives.since is not None
+    for rule in state.code.life:
+        if rule.verb == "remains in force" and rule.provisions is None and rule.whom is None:
+            span = span_of(rule.windows, lives.since, state.memory, {}, state.code.calendar, None)
+            lives.expiry = min(lives.expiry, span.closes)
+    if lives.expiry < NEVER:
+        state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+
+
+def expires(state: State, lives: Lives) -> None:
+    """The term runs out: the treaty is renewed where a rule renews it, and else it ends."""
+    for rule in state.code.life:
+        if rule.verb == "is renewed" and rule.provisions is None:
+            length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
+            state.queue.append(Happening(state.now, "expiry", {}, said="expiry"))
+            state.memory.hear(Happening(state.now, "expiry", {}, said="expiry"))
+            if length is not None and _guards_allow(state, rule):
+                lives.expiry = state.code.calendar.closes(lives.expiry, length)
+                state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
+                state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+                return
+    state.queue.append(Happening(state.now, "expiry", {}, said="expiry"))
+    ends(state, lives, "the term runs out")
+
+
+def _guards_allow(state: State, rule: LifeRule) -> bool:
+    for guard in rule.guards:
+        met = state.is_met(guard.condition, {})
+        if guard.kind in ("unless", "except") and met:
+            return False
+        if guard.kind in ("provided that", "while") and not met:
+            return False
+    return True
+
+
+def ends(state: State, lives: Lives, why: str) -> None:
+    """The treaty ends for all."""
+    if lives.is_in_force:
+        lives.ended = state.now
+        state.say("ended", said=why)
+        state.queue.append(Happening(state.now, "termination", {}, said=why))
+
+
+def withdraws(state: State, lives: Lives, name: str) -> None:
+    """A Party leaves."""
+    if name in lives.bound and name not in lives.left:
+        lives.left[name] = state.now
+        state.say("withdrawn", who=(name,), said=f"{name} is no longer bound")
+
+
+# ---------------------------------------------------------------- rules that events set off
+
+
+def hear(state: State, lives: Lives, event: Happening) -> None:
+    """What an event of the life of the treaty brings about: consent, entry into force, its end, the application of provisions."""
+    if event.norm >= 0 or event.deemed:
+        return
+    if event.name in CONSENT:
+        for name in event.by:
+            lives.consented.setdefault(name, event.at)
+            if lives.is_in_force and name in lives.code.parties and name not in lives.bound and name not in lives.joining:
+                _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))
+    for rule in state.code.life:
+        if rule.rung:
+            continue
+        for bindings in _set_off(state, rule, event):
+            applies(state, lives, rule, bindings, event.at)
+
+
+def _set_off(state: State, rule: LifeRule, event: Happening) -> list[Bindings]:
+    """How an event sets off a rule: it is in its trigger, or the event that its time counts from; empty for not at all."""
+    from clausekit.norms.history import matches
+
+    conditions = [rule.trigger] if rule.trigger is not None else []
+    conditions += [window.anchor for window in rule.windows if window.anchor is not None and window.kind in _SETTING_OFF]
+    conditions += [clock.anchor for window in rule.windows for clock in window.clocks if clock.anchor is not None and window.kind == "on"]
+    found: list[Bindings] = []
+    for condition in conditions:
+        for alternative in condition:
+            for test in alternative:
+                if test.pattern is None or test.negated or test.pattern.name != event.name:
+                    continue
+                for bindings in matches(test.pattern, event, {}):
+                    rest = tuple(each for each in alternative if each is not test)
+                    if (test.count is None or _just_reached(state, rule, test, bindings)) and all(state.test(each, bindings) for each in rest):
+                        found.append(bindings)
+    return found
+
+
+_SETTING_OFF = frozenset({"on", "from", "exactly", "within", "first day of month", "after"})
+
+
+def _just_reached(state: State, rule: LifeRule, test: Test, bindings: Bindings) -> bool:
+    """Whether the number that a rule asks for is reached now, and was not before."""
+    mark = ("life", rule.number, id(test))
+    if mark in state.counted or not state.memory.reached(test, bindings):
+        return False
+    state.counted.add(mark)
+    return True
+
+
+def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base: Instant) -> None:
+    """A rule of the life of the treaty is set off: at once, or when its time has come."""
+    if not _guards_allow(state, rule):
+        return
+    if rule.provisions is None and rule.verb in _BEGINS:
+        whom = None if rule.whom is None else tuple(name for name in bindings.values() if name in lives.code.parties)
+        if rule.whom is not None or lives.since is None:
+            _dated(state, lives, rule, bindings, base, whom)
+        return
+    span = span_of(rule.windows, base, state.memory, bindings, state.code.calendar, None)
+    at = _begins(rule, span, base)
+    if at is not None:
+        state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else 3)
+
+
+def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings, base: Instant, whom: Names | None) -> None:
+    """Entry into force has a date: for some, or for all who have consented by then."""
+    at = base
+    if rule is not None:
+        span = span_of(rule.windows, base, state.memory, bindings, state.code.calendar, None)
+        begins = _begins(rule, span, base)
+        if begins is None:
+            return
+        at = begins
+    for name in whom or ():
+        lives.joining[name] = at
+    state.schedule(max(at, state.now), "enters", whom, rank=0 if at > state.now else 3)
+
+
+def _begins(rule: LifeRule, span: Span, base: Instant) -> Instant | None:
+    """When what a rule says begins: at the later end of its clocks, at the day its time gives, else at once. None while that is still open."""
+    if span.waits or span.starts:
+        return None
+    if any(window.clocks for window in rule.windows) and span.closes < NEVER:
+        return span.closes
+    return max(span.opens, base)
+
+
+def _own_rule(code: Code) -> LifeRule | None:
+    """The rule by which the treaty enters into force for those who consent later; the general one, where there is none for them."""
+    general = [rule for rule in code.life if rule.provisions is None and rule.verb in _BEGINS]
+    return next((rule for rule in general if rule.whom is not None), None) or next(iter(general), None)
+
+
+def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) -> None:
+    """What a rule says of the treaty or of its provisions becomes so."""
+    if rule.provisions is None:
+        if rule.verb in _ENDS:
+            ends(state, lives, "the treaty ends by its own terms")
+        elif rule.verb == "applies provisionally":
+            whom = rule.whom.names if rule.whom is not None else lives.code.parties
+            lives.provisional.update(name for name in whom if name not in lives.bound)
+            state.say("provisionally", who=tuple(whom), said="the treaty applies provisionally", provisions=(rule.provision,))
+        elif rule.verb == "is extended by" and rule.period is not None and lives.expiry < NEVER:
+            lives.expiry = state.code.calendar.closes(lives.expiry, rule.period)
+            state.say("extended", said="the treaty is extended", provisions=(rule.provision,))
+            state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+        return
+    concerned = _named(rule, bindings)
+    provisions = tuple(sorted(rule.provisions))
+    if rule.verb in (*_ENDS, "is suspended", "does not apply"):
+        for number in provisions:
+            state.off[number][f"rule {rule.number}"] = concerned
+        state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
+    elif rule.verb in ("applies again", "resumes", "applies", "takes effect", "enters into force"):
+        for number in provisions:
+            for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
+                del state.off[number][reason]
+        state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _named(rule: LifeRule, bindings: Bindings) -> Names | None:
+    if rule.whom is None:
+        return None
+    if rule.whom.refers:
+        return (bindings[rule.whom.refers],) if rule.whom.refers in bindings else None
+    return rule.whom.names

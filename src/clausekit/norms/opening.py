@@ -1,0 +1,220 @@
+"""An event, or entry into force → the norms it opens: each occurrence, with whoever its variables stand for, opens one instance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives
+from clausekit.norms.lower_terms import COUNTED
+from clausekit.norms.norm import Code, Names, Norm, Test, Who
+from clausekit.norms.state import Listener, State
+from clausekit.norms.timeline import Opened
+from clausekit.norms.windows import span_of
+
+# What is held by each for itself is opened for each.
+_SINGLY = "each"
+
+
+class Triggers:
+    """Which norms listen for which events, and which wait for a state of affairs."""
+
+    def __init__(self, code: Code) -> None:
+        """Sort the norms of a treaty by what opens them."""
+        self.by_event: defaultdict[str, list[Listener]] = defaultdict(list)
+        self.by_state: list[tuple[Norm, tuple[Test, ...]]] = []
+        self.by_failure: defaultdict[int, list[Norm]] = defaultdict(list)
+        self.absences: defaultdict[str, list[Listener]] = defaultdict(list)
+        self.standing = [norm for norm in code.norms if norm.trigger is None and not norm.after and norm.guaranteed is None]
+        self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
+        for norm in code.norms:
+            for number in norm.after:
+                self.by_failure[number].append(norm)
+            if norm.trigger is None or norm.after or norm.guaranteed is not None:
+                continue
+            for alternative in norm.trigger:
+                self._listen(norm, alternative)
+
+    def _listen(self, norm: Norm, alternative: tuple[Test, ...]) -> None:
+        events = [test for test in alternative if test.kind == "occurs" and not test.negated and not test.already]
+        absent = [test for test in alternative if test.kind == "occurs" and test.negated and test.window is not None and test.window.anchor is not None]
+        for test in events:
+            assert test.pattern is not None
+            self.by_event[test.pattern.name].append(Listener(norm, alternative, test))
+        for test in absent:
+            assert test.window is not None
+            for each in test.window.anchor or ():
+                for anchor in each:
+                    if anchor.pattern is not None:
+                        self.absences[anchor.pattern.name].append(Listener(norm, alternative, test))
+        if not events and not absent:
+            self.by_state.append((norm, alternative))
+
+
+def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -> None:
+    """Open what an event triggers. What another event counts as opens only what the event itself does not."""
+    for listener in triggers.by_event.get(event.name, ()):
+        assert listener.test.pattern is not None
+        if event.deemed and ("base", listener.norm.number) in state.opened_now:
+            continue
+        for bindings in matches(listener.test.pattern, event, NO_BINDINGS):
+            for whole in _joined(state, lives, listener, bindings, event):
+                if not event.deemed:
+                    state.opened_now.add(("base", listener.norm.number))
+                opens(state, lives, listener.norm, whole, event)
+    for listener in triggers.absences.get(event.name, ()):
+        _await_absence(state, listener, event)
+
+
+def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings, event: Happening) -> Iterator[Bindings]:
+    """The other tests of an alternative, met together with the one that an event meets."""
+    since = lives.since or 0
+    if not _counts(state, listener, bindings, event, since):
+        return
+    known = {name: who for name, who in bindings.items() if name != COUNTED}
+    rest = [test for test in listener.alternative if test is not listener.test]
+    yield from _ways(state, rest, known, since)
+
+
+def _counts(state: State, listener: Listener, bindings: Bindings, event: Happening, since: Instant) -> bool:
+    """Whether an event meets its test: in its window, and in the number asked for, reached by this event for the first time."""
+    test = listener.test
+    if test.window is not None and not state.test(test, bindings, since):
+        return False
+    if test.count is None:
+        return True
+    mark = ("norm", listener.norm.number, id(test), tuple(sorted((name, who) for name, who in bindings.items() if name != COUNTED)))
+    if mark in state.counted or not state.memory.reached(test, bindings, since):
+        return False
+    state.counted.add(mark)
+    return True
+
+
+def _ways(state: State, tests: list[Test], bindings: Bindings, since: Instant) -> Iterator[Bindings]:
+    if not tests:
+        yield bindings
+        return
+    test, rest = tests[0], tests[1:]
+    if test.kind == "occurs" and not test.negated and test.count is None:
+        for way in list(state.memory.ways(test, bindings, -1 if test.already else since)):
+            yield from _ways(state, rest, way, since)
+    elif state.test(test, bindings, since):
+        yield from _ways(state, rest, bindings, since)
+
+
+def _await_absence(state: State, listener: Listener, event: Happening) -> None:
+    """`not X within 30 days of Y`: when Y happens, what is judged when the window of X closes is noted."""
+    window = listener.test.window
+    assert window is not None
+    if window.period is None or window.anchor is None:
+        return
+    for alternative in window.anchor:
+        for anchor in alternative:
+            for bindings in matches(anchor.pattern, event, NO_BINDINGS) if anchor.pattern is not None else ():
+                closes = state.code.calendar.closes(event.at, window.period)
+                state.schedule(closes + 1, "absent", (listener, dict(bindings), event.at, closes), rank=0)
+
+
+def absent(state: State, lives: Lives, listener: Listener, bindings: Bindings, since: Instant) -> None:
+    """The window of an event has closed: where it did not happen, and the rest of the condition is met, the norm is opened."""
+    test = listener.test
+    when = state.memory.last(((test,),), bindings)
+    if when is not None and when >= since:
+        return
+    rest = [each for each in listener.alternative if each is not test]
+    for whole in _ways(state, rest, bindings, lives.since or 0):
+        opens(state, lives, listener.norm, whole, Happening(state.now, "", {}, said=f"no {test.pattern.said}" if test.pattern is not None else ""))
+
+
+def by_state(state: State, lives: Lives, triggers: Triggers, before: dict[int, bool]) -> None:
+    """Open what a state of affairs triggers: when it becomes so, or at entry into force if it already is."""
+    if not lives.is_in_force:
+        return
+    for place, (norm, alternative) in enumerate(triggers.by_state):
+        holds = all(state.test(test, NO_BINDINGS, lives.since or 0) for test in alternative)
+        if holds and not before.get(place, False):
+            opens(state, lives, norm, NO_BINDINGS, Happening(state.now, "", {}, said="the condition becomes true"))
+        before[place] = holds
+
+
+def standing(state: State, lives: Lives, triggers: Triggers, fresh: Names) -> None:
+    """Open what stands from entry into force on, for those for whom the treaty is now in force."""
+    cause = Happening(state.now, "entry into force", {}, said="entry into force")
+    for norm in triggers.standing:
+        if norm.mode == _SINGLY or not state.by_norm[norm.number]:
+            opens(state, lives, norm, NO_BINDINGS, cause, only=fresh)
+
+
+def opens(
+    state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, *, underlying: Instance | None = None, only: Names | None = None
+) -> None:
+    """Open a norm, unless it is open from the same occurrence already, does not apply, or nobody is bound."""
+    mark = ("open", norm.number, tuple(sorted(bindings.items())), underlying.number if underlying is not None and norm.guaranteed is not None else -1, only)
+    if mark in state.opened_now or not _stands(state, lives, norm, underlying):
+        return
+    state.opened_now.add(mark)
+    if not all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while"):
+        return
+    bearers = tuple(name for name in bound(state, lives, norm, bindings, cause, underlying) if only is None or name in only or name not in lives.code.parties)
+    if not bearers:
+        if norm.modality == "duty" and only is None:
+            state.say("nobody bound", norm=norm.number, said=cause.said or cause.name, provisions=(norm.provision,))
+        return
+    for group in [(name,) for name in bearers] if norm.mode == _SINGLY else [bearers]:
+        _begin(state, norm, dict(bindings), group, cause, underlying)
+
+
+def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: Happening, underlying: Instance | None) -> None:
+    span = span_of(norm.windows, state.now, state.memory, bindings, state.code.calendar, state.code.immediately)
+    instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
+    instance.underlying = underlying.number if underlying is not None else -1
+    instance.owed_to = _who(norm.owed_to, bindings) if norm.owed_to is not None else ()
+    if span.every is not None:
+        instance.first_began, instance.until = max(span.opens, state.now), span.closes
+        instance.begin_period(0, instance.first_began, min(state.code.calendar.step(instance.first_began, span.every, 1) - 1, span.closes))
+    state.keep(instance)
+    state.say("opened", of=instance, who=bearers, said=instance.cause)
+    state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, instance.closes, instance.underlying))
+    if instance.closes < NEVER:
+        state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+
+
+def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None) -> bool:
+    """Whether a norm can be opened now. What a violation opened goes on when the treaty has ended (VCLT 70(1)(b))."""
+    if lives.since is None:
+        return False
+    if not lives.is_in_force and underlying is None and not state.survives(norm.provision):
+        return False
+    return not any(whom is None for whom in state.off[norm.provision].values())
+
+
+# ---------------------------------------------------------------- who
+
+
+def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, underlying: Instance | None) -> Names:
+    """Who is bound when a norm is opened: those named, less those who take part in what triggered it, have left, or have reserved."""
+    who = norm.bearer
+    names: Iterable[str] = _who(who, bindings)
+    off = {name for whom in state.off[norm.provision].values() for name in whom or ()}
+    partaking = {*bindings.values(), *cause.by} if cause.name != "entry into force" else set()
+    kept = []
+    for name in names:
+        if name in off or (name, norm.provision) in state.code.excluded:
+            continue
+        if not lives.binds(name) and not (underlying is not None and name in lives.bound):
+            continue
+        if name in partaking and not who.refers and (who.other or (name in cause.by and name not in who.singly and underlying is None)):
+            continue
+        if norm.guaranteed is not None and underlying is not None and name in underlying.answered:
+            continue  # a guarantor who answers for the violation itself drops out
+        kept.append(name)
+    return tuple(kept)
+
+
+def _who(who: Who, bindings: Bindings) -> Names:
+    if who.refers:
+        return (bindings[who.refers],) if who.refers in bindings else ()
+    return who.names

@@ -1,0 +1,245 @@
+"""Code + history → Timeline: the reference semantics, instant by instant.
+
+Events of one hour are a set without order: they are judged against the norms in force before it and those they themselves open; then powers take effect; then
+windows close. What a closing window violates is dated the first instant after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from clausekit.norms import acting, closing, lives, opening, powers
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.deeming import deemed, found, standing_changes
+from clausekit.norms.history import Change, Entry, Happening
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives
+from clausekit.norms.norm import Code, Names
+from clausekit.norms.state import State, Timer
+from clausekit.norms.suspending import suspends
+from clausekit.norms.timeline import Opened, Record, Timeline
+
+# Events that one instant may bring about, one after the other; more than a treaty has sentences are a circle.
+_MOST_ROUNDS = 10_000
+
+
+def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = None, until: Instant | None = None) -> Timeline:
+    """Play a history. `in_force` dates the entry into force; with None it follows from the history and the treaty. `until` plays on after the last event.
+
+    Nothing that was given is changed, and the same history always gives the same timeline.
+    """
+    records: list[Record] = []
+    opened: list[Opened] = []
+    entries = sorted(history, key=lambda entry: entry.at)
+    player = Player(code, records.append, opened.append, in_force=in_force)
+    for at, together in groupby(entries, key=lambda entry: entry.at):
+        player.feed(at, list(together))
+    last = max(until if until is not None else -1, entries[-1].at if entries else -1)
+    player.advance(last)
+    return Timeline(code, tuple(entries), in_force, last, tuple(records), tuple(opened))
+
+
+class Player:
+    """Plays a history as it comes: what is settled is let go of, so that memory does not grow with the length of the history."""
+
+    def __init__(self, code: Code, log: Callable[[Record], None], note: Callable[[Opened], None], *, in_force: Instant | None = None) -> None:
+        """Begin before the first event. Records go to `log` as they come, instances as they open to `note`."""
+        self.state = State(code, log, note)
+        self.lives = Lives(code)
+        self._triggers = opening.Triggers(code)
+        self._states: dict[int, bool] = {}
+        self._in_force_since: Instant | None = None
+        if in_force is not None:
+            self.state.schedule(in_force, "enters", None, rank=0)
+
+    def feed(self, at: Instant, entries: list[Entry]) -> None:
+        """Take in everything that happened at an instant, which may not lie before the last one."""
+        self.advance(at - 1)
+        self._instant(at, sorted(entries, key=_order))
+
+    def advance(self, until: Instant) -> None:
+        """Let the time pass until the end of an instant."""
+        while self.state.next_due() <= until:
+            self._instant(max(self.state.next_due(), self.state.now), [])
+        self.state.now = max(self.state.now, until)
+
+    # ------------------------------------------------------------ one instant
+
+    def _instant(self, at: Instant, entries: list[Entry]) -> None:
+        state = self.state
+        state.now = at
+        state.opened_now.clear()
+        state.changed.clear()
+        for timer in state.due(at, range(1)):
+            self._due(timer)
+        state.queue += entries
+        self._rounds()
+        for timer in state.due(at, range(1, 6)):
+            if timer.kind != "close":
+                self._due(timer)
+                self._rounds()
+            else:
+                number, closes = timer.what
+                instance = state.instances.get(number)
+                if instance is not None and instance.state == "active" and instance.closes == closes:
+                    closing.closes(state, self.lives, instance)
+        if state.due_violations or state.later:
+            due, state.due_violations = state.due_violations, []
+            later, state.later = state.later, []
+            state.schedule(at + 1, "next", (due, later), rank=0)
+
+    def _due(self, timer: Timer) -> None:
+        state = self.state
+        if timer.kind == "enters":
+            lives.enters(state, self.lives, state.now, for_whom=timer.what)
+        elif timer.kind == "expiry":
+            if timer.what == self.lives.expiry and self.lives.is_in_force:
+                lives.expires(state, self.lives)
+        elif timer.kind == "life":
+            rule, bindings = timer.what
+            lives.take_effect(state, self.lives, rule, bindings)
+        elif timer.kind == "absent":
+            listener, bindings, since, _ = timer.what
+            opening.absent(state, self.lives, listener, bindings, since)
+        elif timer.kind == "notice":
+            instance, event, who = timer.what
+            if ("revoked", id(event)) not in state.counted:
+                powers.effect(state, self.lives, instance, event, who)
+        elif timer.kind == "resume":
+            reason, provisions = timer.what
+            for number in provisions if provisions is not None else range(len(state.code.provisions)):
+                if state.off[number].pop(reason, "") != "":
+                    state.say("provision resumes", said="its suspension has run out", provisions=(number,))
+        elif timer.kind == "next":
+            self._next(*timer.what)
+
+    def _next(self, due: list[tuple[Instance, Names]], later: list[tuple[Happening, Instance]]) -> None:
+        """What the windows that closed with the last instant come to."""
+        for instance, who in due:
+            closing.fails(self.state, instance, who)
+        for event, instance in later:
+            self._answer(event, instance)
+
+    # ------------------------------------------------------------ rounds
+
+    def _rounds(self) -> None:
+        """Take in what happened, and what that brings about, until nothing more follows."""
+        state = self.state
+        for _ in range(_MOST_ROUNDS):
+            self._in_force()
+            if not (state.queue or state.told):
+                if not state.exercised:
+                    break
+                powers.take_effect(state, self.lives)
+                suspends(state, self.lives)
+                continue
+            batch, state.queue = state.queue, []
+            told, state.told = state.told, []
+            events = [*self._taken_in(batch), *(event for event, _ in told)]
+            for event, _ in told:
+                state.memory.hear(event)
+                state.changed.add(event.name)
+            standing_changes(state, events)
+            for event in events:
+                lives.hear(state, self.lives, event)
+            for event, instance in told:
+                self._answer(event, instance)
+            self._respond(events)
+            suspends(state, self.lives)
+
+    def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
+        state = self.state
+        events: list[Happening] = []
+        for entry in batch:
+            if isinstance(entry, Change):
+                state.memory.change(entry)
+                state.changed.add(entry.name)
+                kind = "measured" if entry.holds is None else "status begins" if entry.holds else "status ends"
+                state.say(kind, said=entry.said or entry.name)  # type: ignore[arg-type]  # one of the three
+                continue
+            events += [entry, *deemed(state, self.lives, entry), *found(state, entry)]
+        for event in events:
+            if event.norm < 0:
+                state.say("deemed" if event.deemed else "event", who=event.by, said=event.said or event.name, provisions=tuple(sorted(event.clauses)))
+            state.memory.hear(event)
+            state.changed.add(event.name)
+        return events
+
+    def _respond(self, events: list[Happening]) -> None:
+        """What events open, perform, violate and exercise; then what the states of affairs they leave open and end."""
+        state = self.state
+        active = self._active()
+        if active:
+            for event in events:
+                opening.by_event(state, self.lives, self._triggers, event)
+            opening.by_state(state, self.lives, self._triggers, self._states)
+        for event in events:
+            acting.acts(state, self.lives, event)
+            if event.norm < 0:
+                self._asserted(event)
+        for event in events:
+            if powers.without_power(state, event):
+                if event.name == "waiver":
+                    continue
+                state.say("without effect", who=event.by, said=event.said or event.name)
+            if event.name == "waiver" and event.norm < 0:
+                powers.waives(state, event, event.by, event.clauses or None)
+        for event in events:
+            closing.hears(state, self.lives, event)
+        closing.reconsiders(state, self.lives)
+        state.changed.clear()
+
+    def _active(self) -> bool:
+        """Whether events can trigger norms: not in the very hour in which the treaty enters into force by them."""
+        return self.lives.since is not None and (self.lives.since < self.state.now or self._in_force_since is not None)
+
+    def _in_force(self) -> None:
+        """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""
+        fresh = tuple(name for name, since in self.lives.bound.items() if since == self.state.now and ("standing", name) not in self.state.counted)
+        begun = self.lives.since == self.state.now and ("standing", "") not in self.state.counted
+        if not fresh and not begun:
+            return
+        self.state.counted.update(("standing", name) for name in (*fresh, ""))
+        opening.standing(self.state, self.lives, self._triggers, fresh)
+        self._in_force_since = self.state.now
+
+    # ------------------------------------------------------------ violations
+
+    def _answer(self, event: Happening, instance: Instance) -> None:
+        """Open the rungs and the guarantees that answer for what became of a norm."""
+        if event.name not in ("violation", "lapse"):
+            return
+        for norm in self._triggers.by_failure.get(event.norm, ()):
+            if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
+                opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
+        if event.name == "violation":
+            self._guaranteed(event, instance)
+
+    def _guaranteed(self, event: Happening, instance: Instance) -> None:
+        for norm in self._triggers.guarantees:
+            assert norm.guaranteed is not None
+            if not norm.guaranteed & event.clauses or (norm.duties_of and not set(norm.duties_of) & set(event.by)):
+                continue
+            if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings):
+                opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
+
+    def _asserted(self, event: Happening) -> None:
+        """The world tells of a violation: it is one of what stands in the provisions cited and can be violated by no deadline."""
+        if event.name != "violation":
+            return
+        for instance in list(self.state.instances.values()):
+            norm = instance.norm
+            standing = norm.modality == "prohibition" or (norm.modality == "duty" and instance.closes >= NEVER)
+            if instance.state == "active" and norm.provision in event.clauses and standing and set(event.by) & set(instance.bearers):
+                who = tuple(name for name in instance.bearers if name in event.by)
+                self.state.say("violated", of=instance, who=who, said=event.said or event.name)
+                instance.answered = who
+                told = Happening(self.state.now, "violation", event.roles, frozenset({norm.provision}), said=event.said, norm=norm.number)
+                self._answer(told, instance)
+
+
+def _order(entry: Entry) -> tuple[str, ...]:
+    """An order of the entries of one instant that does not hang on how they were given."""
+    roles = sorted((preposition, names) for preposition, names in entry.roles.items())
+    return (type(entry).__name__, entry.name, repr(roles), repr(entry))

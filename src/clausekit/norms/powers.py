@@ -1,0 +1,129 @@
+"""A power is exercised → its institutional effect: suspension, resumption, termination, withdrawal, waiver, reservation."""
+
+from __future__ import annotations
+
+from clausekit.norms.acting import may_be_used
+from clausekit.norms.calendar import NEVER
+from clausekit.norms.history import Happening
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives, ends, withdraws
+from clausekit.norms.norm import Names, Norm
+from clausekit.norms.state import State
+
+# The events by which norms are changed, and not the world. Whoever does one of them without a power to does it without effect (VCLT 65, 69).
+POWERS = frozenset({"suspension", "termination", "withdrawal", "denunciation", "reservation", "reinstatement", "resumption"})
+_OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
+
+
+def without_power(state: State, event: Happening) -> bool:
+    """Whether an event would change norms, and nobody exercised a power by it. `withdrawal of forces` is an act, and no power."""
+    if event.name not in POWERS or event.norm >= 0 or event.deemed:
+        return False
+    if event.name in ("withdrawal", "denunciation") and any(role in event.roles for role in ("of", "from", "in")):
+        return False
+    return not any(exercised is event for _, exercised in state.exercised)
+
+
+def take_effect(state: State, lives: Lives) -> None:
+    """Powers take effect when all that happened at an instant is known. Opposed ones take none, and are reported."""
+    exercised, state.exercised = state.exercised, []
+    opposed = _opposed(exercised)
+    for instance, event in exercised:
+        if instance.state != "active":
+            continue
+        if id(event) in opposed:
+            state.say("opposed", of=instance, who=event.by, said=event.said or event.name)
+        elif not may_be_used(state, instance) or not _enough(state, instance, event):
+            state.say("without effect", of=instance, who=event.by, said=event.said or event.name)
+        else:
+            _exercise(state, lives, instance, event)
+
+
+def _opposed(exercised: list[tuple[Instance, Happening]]) -> set[int]:
+    found = set()
+    for instance, event in exercised:
+        for other, against in exercised:
+            if _OPPOSED.get(event.name) == against.name and event.clauses & against.clauses:
+                found |= {id(event), id(against)}
+            del other
+        del instance
+    return found
+
+
+def _enough(state: State, instance: Instance, event: Happening) -> bool:
+    """Whether as many act together as their rule asks for."""
+    norm = instance.norm
+    acting = instance.performers(event)
+    if norm.mode in ("all",):
+        return len(acting) == len(instance.bearers)
+    if norm.mode == "number":
+        from clausekit.norms.memory import needed
+
+        return len(acting) >= needed("", norm.need, len(instance.bearers))
+    return bool(acting)
+
+
+def _exercise(state: State, lives: Lives, instance: Instance, event: Happening) -> None:
+    norm = instance.norm
+    instance.times += 1
+    who = instance.performers(event)
+    if norm.notice is not None and norm.effect is not None:
+        at = state.code.calendar.closes(state.now, norm.notice) + 1
+        state.say("notice", of=instance, who=who, said=event.said or event.name)
+        state.schedule(at, "notice", (instance, event, who), rank=0)
+        return
+    effect(state, lives, instance, event, who)
+
+
+def revoked(state: State, event: Happening) -> Names:
+    """Whose notices an event takes back before they run out (VCLT 68)."""
+    return event.by if event.name == "revocation" else ()
+
+
+def effect(state: State, lives: Lives, instance: Instance, event: Happening, who: Names) -> None:
+    """What an exercise does."""
+    norm = instance.norm
+    kind = norm.effect.kind if norm.effect is not None else event.name
+    provisions = norm.effect.provisions if norm.effect is not None and norm.effect.provisions is not None else (event.clauses or None)
+    state.say("effect", of=instance, who=who, said=event.said or event.name, provisions=tuple(sorted(provisions or ())))
+    if kind in ("withdrawal", "denunciation"):
+        for name in who:
+            withdraws(state, lives, name)
+    elif kind == "termination" and provisions is None:
+        ends(state, lives, f"terminated by {' and '.join(who)}")
+    elif kind in ("suspension", "termination"):
+        _switch_off(state, norm, instance, provisions, kind)
+    elif kind in ("resumption", "reinstatement"):
+        for number in sorted(provisions if provisions is not None else state.off):
+            if state.off[number]:
+                state.off[number].clear()
+                state.say("provision resumes", who=who, said=event.said or event.name, provisions=(number,))
+    elif kind == "waiver":
+        waives(state, event, who, provisions)
+    elif kind == "reservation" and provisions is not None:
+        for number in sorted(provisions):
+            state.off[number][f"reservation {instance.number}"] = who
+
+
+def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozenset[int] | None, kind: str) -> None:
+    between = norm.effect.between.names if norm.effect is not None and norm.effect.between is not None else None
+    reason = f"failing {instance.underlying}" if instance.underlying >= 0 and kind == "suspension" else f"{kind} {instance.number}"
+    for number in sorted(provisions if provisions is not None else range(len(state.code.provisions))):
+        state.off[number][reason] = between
+        state.say("provision ends", who=between or (), said=kind, provisions=(number,))
+    until = instance.closes
+    if kind == "suspension" and until < NEVER:
+        state.schedule(until + 1, "resume", (reason, provisions), rank=0)
+
+
+def waives(state: State, event: Happening, who: Names, provisions: frozenset[int] | None) -> None:
+    """A waiver ends what is still due to those who waive, not the violation (ARSIWA 45); each waives for itself."""
+    for instance in list(state.instances.values()):
+        if provisions is not None and instance.norm.provision not in provisions:
+            continue
+        if instance.norm.modality != "duty" or instance.state not in ("active", "violated"):
+            continue
+        creditors = set(instance.owed_to) or set(state.code.parties) - set(instance.bearers)
+        instance.waived_by |= set(who) & creditors
+        if creditors and creditors <= instance.waived_by:
+            state.end(instance, "discharged", who=who, said=event.said or "waived")

@@ -1,0 +1,223 @@
+"""Where the playing of a history stands: what is open, what is due, what has been said of it."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import Bindings, Change, Happening
+from clausekit.norms.instance import Instance
+from clausekit.norms.memory import Memory
+from clausekit.norms.norm import Code, Condition, Guard, Names, Norm, Test, Window
+from clausekit.norms.timeline import Kind, Opened, Record
+
+Log = Callable[[Record], None]
+Note = Callable[[Opened], None]
+
+
+class Timer(NamedTuple):
+    """Something that is due: at an instant, first what is of the life of the treaty, then closings."""
+
+    at: Instant
+    rank: int
+    number: int
+    kind: str
+    what: Any
+
+
+class Listener(NamedTuple):
+    """A test of a norm's trigger that an event may meet: which norm, which alternative, which test of it."""
+
+    norm: Norm
+    alternative: tuple[Test, ...]
+    test: Test
+
+
+class State:
+    """What changes while a history is played."""
+
+    def __init__(self, code: Code, log: Log, note: Note) -> None:
+        """Begin before anything has happened. Records go to `log`, instances as they open to `note`."""
+        self.code = code
+        self.log = log
+        self.note = note
+        self.surviving: dict[int, Instant] = {}
+        """Until when a provision survives the end of the treaty, by its number."""
+        self.now: Instant = 0
+        self.memory = Memory(code, _tests(code))
+        self.instances: dict[int, Instance] = {}
+        """Every instance that anything can still become of, or that late performance can cure."""
+        self.by_act: defaultdict[str, dict[int, Instance]] = defaultdict(dict)
+        self.by_norm: defaultdict[int, dict[int, Instance]] = defaultdict(dict)
+        self.watching: defaultdict[str, dict[int, Instance]] = defaultdict(dict)
+        """Instances whose guards or windows hang on an event, status or measure, by its name."""
+        self.queue: list[Happening | Change] = []
+        self.told: list[tuple[Happening, Instance]] = []
+        """Violations, fulfilments and cures of this instant, each with its instance."""
+        self.later: list[tuple[Happening, Instance]] = []
+        """What becomes an event at the next instant."""
+        self.due_violations: list[tuple[Instance, Names]] = []
+        """Windows that closed unperformed: violations are dated the first instant after the close."""
+        self.exercised: list[tuple[Instance, Happening]] = []
+        self.opened_now: set[tuple[Any, ...]] = set()
+        self.counted: set[tuple[Any, ...]] = set()
+        self.changed: set[str] = set()
+        self.off: defaultdict[int, dict[str, Names | None]] = defaultdict(dict)
+        """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
+        self.marks: object = None
+        """What applied to whom when open instances were last brought in line with it."""
+        self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
+        self._timers: list[Timer] = []
+        self._numbers = 0
+        self._openings = 0
+
+    # ------------------------------------------------------------ saying and scheduling
+
+    def say(
+        self, kind: Kind, *, of: Instance | None = None, norm: int = -1, who: Names = (), said: str = "", provisions: tuple[int, ...] = ()
+    ) -> None:
+        """Put a record into the timeline."""
+        if of is not None:
+            self.log(Record(self.now, kind, of.norm.number, of.number, who, said, (of.norm.provision,), of.closes))
+        else:
+            self.log(Record(self.now, kind, norm, -1, who, said, provisions))
+
+    def schedule(self, at: Instant, kind: str, what: object, *, rank: int = 1) -> None:
+        """Let something be due at an instant; what never comes is not kept."""
+        if at < NEVER:
+            self._numbers += 1
+            heapq.heappush(self._timers, Timer(at, rank, self._numbers, kind, what))
+
+    def next_due(self) -> Instant:
+        """When the next thing is due; NEVER for nothing."""
+        return self._timers[0].at if self._timers else NEVER
+
+    def due(self, at: Instant, ranks: range) -> Iterator[Timer]:
+        """Everything of these ranks that is due at an instant or before, taken off."""
+        while self._timers and self._timers[0].at <= at and self._timers[0].rank in ranks:
+            yield heapq.heappop(self._timers)
+
+    def next_number(self) -> int:
+        """The number of the next instance."""
+        self._openings += 1
+        return self._openings - 1
+
+    def survives(self, provision: int) -> bool:
+        """Whether a provision goes on although the treaty has ended."""
+        return self.surviving.get(provision, -1) >= self.now
+
+    # ------------------------------------------------------------ instances
+
+    def keep(self, instance: Instance) -> None:
+        """Hold an instance wherever it may be asked for."""
+        self.instances[instance.number] = instance
+        self.by_norm[instance.norm.number][instance.number] = instance
+        for act in instance.norm.acts:
+            self.by_act[act.name][instance.number] = instance
+        for name in names_watched(instance.norm):
+            self.watching[name][instance.number] = instance
+
+    def drop(self, instance: Instance) -> None:
+        """Let go of an instance that nothing more can become of."""
+        self.instances.pop(instance.number, None)
+        self.by_norm[instance.norm.number].pop(instance.number, None)
+        for act in instance.norm.acts:
+            self.by_act[act.name].pop(instance.number, None)
+        for name in names_watched(instance.norm):
+            self.watching[name].pop(instance.number, None)
+
+    def end(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", keeping: bool = False) -> None:
+        """Something final became of an instance. `keeping` keeps it, for late performance."""
+        instance.state = kind  # type: ignore[assignment]  # the kinds used here are states
+        instance.closed = self.now
+        self.say(kind, of=instance, who=who, said=said)
+        if not keeping:
+            self.drop(instance)
+
+    def schedule_close(self, instance: Instance) -> None:
+        """Let its window be judged when it closes."""
+        self.schedule(instance.closes, "close", (instance.number, instance.closes), rank=5)
+
+    # ------------------------------------------------------------ conditions
+
+    def is_met(self, condition: Condition, bindings: Bindings, since: Instant = -1) -> bool:
+        """Whether a condition is met: a status holds, a measure stands so, an event has happened at `since` or later (`already`: ever)."""
+        return any(all(self.test(test, bindings, since) for test in alternative) for alternative in condition)
+
+    def test(self, test: Test, bindings: Bindings, since: Instant = -1) -> bool:
+        """Whether one test is met."""
+        if test.kind == "holds":
+            return self.memory.holds(test.name) != test.negated
+        if test.kind in ("measured", "level"):
+            return self.memory.compares(test, bindings) != test.negated
+        found = self.memory.has_occurred(test, bindings, -1 if test.already else since)
+        if found and test.window is not None:
+            found = self._in_window(test, test.window, bindings)
+        return found != test.negated
+
+    def _in_window(self, test: Test, window: Window, bindings: Bindings) -> bool:
+        """Whether the last event of a test happened within its window."""
+        at = self.memory.last(((test,),), bindings)
+        anchor = self.memory.last(window.anchor, bindings) if window.anchor is not None else None
+        if at is None:
+            return False
+        if window.kind == "before":
+            return anchor is None or at < anchor
+        if window.kind == "after":
+            return anchor is not None and at > anchor
+        if window.kind == "not later than" and window.period is not None:
+            return anchor is None or at <= self.code.calendar.last_before(anchor, window.period)
+        if window.period is None:
+            return True
+        return anchor is not None and anchor <= at <= self.code.calendar.closes(anchor, window.period)
+
+
+def names_watched(norm: Norm) -> set[str]:
+    """The names of events, statuses and measures that the guards and windows of a norm hang on."""
+    conditions: list[Condition] = [guard.condition for guard in norm.guards]
+    for window in norm.windows:
+        conditions += [window.anchor] if window.anchor is not None else []
+        conditions += [clock.anchor for clock in window.clocks if clock.anchor is not None]
+    if norm.ensured is not None:
+        conditions.append(norm.ensured)
+    return {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
+
+
+def _tests(code: Code) -> Iterator[Test]:
+    """Every test of a treaty, those of the windows of tests included."""
+    conditions: list[Condition | None] = []
+    windows: list[Window] = []
+    guards: list[Guard] = []
+    for norm in code.norms:
+        conditions += [norm.trigger, norm.ensured]
+        windows += norm.windows
+        guards += norm.guards
+    for rule in code.life:
+        conditions.append(rule.trigger)
+        windows += rule.windows
+        guards += rule.guards
+    for standing in code.statuses:
+        conditions += [standing.begins, standing.ends]
+    conditions += [each.condition for each in code.counts_as]
+    conditions += [each.in_fact for each in code.findings]
+    conditions += [guard.condition for guard in guards]
+    for window in windows:
+        conditions += [window.anchor, *(clock.anchor for clock in window.clocks)]
+    for condition in conditions:
+        for alternative in condition or ():
+            for test in alternative:
+                yield test
+                if test.window is not None and test.window.anchor is not None:
+                    yield from (inner for each in test.window.anchor for inner in each)
+
+
+def _pledges(code: Code) -> dict[str, dict[str, Decimal]]:
+    found: dict[str, dict[str, Decimal]] = {}
+    for pledge in code.pledges:
+        by_unit = found.setdefault(pledge.actor, {})
+        by_unit[pledge.unit] = by_unit.get(pledge.unit, Decimal(0)) + pledge.amount
+    return found

@@ -1,0 +1,74 @@
+"""A provision is switched off or on, a Party leaves, the treaty ends → what that does to the norms that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from clausekit.norms.calendar import NEVER
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import Lives
+from clausekit.norms.state import State
+
+
+def suspends(state: State, lives: Lives) -> None:
+    """Bring open instances in line with what applies, and to whom.
+
+    While suspended nothing triggers and nothing is violated; the clock stops, and a dated deadline moves by its length (VCLT 72(1)(a)). Withdrawal and
+    termination release from what is not yet due; violations, and the rungs these open, continue (VCLT 70(1)).
+    """
+    marks = (lives.ended, len(lives.left), {number: dict(reasons) for number, reasons in state.off.items() if reasons})
+    if marks == state.marks:
+        return
+    state.marks = marks
+    for instance in list(state.instances.values()):
+        if instance.state not in ("active", "suspended"):
+            continue
+        if _is_over(state, lives, instance):
+            state.end(instance, "terminated", who=instance.bearers, said="the treaty no longer binds" if lives.ended is None else "the treaty has ended")
+            continue
+        _leave(state, lives, instance)
+        if instance.number in state.instances:
+            _suspend(state, instance)
+
+
+def _is_over(state: State, lives: Lives, instance: Instance) -> bool:
+    if lives.ended is None or instance.underlying >= 0:
+        return False
+    return not state.survives(instance.norm.provision)
+
+
+def _leave(state: State, lives: Lives, instance: Instance) -> None:
+    """Those who have left no longer hold what is not yet due."""
+    gone = tuple(name for name in instance.bearers if name in lives.left)
+    if not gone or instance.underlying >= 0:
+        return
+    staying = tuple(name for name in instance.bearers if name not in gone)
+    if staying:
+        instance.bearers = staying
+    else:
+        state.end(instance, "terminated", who=gone, said="no longer bound")
+
+
+def _suspend(state: State, instance: Instance) -> None:
+    reasons = state.off[instance.norm.provision]
+    off = any(whom is None or set(instance.bearers) <= set(whom) for whom in reasons.values())
+    if off and instance.state == "active":
+        if any(reason.startswith(("termination", "rule")) for reason in reasons) and instance.underlying < 0 and not _resumes(reasons):
+            state.end(instance, "terminated", who=instance.bearers, said="the provision no longer applies")
+            return
+        instance.state = "suspended"
+        instance.suspended_at = state.now
+        state.say("suspended", of=instance, who=instance.bearers)
+    elif not off and instance.state == "suspended":
+        stopped = state.now - instance.suspended_at
+        instance.state = "active"
+        instance.suspended_for += stopped
+        if instance.closes < NEVER and instance.span.every is None:
+            instance.span = instance.span._replace(closes=instance.closes + stopped)
+        state.say("resumed", of=instance, who=instance.bearers)
+        if instance.closes < NEVER:
+            state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+
+
+def _resumes(reasons: Iterable[str]) -> bool:
+    return any(reason.startswith(("suspension", "failing")) for reason in reasons)

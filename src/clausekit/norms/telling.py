@@ -1,0 +1,91 @@
+"""Events as a drafter tells them → happenings: `armed attack by Russia on Ukraine`, `clause access is violated`, on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from clausekit.model.names import key
+from clausekit.model.terms import Atom, Compares, EventTerm, Level
+from clausekit.norms.calendar import Instant
+from clausekit.norms.deeming import JUDGEMENTS
+from clausekit.norms.history import Change, Entry, Happening
+from clausekit.norms.lower_terms import Terms
+from clausekit.norms.norm import Code, Names
+
+
+
+class Telling:
+    """Reads what is told of one treaty, in its names."""
+
+    def __init__(self, terms: Terms, code: Code) -> None:
+        """Know the names of the treaty that was lowered to `code`."""
+        self._terms = terms
+        self._code = code
+        terms.begin(None)
+
+    def entries(self, atom: Atom, at: Instant, *, negated: bool = False) -> list[Entry]:
+        """What is told, as it happened at an instant: an event, or that a status began or ended, or that a measure was taken."""
+        if isinstance(atom, Compares):
+            value = atom.amount if atom.amount is not None else Decimal(0)
+            return [Change(at, self._terms.somebody(atom.measure), value=value, roles=self._roles(atom.roles), said=atom.measure)]
+        if isinstance(atom, Level):
+            return [Change(at, self._terms.somebody(atom.measure), level=key(atom.level), roles=self._roles(atom.roles), said=atom.measure)]
+        if self._terms.is_status(atom.event.name):
+            name = next(each for each in (*self._code.free_statuses, *(s.name for s in self._code.statuses)) if key(each) == key(atom.event.name))
+            return [Change(at, name, holds=not (negated or atom.negated), said=name)]
+        return list(self.happenings(atom.event, at))
+
+    def happenings(self, event: EventTerm, at: Instant) -> list[Happening]:
+        """An event; and for a finding or an allegation, the event found or alleged with it."""
+        pattern = self._terms.event(event)
+        clauses = pattern.clauses
+        if event.references and clauses is None:
+            clauses = frozenset(range(len(self._code.provisions)))
+        roles = self._roles(event.roles)
+        for role in pattern.roles:
+            if role.preposition not in roles:
+                roles = {**roles, role.preposition: role.who.names}
+        amounts = tuple((each.high or each.amount or Decimal(0), key(each.unit or "")) for each in event.quantities)
+        told = Happening(at, pattern.name, roles, clauses or frozenset(), amounts, event.aspect, said=_said(event))
+        judged = self._judged(told)
+        return [told] if judged is None else [told, judged]
+
+    def _judged(self, told: Happening) -> Happening | None:
+        """`determination of breach by Joint Commission` is a breach as determined by it; a plain `breach as determined by …` is told as such."""
+        role = JUDGEMENTS.get(told.name)
+        of = told.roles.get("of", ())
+        if role is None or not of:
+            return None  # what it is a finding of follows from what has happened
+        roles = {preposition: names for preposition, names in told.roles.items() if preposition not in ("of", "by")}
+        if "against" in roles and "by" not in roles:
+            roles["by"] = roles.pop("against")
+        return Happening(told.at, self._terms.happening(of[0]), {**roles, role: told.by}, told.clauses, told.amounts, said=told.said)
+
+    def _roles(self, roles: tuple[object, ...]) -> Mapping[str, Names]:
+        """Who and what fills the roles: groups by their members, places with those around them."""
+        found: dict[str, Names] = {}
+        for role in roles:
+            actors = role.actors  # type: ignore[attr-defined]  # a Role
+            if actors is None:
+                continue
+            names: list[str] = []
+            for actor in actors.members:
+                for name in self._terms.members(actor.name):
+                    names += self._code.zones.get(name, (name,))
+            preposition = role.preposition  # type: ignore[attr-defined]  # a Role
+            found[preposition] = tuple(dict.fromkeys((*found.get(preposition, ()), *names)))
+        return found
+
+
+def _said(event: EventTerm) -> str:
+    """An event in the words of the clause language."""
+    from clausekit.model.treaty import Treaty  # noqa: F401  the type of what the writer knows
+
+    parts = [event.name]
+    for role in event.roles:
+        if role.actors is not None:
+            parts.append(f"{role.preposition} {' and '.join(actor.name for actor in role.actors.members)}")
+    for each in event.quantities:
+        parts.append(f"of {each.amount:,f} {each.unit or ''}".rstrip() if each.amount is not None else "")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,158 @@
+"""Windows of a norm, and the instant it was triggered → when its act is in time: from when, until when, and what that still hangs on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from clausekit.model.amounts import Period
+from clausekit.norms.calendar import NEVER, Calendar, Instant, first_of_month
+from clausekit.norms.history import Bindings
+from clausekit.norms.memory import Memory
+from clausekit.norms.norm import Clock, Condition, Window
+
+# Instants at which a norm is not bounded by time.
+_UNBOUNDED = frozenset({"at all times", "at any time", "as soon as possible", "indefinitely", "unstated"})
+
+
+class Span(NamedTuple):
+    """When an act is in time.
+
+    From `opens` to `closes`, both included; `closes` is NEVER where nothing bounds it yet. `ends` are events that end it, their own instant excluded;
+    `deadlines` are events that it must come a period before (None: just before). `waits` are windows whose event has still to come. `every` is the period of a
+    recurring norm, with how often (`times`, `bound`); `starts` are events that it cannot come before. `at` are events it must coincide with.
+    """
+
+    opens: Instant
+    closes: Instant = NEVER
+    ends: tuple[Condition, ...] = ()
+    deadlines: tuple[tuple[Period | None, Condition], ...] = ()
+    waits: tuple[Window, ...] = ()
+    starts: tuple[Window, ...] = ()
+    at: tuple[Condition, ...] = ()
+    every: Period | None = None
+    times: int = 1
+    bound: str = "at least"
+
+
+def span_of(windows: tuple[Window, ...], base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar, immediately: Period | None) -> Span:
+    """When the act of a norm is in time that was triggered at `base`: the windows together, each narrowing what the others leave."""
+    span = Span(base)
+    every = next((window.period for window in windows if window.kind == "every" and window.period), None)
+    for window in windows:
+        if window.kind == "every" or window.kind in _UNBOUNDED:
+            continue
+        span = _narrowed(span, window, base, memory, bindings, calendar, immediately)
+    times = next((window for window in windows if window.kind == "times"), None)
+    if times is not None:
+        span = span._replace(every=times.period or span.every, times=times.times or 1, bound=times.bound or "at least")
+    return span._replace(every=every) if every is not None else span
+
+
+def settled(span: Span, waiting: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
+    """The span once an event that one of its windows waits for has happened."""
+    left = span._replace(waits=_without(span.waits, waiting), starts=_without(span.starts, waiting))
+    if waiting.clocks:
+        return _clocked(left, waiting, base, memory, bindings, calendar)
+    assert waiting.anchor is not None
+    at = memory.last(waiting.anchor, bindings)
+    return span if at is None else _anchored(left, waiting, at, calendar)
+
+
+def _without(windows: tuple[Window, ...], settled_one: Window) -> tuple[Window, ...]:
+    return tuple(each for each in windows if each is not settled_one)
+
+
+def _narrowed(
+    span: Span, window: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar, immediately: Period | None
+) -> Span:
+    kind = window.kind
+    if window.clocks:
+        return _clocked(span, window, base, memory, bindings, calendar)
+    if window.at is not None and window.last is not None:
+        return _dated(span, kind, window.at, window.last)
+    if kind == "immediately":
+        return span if immediately is None else _closing(span, calendar.closes(base, immediately))
+    if window.anchor is None:
+        if window.period is None:
+            return span
+        if kind == "within":
+            opened = span if window.low is None else span._replace(opens=max(span.opens, calendar.reaches(base, window.low)))
+            return _closing(opened, calendar.closes(base, window.period))
+        return _closing(span, calendar.closes(base, window.period)) if kind == "for" else span
+    if kind in ("until", "before") and window.period is None:
+        return span._replace(ends=(*span.ends, window.anchor)) if kind == "until" else span._replace(deadlines=(*span.deadlines, (None, window.anchor)))
+    if kind == "not later than":
+        return span._replace(deadlines=(*span.deadlines, (window.period, window.anchor)))
+    if kind == "at the same time as":
+        return span._replace(at=(*span.at, window.anchor))
+    # `within N of E` in a triggered norm runs from the latest E at or before the trigger, else from the next
+    at = memory.last(window.anchor, bindings)
+    if at is not None and at <= base:
+        return _anchored(span, window, at, calendar)
+    if kind in ("after", "from", "not earlier than"):
+        return span._replace(starts=(*span.starts, window))
+    return span._replace(waits=(*span.waits, window))
+
+
+def _anchored(span: Span, window: Window, at: Instant, calendar: Calendar) -> Span:
+    """A span narrowed by a window whose event happened at `at`."""
+    kind, period = window.kind, window.period
+    if kind == "after":
+        return span._replace(opens=max(span.opens, at + 1))
+    if kind in ("from", "not earlier than"):
+        return span._replace(opens=max(span.opens, at if period is None else calendar.reaches(at, period)))
+    if kind == "on":
+        return _closing(span._replace(opens=max(span.opens, at)), at)
+    if kind == "first day of month":
+        day = first_of_month(calendar.day(at), window.times or 1)
+        return _closing(span._replace(opens=max(span.opens, calendar.begins(day))), calendar.ends(day))
+    if period is None:
+        return span
+    if kind == "exactly":
+        return _closing(span._replace(opens=max(span.opens, calendar.reaches(at, period))), calendar.closes(at, period))
+    if kind == "until":
+        return _closing(span, calendar.reaches(at, period) - 1)
+    if window.low is not None:
+        span = span._replace(opens=max(span.opens, calendar.reaches(at, window.low)))
+    return _closing(span, calendar.closes(at, period))
+
+
+def _dated(span: Span, kind: str, at: Instant, last: Instant) -> Span:
+    """A span narrowed by a date: `by` and `until` include its day, `before` does not; `after` begins behind it."""
+    if kind in ("by", "until"):
+        return _closing(span, last)
+    if kind == "before":
+        return _closing(span, at - 1)
+    if kind == "on":
+        return _closing(span._replace(opens=max(span.opens, at)), last)
+    return span._replace(opens=max(span.opens, last + 1 if kind == "after" else at))
+
+
+def _clocked(span: Span, window: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
+    """A span narrowed by the earlier or the later of two clocks; while neither or only one has run out, what is known of them."""
+    ends = [_clock_end(clock, base, memory, bindings, calendar) for clock in window.clocks]
+    known = [end for end in ends if end is not None]
+    open_ended = tuple(clock.anchor for clock, end in zip(window.clocks, ends, strict=True) if end is None and clock.anchor is not None)
+    if window.which == "earlier":
+        bounded = _closing(span, min(known)) if known else span
+        if not open_ended:
+            return bounded
+        return bounded._replace(ends=(*bounded.ends, *open_ended)) if window.kind == "until" else bounded._replace(waits=(*bounded.waits, window))
+    if len(known) == len(ends):
+        return _closing(span, max(known))
+    return span._replace(waits=(*span.waits, window))  # worked out anew whenever an event of either clock happens
+
+
+def _clock_end(clock: Clock, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
+    if clock.at is not None:
+        return clock.at
+    if clock.anchor is None:
+        return None
+    at = memory.last(clock.anchor, bindings)
+    if at is None:
+        return None
+    return at if clock.period is None else calendar.closes(at, clock.period)
+
+
+def _closing(span: Span, closes: Instant) -> Span:
+    return span._replace(closes=min(span.closes, closes))
