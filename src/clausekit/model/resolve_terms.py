@@ -220,6 +220,15 @@ class TermResolver(Values):
                 return happening.name if happening else without_article(before), "", after
             more, of, after = after.partition(" of ")
             before = f"{before} of {more}"
+        return self._read_act(written)
+
+    def _read_act(self, written: str) -> tuple[str, str, str]:
+        """An event that is named by an act and what it is done to: `assist Ukraine`."""
+        words = written.split(" ")
+        for at in range(len(words) - 1, 0, -1):
+            act = self.vocabulary.action(" ".join(words[:at]))
+            if act is not None and self._is_somebody(" ".join(words[at:])):
+                return (self.vocabulary.happening(act.name) or act).name, "", " ".join(words[at:])
         return without_article(written), "", ""
 
     def _is_somebody(self, written: str) -> bool:
