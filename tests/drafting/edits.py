@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
-from clausekit.model import clauses, literals, terms
+from clausekit.model import amounts, clauses, literals, terms
+from clausekit.model import qualifiers as qualifying
 from clausekit.pipeline import read_source
 from clausekit.source import Source
 from tests.drafting.probe import DECLARED, Room
@@ -45,7 +46,7 @@ Updates = Iterator[dict[str, Any]]
 Field = Callable[[Any], Iterable[dict[str, Any]]]
 COLLECTIVES = (*make.ROLE_GROUPS, *make.GROUPS)
 PLACES = (*make.ZONES, *make.TERMS)
-RANKS = (clauses.Manner, clauses.Precedence, clauses.Restriction, clauses.When)
+RANKS = (qualifying.Manner, qualifying.Precedence, qualifying.Restriction, qualifying.When)
 TIMES_ALIKE = (
     ("before", "after", "until"), ("by", "from", "before", "after", "until"), ("not later than", "not earlier than"),
     ("at all times", "immediately", "as soon as possible"), ("for", "every"), ("by", "until"),
@@ -228,24 +229,24 @@ EITHER = (True, False)
 DECISIONS = (("consensus", None), ("unanimity", None), ("majority", None), *(("fraction", share) for share in get_args(literals.ShareName)))
 EVENT_NAMES = (*make.EVENTS, *make.STATUSES, *make.ACTIONS[:3], *make.UNDECLARED_EVENTS)
 FIELDS: dict[type, dict[str, Field]] = {
-    clauses.Sentence: {"openings": several("openings", clauses.When), "rungs": several("rungs", clauses.Rung)},
-    clauses.Rung: {"openings": several("openings", clauses.When)},
-    clauses.When: {"word": one_of("word", "if", "when", "whenever", "upon", "while")},
-    clauses.Restriction: {
+    clauses.Sentence: {"openings": several("openings", qualifying.When), "rungs": several("rungs", clauses.Rung)},
+    clauses.Rung: {"openings": several("openings", qualifying.When)},
+    qualifying.When: {"word": one_of("word", "if", "when", "whenever", "upon", "while")},
+    qualifying.Restriction: {
         "kind": lambda part: ({"kind": kind} for kind in ("unless", "except", "provided that") if part.condition is not None),
         "roles": lambda part: several("roles", terms.Role, 1)(part) if part.roles else (),
     },
-    clauses.Precedence: {
+    qualifying.Precedence: {
         "kind": one_of("kind", "subject to", "notwithstanding", "without prejudice to"),
-        "target": lambda _: ({"references": other.references, "name": other.name} for other in pool(clauses.Precedence)),
+        "target": lambda _: ({"references": other.references, "name": other.name} for other in pool(qualifying.Precedence)),
     },
-    clauses.Manner: {"kind": lambda part: ({"kind": kind} for kind in ("at the request of", "in consultation with") if part.actors is not None)},
+    qualifying.Manner: {"kind": lambda part: ({"kind": kind} for kind in ("at the request of", "in consultation with") if part.actors is not None)},
     clauses.Act: {
         "action": one_of("action", *make.ACTIONS, "do so", "hold exercises"),
         "objects": lambda _: ({"objects": actors} for actors in (None, *pool(terms.Actors)[:6])),
         "cited": several("cited", terms.Reference),
         "roles": several("roles", terms.Role),
-        "quantities": several("quantities", terms.Quantity),
+        "quantities": several("quantities", amounts.Quantity),
     },
     clauses.Limb: {"timing": several("timing", terms.Timing), "qualifiers": qualifiers},
     clauses.Statement: {
@@ -274,7 +275,7 @@ FIELDS: dict[type, dict[str, Field]] = {
         "name": one_of("name", *EVENT_NAMES),
         "references": several("references", terms.Reference),
         "roles": several("roles", terms.Role),
-        "quantities": several("quantities", terms.Quantity),
+        "quantities": several("quantities", amounts.Quantity),
         "within": lambda _: ({"within": timing} for timing in (None, *pool(terms.Timing)) if timing is None or timing.kind == "within"),
     },
     terms.Role: {"preposition": one_of("preposition", *get_args(literals.Preposition)), "filled": filled},
@@ -289,13 +290,13 @@ FIELDS: dict[type, dict[str, Field]] = {
         "other": lambda part: ({"other": other} for other in EITHER if part.name in COLLECTIVES),
         "variable": variables,
     },
-    terms.Quantity: {
+    amounts.Quantity: {
         "bound": one_of("bound", *get_args(literals.Bound)),
         "amount": one_of("amount", Decimal(1), Decimal(20_000), Decimal("3.67")),
         "high": one_of("high", None, Decimal(2), Decimal(30_000)),
         "unit": one_of("unit", None, *make.UNITS),
     },
-    terms.Period: {"parts": periods},
+    amounts.Period: {"parts": periods},
     terms.Reference: {"all": replaced_whole(terms.Reference), "paragraph": if_set("paragraph", 1, 2, 3), "point": if_set("point", "a", "b", "a)(ii")},
     terms.Decision: {"all": lambda _: ({"kind": kind, "fraction": share} for kind, share in DECISIONS)},
     terms.Bearer: {
@@ -359,5 +360,5 @@ def _cited(reference: terms.Reference, room: Room) -> Any:
 
 
 _PLACE = (-1, -1)
-_GUARANTORS = terms.Actors(*_PLACE, (terms.Actor(*_PLACE, "all", None, "Guarantor", other=False, variable=None),), "and", ())
+_GUARANTORS = terms.Actors(*_PLACE, (terms.Actor(*_PLACE, "all", None, "Guarantor", other=False, variable=None),), "and", (), (), ())
 _THE_GUARANTORS = terms.Bearer(*_PLACE, _GUARANTORS, "jointly and severally", None)

@@ -158,7 +158,7 @@ class Explainer:
         if len(bound) > 1 and modality in {"duty", "commitment"}:
             yield Row("between them", _held(bearer, adds_up=adds_up))
         if bearer is not None and bearer.decision:
-            yield Row("decided", self._wording.decision(bearer.decision))
+            yield Row("decided", self._wording.amounts.decision(bearer.decision))
 
     def _when(self, openings: tuple[When, ...], rung: int) -> Iterator[Row]:
         for opening in openings:
@@ -168,7 +168,7 @@ class Explainer:
 
     def _limb(self, limb: Limb, modality: str) -> Iterator[Row]:
         for quantity in limb.act.quantities:
-            yield Row("how much", self._wording.quantity(quantity))
+            yield Row("how much", self._wording.amounts.quantity(quantity))
         for timing in limb.timing:
             yield Row("time", unlinked(self._wording.timing(timing)).lstrip(", "))
         if not limb.timing and modality == "duty":
@@ -185,7 +185,7 @@ class Explainer:
             return Row(yields[qualifier.kind], qualifier.name or self._references(qualifier.references))
         if isinstance(qualifier, Manner):
             if qualifier.period:
-                return Row("notice", wording.period(qualifier.period))
+                return Row("notice", wording.amounts.period(qualifier.period))
             return Row("how", f"{qualifier.kind} {unlinked(wording.actors(qualifier.actors))}" if qualifier.actors else qualifier.kind)
         return Row("when", unlinked(self._sentences.opening(qualifier)))
 

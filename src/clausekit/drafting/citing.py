@@ -37,17 +37,20 @@ class Citing:
         if len(references) == 1:
             return self.reference(references[0])
         said: list[str] = []
-        for kind, run in groupby(references, self._cited_together):
+        for (kind, instrument), run in groupby(references, lambda each: (self._cited_together(each), each.instrument)):
             cited = list(run)
             if kind and len(cited) > 1:
-                numbers = [self._linked_number(reference) for reference in cited]
-                said.append(self._say("divisions", kind=kind, numbers=self._grammar.joined(numbers)))
+                numbers = [plain(each.designation) if instrument else self._linked_number(each) for each in cited]
+                together = self._say("divisions", kind=kind, numbers=self._grammar.joined(numbers))
+                said.append(self._say("division_within", division=together, outer=self._naming.full_name(instrument)) if instrument else together)
             else:
                 said += [self.reference(reference) for reference in cited]
         return self._grammar.joined(said)
 
     def reference(self, reference: Reference) -> str:
         """One cross-reference, linked. What cannot be found is said as it was written, in brackets: the checks report it."""
+        if reference.kind == "instrument" or reference.instrument is not None:
+            return self._elsewhere(reference)
         place = self.citations.find(reference, self.here)
         if place is None:
             return self._unknown(reference)
@@ -65,6 +68,15 @@ class Citing:
                 text = self._say("paragraph_of", number=provision.paragraph, division=text, here=here)
         return link(self._id_of_place(place), self._pointed(text, reference))
 
+    def _elsewhere(self, reference: Reference) -> str:
+        """Another treaty, or a provision of it: `Article 51 of the Charter of the United Nations`."""
+        if reference.instrument is None:
+            return self._naming.full_name(reference.designation)
+        text = self._say("division", kind=reference.kind, number=plain(reference.designation))
+        if reference.paragraph is not None:
+            text = self._say("paragraph_of", number=reference.paragraph, division=text, here=False)
+        return self._say("division_within", division=self._pointed(text, reference), outer=self._naming.full_name(reference.instrument))
+
     def _pointed(self, text: str, reference: Reference) -> str:
         return self._say("point_of", mark=plain(reference.point), whole=text) if reference.point else text
 
@@ -79,6 +91,9 @@ class Citing:
 
     def _cited_together(self, reference: Reference) -> str:
         """The kind of division that may be cited with others of its kind by number alone; empty for what must be cited in full."""
+        if reference.kind == "instrument" or reference.instrument is not None:
+            whole = reference.paragraph is None and not reference.point and reference.kind in _CITED_TOGETHER
+            return reference.kind if whole else ""
         place = self.citations.find(reference, self.here)
         if place is None or place.division is None or place.provision is not None or reference.point or self._is_here(place.division):
             return ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausekit.drafting.rules import rule_meaning
 from clausekit.drafting.sentences import ended
 from clausekit.drafting.tree import Paragraph, Point, plain
 from clausekit.drafting.wording import Wording
-from clausekit.model.declarations import Body, Group, Measure, Term, Zone
+from clausekit.model.declarations import Body, Criterion, Group, Measure, Zone
+from clausekit.model.terms import Condition
 
 _ABBREVIATION = re.compile(r"\b\w\.(?:\w\.)+$")
 
@@ -24,7 +26,7 @@ def pledges(wording: Wording) -> tuple[Paragraph, ...]:
     """The paragraph that says who pledges what, if anybody does."""
     wording.begin(None)
     pledged = [
-        wording.say("pledge", party=wording.naming.full_name(actor.name), pledged=wording.quantities(actor.pledges))
+        wording.say("pledge", party=wording.naming.full_name(actor.name), pledged=wording.amounts.quantities(actor.pledges))
         for actor in wording.treaty.actors
         if actor.pledges
     ]
@@ -38,32 +40,86 @@ def _points(texts: list[str]) -> tuple[Point, ...]:
 
 def _meanings(wording: Wording) -> Iterator[str]:
     say, treaty, bare = wording.say, wording.treaty, wording.naming.bare_name
-    defined: list[Term | Zone] = [*treaty.terms, *treaty.zones]
-    for each in defined:
-        if plain(each.meaning):
-            yield say("means", term=bare(each.name), meaning=_unended(plain(each.meaning)))
+    for term in treaty.terms:
+        if plain(term.meaning):
+            yield say("means", term=bare(term.name), meaning=_unended(plain(term.meaning)))
+    for zone in treaty.zones:
+        yield from _zone(wording, zone)
+    for actor in treaty.actors:
+        if actor.of:
+            yield say("class_means", term=bare(actor.name), noun=wording.naming.noun(actor.of))
     for group in treaty.groups:
         yield _group(wording, group)
     for body in treaty.bodies:
         yield from _body(wording, body)
+    for rule in treaty.rules:
+        yield rule_meaning(wording, rule)
     yield from _happenings(wording)
     for measure in treaty.measures:
         yield from _measure(wording, measure)
     if treaty.immediately is not None:
-        yield say("immediately_means", period=wording.period(treaty.immediately))
+        yield say("immediately_means", period=wording.amounts.period(treaty.immediately))
+
+
+def _zone(wording: Wording, zone: Zone) -> Iterator[str]:
+    """Where a place lies: in the words of the drafter, inside another, so far from a line."""
+    meaning, naming = _unended(plain(zone.meaning)), wording.naming
+    if zone.inside is None and zone.distance is None:
+        if meaning:
+            yield wording.say("means", term=naming.bare_name(zone.name), meaning=meaning)
+        return
+    yield wording.say(
+        "zone_means",
+        term=naming.bare_name(zone.name),
+        inside=naming.full_name(zone.inside) if zone.inside is not None else "",
+        distance=wording.amounts.quantity(zone.distance) if zone.distance is not None else "",
+        baseline=naming.full_name(zone.baseline) if zone.baseline is not None else "",
+        meaning=meaning,
+    )
 
 
 def _group(wording: Wording, group: Group) -> str:
     noun = wording.naming.noun(group.name)
     nouns, article = wording.naming.nouns(group.name), wording.grammar.article(noun)
-    return wording.say("group_means", term=nouns, noun=noun, article=article, members=wording.members(group.members))
+    members = _criterion(wording, group.criterion) if group.criterion is not None else wording.members(group.members)
+    return wording.say("group_means", term=nouns, noun=noun, article=article, members=members)
+
+
+def _criterion(wording: Wording, criterion: Criterion) -> str:
+    """What makes a member: `every State that exploded a device before 1 January 1967`, `every Party whose consumption is below 0.3`."""
+    condition = criterion.condition
+    measured = condition is not None and _is_measured(condition)
+    return wording.say(
+        "every_one",
+        noun=wording.naming.noun(criterion.base),
+        text=plain(criterion.text),
+        whose=_whose(wording, condition) if condition is not None and measured else "",
+        condition=wording.condition(condition) if condition is not None and not measured else "",
+        after=wording.event(criterion.after) if criterion.after is not None else "",
+        relation=criterion.relation,
+        day=wording.grammar.day(criterion.day) if criterion.day is not None else "",
+    )
+
+
+def _is_measured(condition: Condition) -> bool:
+    return len(condition.alternatives) == 1 and all(atom.kind != "occurs" for atom in condition.alternatives[0])
+
+
+def _whose(wording: Wording, condition: Condition) -> str:
+    return wording.grammar.bare(wording.condition(condition))
 
 
 def _body(wording: Wording, body: Body) -> Iterator[str]:
-    members = wording.members(body.members) if body.members else ""
-    decision = wording.decision(body.decision) if body.decision is not None else ""
-    if members or decision or body.quorum is not None:
-        yield wording.say("body_means", term=wording.naming.bare_name(body.name), members=members, decision=decision, quorum=body.quorum)
+    said = {
+        "members": wording.members(body.members) if body.members else "",
+        "decision": wording.amounts.decision(body.decision) if body.decision is not None else "",
+        "quorum": body.quorum,
+        "size": body.size,
+        "under": wording.naming.full_name(body.under) if body.under is not None else "",
+        "chair": wording.naming.full_name(body.chair) if body.chair is not None else "",
+    }
+    if any(part or part == 0 for part in said.values()):
+        yield wording.say("body_means", term=wording.naming.bare_name(body.name), **said)
 
 
 def _happenings(wording: Wording) -> Iterator[str]:
@@ -86,10 +142,13 @@ def _happenings(wording: Wording) -> Iterator[str]:
 
 
 def _measure(wording: Wording, measure: Measure) -> Iterator[str]:
-    named = wording.grammar.bare(wording.naming.measure(measure.name))
+    naming = wording.naming
+    named = wording.grammar.bare(naming.measure(measure.name))
     plural = wording.grammar.is_plural(named)
-    if measure.unit:
-        yield wording.say("counted_in", term=named, unit=plain(measure.unit), plural=plural)
+    if measure.unit or measure.of or measure.part_of:
+        each = naming.noun(measure.of) if measure.of else ""
+        whole = naming.measured(measure.part_of) if measure.part_of else ""
+        yield wording.say("counted_in", term=named, unit=plain(measure.unit), plural=plural, each=each, whole=whole)
     if measure.levels:
         yield wording.say("stands_at", term=named, levels=wording.grammar.joined([plain(level) for level in measure.levels], "or"), plural=plural)
 

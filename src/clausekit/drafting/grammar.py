@@ -9,6 +9,7 @@ from decimal import Decimal
 from clausekit.drafting.phrasebook import Phrasebook
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _ARTICLES = ("a", "an", "the")
 # Numbers beyond these powers of ten are written with an exponent: nobody could read their zeros.
 _LONGEST_NUMBER = 30
@@ -79,6 +80,11 @@ class Grammar:
         """A noun without its article: `breach` of `a breach`."""
         first, _, rest = noun.partition(" ")
         return rest if rest and first.lower() in _ARTICLES else noun
+
+    def definite(self, noun: str) -> str:
+        """A noun spoken of as known: `the deployment` for `a deployment`."""
+        first, _, rest = noun.partition(" ")
+        return f"the {rest}" if rest and first.lower() in ("a", "an") else noun
 
     # ------------------------------------------------------------ verbs
 
@@ -159,6 +165,14 @@ class Grammar:
         if isinstance(amount, Decimal) and abs(amount.adjusted()) > _LONGEST_NUMBER:
             return str(amount)
         return f"{amount:,f}" if isinstance(amount, Decimal) else f"{amount:,}"
+
+    def ordinal(self, number: int) -> str:
+        """`first`, `sixth`; `13th` where no word is usual."""
+        return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else f"{number}th"
+
+    def often(self, number: int) -> str:
+        """`once`, `twice`, `3 times`."""
+        return {1: "once", 2: "twice"}.get(number) or f"{self.number(number)} times"
 
     def counted(self, count: int, unit: str) -> str:
         """`1 month`, `6 months`."""

@@ -11,7 +11,9 @@ from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restrictio
 from clausekit.model.terms import Condition, Timing
 
 # What limits the time of an act. Two limits are joined by `and`; `for 10 years until withdrawal` needs nothing between.
-_LIMITS = frozenset({"within", "by", "before", "after", "not later than", "not earlier than", "immediately", "as soon as possible"})
+_LIMITS = frozenset(
+    {"within", "by", "before", "after", "not later than", "not earlier than", "exactly", "on", "first day of month", "immediately", "as soon as possible"}
+)
 # What stands before the verb rather than behind a long object: `shall at all times respect`.
 _BEFORE_THE_VERB = frozenset({"at all times", "immediately"})
 _FORMS_OF_WHEN = {"if": "in_the_event", "upon": "upon"}
@@ -52,14 +54,13 @@ class Limbs:
     def predicate(self, limb: Limb, modality: Modality) -> str:
         """Act and details, without what `adverb` says: `deploy forces of at least 5,000 troops to Ukraine within 30 days`."""
         act, wording = limb.act, self._wording
-        parts = [wording.naming.act(act.action)]
+        parts = [self._verb(act)]
         if act.objects is not None:
             parts.append(wording.actors(act.objects))
         if act.cited:
             parts.append(wording.references(act.cited))
         rest = self._roles(act) + self._details(limb, modality, adverb_said=bool(self.adverb(limb, modality)))
-        amounts = self._amounts(act)
-        return " ".join(parts) + (amounts if rest and not rest.startswith(",") else amounts.removesuffix(",")) + rest
+        return " ".join(parts) + self._ensured(act) + ending(self._amounts(act), rest) + rest
 
     def point(self, limb: Limb, modality: Modality) -> str:
         """A limb as a lettered point, adverb and all."""
@@ -71,10 +72,10 @@ class Limbs:
         modality = Modality(plural=False)
         behind = [wording.actors(act.objects)] if act.objects is not None else []
         behind += [wording.references(act.cited)] if act.cited else []
-        amounts = wording.quantities(act.quantities) if act.quantities else ""
-        phrase = wording.naming.act(act.action)
+        amounts = wording.amounts.quantities(act.quantities) if act.quantities else ""
+        phrase = self._verb(act)
         affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
-        if not affected:
+        if not affected or act.ensured:
             return self._say("head", subject=self._say("unnamed", noun=noun), modal=modal) + " " + self.point(limb, modality)
         counted = affected == amounts
         affected += "" if counted else self._amounts(act)
@@ -84,13 +85,21 @@ class Limbs:
 
     # ------------------------------------------------------------ details
 
+    def _verb(self, act: Act) -> str:
+        naming = self._wording.naming
+        return naming.doing(act.action, act.aspect) if act.aspect else naming.act(act.action)
+
+    def _ensured(self, act: Act) -> str:
+        """What must be so: ` that there is no belligerent act, and that tanks in Zone A are at most 230`."""
+        return spaced(self._say("ensured", conditions=[self._wording.condition(each) for each in act.ensured])) if act.ensured else ""
+
     def _amounts(self, act: Act) -> str:
         """Amounts. One follows its noun; a verb of one word without an object takes it directly: `deploy 5,000 troops`."""
         if not act.quantities:
             return ""
         wording = self._wording
-        phrase = wording.naming.act(act.action)
-        amounts = wording.quantities(act.quantities)
+        phrase = self._verb(act)
+        amounts = wording.amounts.quantities(act.quantities)
         if " " not in phrase and act.objects is None and not act.cited:
             return f" {amounts}"
         # Behind a phrase that has its own `of`, another would belong to the wrong noun: `personnel of the forces of 6,000 trainees`.
@@ -101,28 +110,44 @@ class Limbs:
         return "".join(f" {self._wording.role(role)}" for role in act.roles)
 
     def _details(self, limb: Limb, modality: Modality, *, adverb_said: bool) -> str:
+        before = "," if limb.act.ensured and len(limb.act.ensured) > 1 else ""
+        timing = () if adverb_said else limb.timing
+        said = self.details(timing, limb.qualifiers, modality, adverbs=True)
+        return f"{before}{said}" if said and not said.startswith(",") else said
+
+    def details(self, timing: tuple[Timing, ...], qualifiers: tuple[Qualifier, ...], modality: Modality, *, adverbs: bool = False) -> str:
         """Manner, time, conditions, precedence, restrictions: in this order, whatever order they were written in."""
         by_kind: dict[type, list[Qualifier]] = {Manner: [], When: [], Precedence: [], Restriction: []}
-        for qualifier in limb.qualifiers:
+        for qualifier in qualifiers:
             by_kind[type(qualifier)].append(qualifier)
-        text = "".join(self._qualifier(manner, modality) for manner in by_kind[Manner])
-        if not adverb_said:
-            text += self.times(limb.timing, modality, after=text)
+        text = self.qualified(by_kind[Manner], modality)
+        text += self.times(timing, modality, after=text, adverbs=adverbs)
         return text + self.qualified([*by_kind[When], *by_kind[Precedence], *by_kind[Restriction]], modality)
 
-    def times(self, timings: tuple[Timing, ...], modality: Modality, *, after: str) -> str:
-        """Times, each behind what stands before it. `after` is the text they follow, which a comma keeps apart from `not earlier than`."""
+    def times(self, timings: tuple[Timing, ...], modality: Modality, *, after: str, adverbs: bool = False) -> str:
+        """Times, each behind what stands before it. `after` is the text they follow, which a comma keeps apart from `not earlier than`.
+
+        `adverbs` says that a single `at all times` would have stood before the verb.
+        """
         said = ""
         for index, timing in enumerate(timings):
-            text = self._always(modality) if timing.kind == "at all times" else self._wording.timing(timing)
+            text = self._time(timing, modality, plainly=adverbs and len(timings) == 1, first=not index)
             if index and timing.kind in _LIMITS and timings[index - 1].kind in _LIMITS:
                 said += " " + self._say("and_also") + " " + text
             else:
                 said += (", " if timing.kind == "not earlier than" and after and not said else " ") + text
         return said
 
+    def _time(self, timing: Timing, modality: Modality, *, plainly: bool, first: bool) -> str:
+        if timing.kind == "at all times":
+            return self._always(modality)
+        if timing.kind == "at any time" and not plainly and (modality.negative or modality.permissive):
+            return self._say("time_at_any_moment")  # beside other times, `at any time` is what `at all times` becomes
+        said = self._wording.timing(timing)
+        return self._say("exactly", time=said) if timing.kind == "exactly" and not first else said
+
     def _always(self, modality: Modality) -> str:
-        return self._say("time_at_any_time" if modality.negative or modality.permissive else "time_at_all_times", period="", low="", anchor="")
+        return self._say("at_any_time" if modality.negative or modality.permissive else "at_all_times")
 
     def qualified(self, qualifiers: list[Qualifier] | tuple[Qualifier, ...], modality: Modality) -> str:
         """Qualifiers, each behind its comma or space."""
@@ -142,12 +167,20 @@ class Limbs:
         return ", " + self._say(f"{form}_clause", condition=" ".join(conditions), roles=" ".join(roles))
 
     def _manner(self, manner: Manner, modality: Modality) -> str:
-        period = self._wording.period(manner.period) if manner.period is not None else ""
+        period = self._wording.amounts.period(manner.period) if manner.period is not None else ""
         several = manner.period is not None and manner.period.parts[-1][0] != 1
         actors = self._wording.actors(manner.actors) if manner.actors is not None else ""
-        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural)
+        targets = [self._wording.references(manner.references)] if manner.references else []
+        targets += [plain(manner.name)] if manner.name is not None else []
+        what = self._wording.grammar.joined(targets)
+        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural, what=what)
 
 
 def spaced(text: str) -> str:
     """The text behind a space, unless it begins with its own comma."""
     return text if text.startswith(",") else f" {text}"
+
+
+def ending(text: str, following: str) -> str:
+    """A text that may end with the comma that closes it, before what follows: without the comma where nothing does, or another comma."""
+    return text if following and not following.startswith((",", ".", ";")) else text.removesuffix(",")

@@ -9,7 +9,7 @@ from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import plain
 from clausekit.model.clauses import Sentence, Statement
-from clausekit.model.declarations import Body, DeclaredActor, Term, Zone
+from clausekit.model.declarations import Body, DeclaredActor, Instrument, Term, Zone
 from clausekit.model.names import plural_of, singular_of
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
@@ -25,12 +25,13 @@ class Naming:
         self._phrases = phrases
         self._grammar = grammar
         self._groups = {group.name: group for group in reversed(treaty.groups)}
-        named: list[DeclaredActor | Body | Zone | Term] = [*treaty.actors, *treaty.bodies, *treaty.zones, *treaty.terms]
+        named: list[DeclaredActor | Body | Zone | Term | Instrument] = [*treaty.actors, *treaty.bodies, *treaty.zones, *treaty.terms, *treaty.instruments]
         self._displays = {part.name: plain(part.display) for part in reversed(named)}
         self._actions = {action.name: action for action in reversed(treaty.actions)}
         self._events = {event.name: event for event in reversed(treaty.events)}
         self._statuses = {status.name: status for status in reversed(treaty.statuses)}
         self._measures = {measure.name: plain(measure.display) for measure in reversed(treaty.measures)}
+        self._rules = {rule.name: plain(rule.display) for rule in reversed(treaty.rules)}
         # In a political instrument there are no Parties (Aust, Modern Treaty Law and Practice, on the wording of instruments that do not bind).
         self._roles: dict[str, list[str]] = phrases.word_list("political_roles") if treaty.political else {}
         for role, forms in self._roles.items():
@@ -41,15 +42,18 @@ class Naming:
     # ------------------------------------------------------------ who and where
 
     def full_name(self, name: str) -> str:
-        """What a draft calls an actor, a body, a place or a term: its display text if it has one."""
+        """What a draft calls an actor, a body, a place or a term, or what happens where such a one may stand: its display text if it has one."""
         display = self._displays.get(name)
         if display:
             return display
         shown = plain(name)
         found = self.vocabulary.who(name)
+        if found is None and name not in self._displays and self._declared_happening(name):
+            return self.occurrence(name)
         if found is not None and found.kind == "group":
             return f"the {self.nouns(name)}"
-        return f"the {shown}" if found is not None and found.kind == "body" and not shown.lower().startswith("the ") else shown
+        takes_article = (found is not None and found.kind in ("body", "office")) or self.vocabulary.instrument(name) is not None
+        return f"the {shown}" if takes_article and not shown.lower().startswith("the ") else shown
 
     def bare_name(self, name: str) -> str:
         """The same without its article, for where a quantifier takes its place."""
@@ -89,12 +93,30 @@ class Naming:
         named = self.full_name(found.name if found is not None else known)
         return named if known == name else f"the {self._grammar.bare(named)}"
 
+    def voters(self, name: str) -> str:
+        """Those of whom so many must agree: `the Parties`, `the Executive Council`."""
+        found = self.vocabulary.who(name)
+        return f"the {self.nouns(name)}" if found is not None and found.kind in ("group", "role") else self.full_name(name)
+
+    def rule(self, name: str) -> str:
+        """What the draft calls a rule that decisions are taken by."""
+        return self._rules.get(name) or plain(name)
+
+    def target(self, name: str) -> str:
+        """What a treaty prevails over or replaces, where that is no clause: a declared name, or the words of the drafter."""
+        found = self.vocabulary.anything(name)
+        return self.full_name(found.name) if found is not None else self.full_name(name)
+
     # ------------------------------------------------------------ what is done and what happens
 
     def act(self, name: str) -> str:
         """An act as a verb phrase."""
         action = self._actions.get(name)
         return (plain(action.display) if action is not None else "") or plain(name)
+
+    def _declared_happening(self, name: str) -> bool:
+        found = self.vocabulary.happening(name)
+        return found is not None and found.kind in ("event", "status", "action") and found.name == name
 
     def is_status(self, name: str) -> bool:
         """Whether a name stands for a state of affairs, which holds, rather than for an event, which occurs."""
@@ -119,6 +141,15 @@ class Naming:
     def measure(self, name: str) -> str:
         """What is measured."""
         return self._measures.get(name) or plain(name)
+
+    def measured(self, name: str) -> str:
+        """What an amount is taken of, as one known thing: `the liability`, `the objects of verification`."""
+        return self._measures.get(name) or f"the {self._grammar.bare(plain(name))}"
+
+    def doing(self, name: str, aspect: str) -> str:
+        """An act of which only the beginning or the completion is meant: `begin deploying forces`, `complete the withdrawal`."""
+        act = self.act(name)
+        return self._phrases.say(f"act_{aspect}", act=act, doing=self._grammar.gerund(act))
 
     def _act_as_noun(self, act: str) -> str:
         return self._phrases.say("act_as_event", act=act, doing=self._grammar.gerund(act))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clausekit.drafting.life import Life
 from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.tree import Paragraph, Point, capitalised, plain
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
+from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import When
 from clausekit.model.terms import Bearer
@@ -36,6 +38,7 @@ class Sentences:
         self.wording = wording
         self._say = wording.say
         self._limbs = Limbs(wording)
+        self._life = Life(wording, self._limbs)
 
     def paragraph(self, provision: Provision, number: str) -> Paragraph:
         """The paragraph of a provision."""
@@ -43,7 +46,9 @@ class Sentences:
         clause = provision.clause
         identity = self.wording.citing.id_of(provision)
         if isinstance(clause, Prose):
-            return Paragraph(identity, number, ended(plain(clause.text)))
+            return Paragraph(identity, number, ended(plain(clause.text)) + self._life.understood(clause.understandings))
+        if isinstance(clause, Record):
+            return Paragraph(identity, number, ended(self._life.record(clause)) + self._life.understood(clause.understandings))
         return _assembled(identity, number, self._stretches(clause))
 
     def opening(self, opening: When) -> str:
@@ -60,16 +65,32 @@ class Sentences:
         return stretches
 
     def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...], lead: str) -> list[_Said]:
+        first = statements[0]
+        if len(statements) == 1 and isinstance(first, Application) and self._life.opens_behind(first):
+            statements, openings = (first._replace(qualifiers=(*first.qualifiers, *openings)),), ()
         lead += "".join(f"{self.opening(opening)}, " for opening in openings)
         said: list[_Said] = []
         bearer: Bearer | None = None
+        before: Stated | None = None
         for index, stated in enumerate(statements):
             if index:
                 lead = self._say("and_also") + " "
-            bearer = stated.bearer or bearer
-            stretch = self._guarantee(stated, lead) if isinstance(stated, Guarantee) else self._statement(stated, bearer, lead)
+            if isinstance(stated, Application):
+                goes_on = bearer is None and isinstance(before, Application) and self._life.same_subject(before, stated)
+                stretch = _Said(lead + self._life.application(stated, goes_on=goes_on))
+            else:
+                bearer = stated.bearer or bearer
+                stretch = self._borne(stated, bearer, lead)
             said.append(stretch._replace(joint=", " if index else "; "))
+            if stated.understandings:
+                said.append(_Said(self._life.understood(stated.understandings).strip(), joint=" "))
+            before = stated
         return said
+
+    def _borne(self, stated: Statement | Guarantee | Declared, bearer: Bearer | None, lead: str) -> _Said:
+        if isinstance(stated, Statement):
+            return self._statement(stated, bearer, lead)
+        return self._guarantee(stated, lead) if isinstance(stated, Guarantee) else _Said(lead + self._life.declared(stated))
 
     # ------------------------------------------------------------ statements
 
@@ -124,7 +145,7 @@ class Sentences:
         what = wording.grammar.joined([*([cited] if cited else []), *(wording.naming.state(name) for name in guarantee.states)])
         modality = Modality(wording.speaks_in_plural(guarantee.bearer.actors), denies(guarantee.bearer))
         text = self._say(
-            "guarantee",
+            guarantee.force,
             subject=wording.bearer(guarantee.bearer, acting=False),
             plural=modality.plural,
             what=what,

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from clausekit.drafting.amounts import Amounts
 from clausekit.drafting.citing import Citing
 from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.naming import Naming
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import plain
-from clausekit.model.amounts import Period, Quantity
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Clause
 from clausekit.model.names import key
-from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, Decision, EventTerm, Reference, Role, Timing
+from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Condition, EventTerm, Reference, Role, Timing
 from clausekit.model.treaty import Treaty
 
-_PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction"})
+_PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction", "percent"})
 _COUNTED = frozenset({"at least", "at most", "exactly"})
 # Whoever these name is one, and may be spoken of again as `that Party`.
 _ONE_OF_MANY = frozenset({"a", "any", "each"})
@@ -32,6 +34,7 @@ class Wording:
         self.say = self.phrases.say
         self.grammar = Grammar(self.phrases)
         self.naming = Naming(treaty, self.phrases, self.grammar)
+        self.amounts = Amounts(self.phrases, self.grammar, self.naming)
         self.citing = Citing(treaty, self.phrases, self.grammar, self.naming)
         self._variables: dict[str, str] = {}
         self._spoken_of_as_that = False
@@ -49,7 +52,13 @@ class Wording:
     def actors(self, actors: Actors) -> str:
         """Actors joined as the drafter joined them: `each Guarantor other than France and Poland`."""
         listed = self.members(actors.members, actors.joined_by)
-        return self.say("other_than", listed=listed, excluded=self.members(actors.excluding)) if actors.excluding else listed
+        if actors.excluding:
+            listed = self.say("other_than", listed=listed, excluded=self.members(actors.excluding))
+        if actors.including:
+            listed = self.say("including", listed=listed, included=self.members(actors.including))
+        if actors.shares:
+            listed = self.say("having", listed=listed, shares=self.grammar.joined([self.amounts.share(share) for share in actors.shares]))
+        return listed
 
     def members(self, members: Sequence[Actor], joined_by: str = "and") -> str:
         """Several actors, joined."""
@@ -66,7 +75,7 @@ class Wording:
 
     def bearer(self, bearer: Bearer, *, acting: bool = True) -> str:
         """Who is bound, and how they hold it between them: `the Guarantors, acting jointly,`. `acting` is false where no act follows."""
-        decision = self.decision(bearer.decision) if bearer.decision else ""
+        decision = self.amounts.decision(bearer.decision) if bearer.decision else ""
         return self.say("bearer", actors=self.actors(bearer.actors), manner=bearer.manner, decision=decision, acting=acting)
 
     def speaks_in_plural(self, actors: Actors) -> bool:
@@ -96,11 +105,14 @@ class Wording:
         if quantifier == "a":
             return self.say("one_a", noun=noun, article=self.grammar.article(noun), other=actor.other)
         form = "many_" if several else "one_"
-        return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=actor.count)
+        return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=self._count(actor))
+
+    def _count(self, actor: Actor) -> object:
+        return self.grammar.number(actor.count) if isinstance(actor.count, Decimal) else actor.count
 
     def _part_of(self, actor: Actor) -> str:
         """`each of them`, `at least 2 of them`."""
-        return self.say("part_" + actor.quantifier.replace(" ", "_"), whole=plain(actor.name), count=actor.count)
+        return self.say("part_" + actor.quantifier.replace(" ", "_"), whole=plain(actor.name), count=self._count(actor))
 
     def _settle_variables(self, clause: Clause) -> None:
         """How the actors named by `as` in a clause are spoken of: by that name, or simply as `that Party` where nobody else could be meant."""
@@ -127,39 +139,32 @@ class Wording:
         """Cross-references, linked."""
         return self.citing.references(references)
 
-    # ------------------------------------------------------------ numbers and time
-
-    def quantity(self, quantity: Quantity) -> str:
-        """`at least 20,000 troops`, `10 to 20 vessels`."""
-        number = self.grammar.number(quantity.amount)
-        if quantity.high is not None:
-            number = self.say("number_range", low=number, high=self.grammar.number(quantity.high))
-        return self.say("amount_" + quantity.bound.replace(" ", "_"), number=number, unit=plain(quantity.unit))
-
-    def quantities(self, quantities: tuple[Quantity, ...]) -> str:
-        """Amounts, joined."""
-        return self.grammar.joined([self.quantity(quantity) for quantity in quantities])
-
-    def period(self, period: Period) -> str:
-        """`1 year and 6 months`."""
-        return self.grammar.joined([self.grammar.counted(count, unit) for count, unit in period.parts])
-
-    def decision(self, decision: Decision) -> str:
-        """`by consensus`, `by a majority of two thirds`."""
-        return self.say(f"by_{decision.kind}", share=decision.fraction or "")
+    # ------------------------------------------------------------ time
 
     def timing(self, timing: Timing) -> str:
         """`within 30 days of the entry into force of this Treaty`, `by the earlier of 1 January 2027 and a breach`."""
         anchors = [self._anchor(timing.anchor)] if timing.anchor is not None else []
-        anchors += [self.grammar.day(timing.on)] if timing.on is not None else []
+        anchors += [self._instant(timing)] if timing.on is not None else []
         if timing.clocks:
             anchors.append(self.say("clocks", which=timing.which, clocks=[self._clock(clock) for clock in timing.clocks]))
+        period, times = timing.period, timing.times or 0
         return self.say(
             f"time_{timing.kind.replace(' ', '_')}",
-            period=self._recurring(timing.period) if timing.kind == "every" else self.period(timing.period) if timing.period is not None else "",
+            period=self.amounts.recurring(period) if timing.kind in ("every", "times") else self.amounts.period(period) if period is not None else "",
             low="" if timing.at_least is None else self.grammar.number(timing.at_least),
             anchor=self.grammar.joined(anchors),
+            bound=timing.bound,
+            times=self.grammar.ordinal(times) if timing.kind == "first day of month" else self.grammar.often(times),
+            at_an_hour=bool(timing.hour),
         )
+
+    def _instant(self, timing: Timing) -> str:
+        """A day, with its hour where it has one: `00:00 hours (UTC+2) on 15 February 2015`."""
+        assert timing.on is not None
+        day = self.grammar.day(timing.on)
+        if not timing.hour and not timing.zone:
+            return day
+        return self.say("instant", day=day, hour=plain(timing.hour), zone=_zone(plain(timing.zone)))
 
     def _anchor(self, event: EventTerm) -> str:
         """What a time counts from. Its own window is kept apart from the times that may follow."""
@@ -167,27 +172,23 @@ class Wording:
             return self.event(event)
         return self.say("anchor_within", event=self.event(event._replace(within=None)), window=self.timing(event.within))
 
-    def _recurring(self, period: Period | None) -> str:
-        """The period of `every month`, `every 6 months`."""
-        if period is None:
-            return ""
-        return period.parts[0][1] if len(period.parts) == 1 and period.parts[0][0] == 1 else self.period(period)
-
     def _clock(self, clock: Clock) -> str:
         event = self._anchor(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
-        return self.say("clock_after", period=self.period(clock.period), event=event) if clock.period is not None else event
+        return self.say("clock_after", period=self.amounts.period(clock.period), event=event) if clock.period is not None else event
 
     # ------------------------------------------------------------ events and conditions
 
     def event(self, event: EventTerm, *, bare: bool = False) -> str:
         """An event as a noun with what belongs to it: `an armed attack by the Russian Federation on Ukraine`. `bare` leaves its article out."""
         noun = self.naming.occurrence(event.name)
+        if event.aspect:
+            noun = self.say(f"event_{event.aspect}", event=self.grammar.definite(noun))
         parts = [self.grammar.bare(noun) if bare else noun]
         own = event.name == "entry into force" and all(reference.kind == "treaty" for reference in event.references)
         if event.references and not own:  # its noun names the treaty already
             parts.append(self.say("event_of", what=self.references(event.references)))
         if event.quantities:
-            parts.append(self.say("event_of", what=self.quantities(event.quantities)))
+            parts.append(self.say("event_of", what=self.amounts.quantities(event.quantities)))
         parts += [self.role(role) for role in event.roles]
         if event.within is not None:
             parts.append(self.timing(event.within))
@@ -205,7 +206,7 @@ class Wording:
         for alternative in condition.alternatives:
             nouns = []
             for atom in alternative:
-                if atom.kind != "occurs" or atom.negated or self.naming.is_status(atom.event.name):
+                if atom.kind != "occurs" or atom.negated or atom.already or self.naming.is_status(atom.event.name):
                     return ""
                 nouns.append(self.event(atom.event))
             alternatives.append(self.say("together", events=nouns))
@@ -215,18 +216,34 @@ class Wording:
         """One condition: `there is a breach`, `the ceasefire is not in effect`, `heavy weapons exceed 200`."""
         if atom.kind == "occurs":
             noun = self.naming.occurrence(atom.event.name)
-            plural = self.grammar.is_plural(noun)
+            plural = not atom.event.aspect and self.grammar.is_plural(noun)
+            already = "_already" if atom.already else ""
             if self.naming.is_status(atom.event.name):
-                return self.say("status_ended" if atom.negated else "status_holds", status=self.event(atom.event), plural=plural)
+                return self.say(("status_ended" if atom.negated else "status_holds") + already, status=self.event(atom.event), plural=plural)
             if atom.negated:
-                return self.say("does_not_occur", event=self.event(atom.event, bare=True), plural=plural)
-            return self.say("occurs", event=self.event(atom.event), plural=plural, definite=noun.lower().startswith("the "))
+                return self.say("does_not_occur" + already, event=self.event(atom.event, bare=True), plural=plural)
+            definite = bool(atom.event.aspect) or noun.lower().startswith("the ")
+            return self.say("occurs" + already, event=self.event(atom.event), plural=plural, definite=definite)
         named = self.naming.measure(atom.measure)
         plural = self.grammar.is_plural(named)
+        named = " ".join([named, *(self.role(role) for role in atom.roles)])
         if atom.kind == "level":
             return self.say("measure_is_level", measure=named, level=plain(atom.level), plural=plural)
-        amount = self.say("amount_stated", number=self.grammar.number(atom.amount), unit=plain(atom.unit))
+        if atom.formula is not None:
+            amount = self.amounts.formula(atom.formula)
+        else:
+            number = "" if atom.amount is None else self.grammar.number(atom.amount)
+            amount = self.say("amount_stated", number=number, unit=plain(atom.unit))
         return self.say("measure_" + atom.comparator.replace(" ", "_"), measure=named, amount=amount, plural=plural)
+
+
+def _zone(zone: str) -> str:
+    """The distance of an hour from UTC: `+02:00` is `UTC+2`."""
+    found = re.fullmatch(r"([+-])0?(\d{1,2}):(\d\d)", zone)
+    if found is None:
+        return zone
+    sign, hours, minutes = found.groups()
+    return f"UTC{sign}{hours}" + ("" if minutes == "00" else f":{minutes}")
 
 
 def _manners(treaty: Treaty) -> list[str]:

@@ -1,0 +1,134 @@
+"""The life of a treaty, what is recognised and what is put on record → the words of a draft."""
+
+from __future__ import annotations
+
+from clausekit.drafting.limbs import Limbs, Modality, ending
+from clausekit.drafting.tree import plain
+from clausekit.drafting.wording import Wording
+from clausekit.model.life import Application, Declared, Record
+from clausekit.model.modality import denies
+from clausekit.model.qualifiers import Understanding
+
+_MODALITY = Modality(plural=False)
+
+
+class Life:
+    """Says what is no statement with a modal, with one wording of terms."""
+
+    def __init__(self, wording: Wording, limbs: Limbs) -> None:
+        """Use `wording` for the terms, and `limbs` for times and qualifiers."""
+        self._wording = wording
+        self._limbs = limbs
+        self._say = wording.say
+
+    # ------------------------------------------------------------ what applies
+
+    def application(self, stated: Application, *, goes_on: bool = False) -> str:
+        """`this Treaty shall enter into force 30 days after ratification by at least 3 Parties`. `goes_on` leaves out the subject, which was just named."""
+        wording = self._wording
+        subject, plural = ("", False) if goes_on else self._subject(stated)
+        roles = [wording.role(role) for role in stated.roles]
+        reach = ""
+        if stated.verb.startswith("is open for") and stated.roles and stated.roles[0].preposition == "to":
+            reach = roles.pop(0)  # open to any State for accession
+        head = self._say(
+            f"life_{stated.verb.replace(' ', '_')}",
+            subject=subject,
+            plural=plural,
+            shall=self._say("modal_of_duty"),
+            what=self._complement(stated),
+            reach=reach,
+            clause=not goes_on and stated.subject is None and stated.event is None,
+        )
+        if stated.binds:
+            head += " " + self._say("binds_" + stated.binds.split()[0], shall=self._say("modal_of_duty"), noun=wording.naming.nouns("Party"))
+        head = " ".join([head, *roles])
+        rest = self._limbs.details(stated.timing, stated.qualifiers, _MODALITY)
+        if stated.invited_by is not None:
+            form = "invited_by" if stated.roles else "upon_invitation_by"
+            head += " " + ending(self._say(form, bearer=wording.bearer(stated.invited_by)), rest)
+        return head + rest
+
+    def opens_behind(self, stated: Application) -> bool:
+        """Whether its conditions stand behind it: `this Treaty shall enter into force when …`, `Article 5 shall apply only if …`."""
+        if stated.verb == "applies only":
+            return not stated.roles and not stated.timing
+        return not stated.references and stated.subject is None and stated.event is None and stated.verb != "does not affect"
+
+    def same_subject(self, one: Application, other: Application) -> bool:
+        """Whether two sentences speak of the same, so that the second need not name it: `…, and shall be renewed for 5 years`."""
+        if "does not affect" in (one.verb, other.verb) or "is adopted by" in (one.verb, other.verb):
+            return False
+        return (one.references, one.subject, one.event) == (other.references, other.subject, other.event)
+
+    def _subject(self, stated: Application) -> tuple[str, bool]:
+        """What is spoken of, and whether its verb is in the plural."""
+        wording = self._wording
+        if stated.event is not None:
+            return wording.event(stated.event), False
+        if stated.subject is not None:
+            named = wording.actors(stated.subject)
+            if stated.verb == "is adopted by" and stated.targets:
+                named += " " + self._say("amended", what=wording.references(stated.targets))
+            return named, wording.speaks_in_plural(stated.subject)
+        if not stated.references:
+            return wording.naming.instrument, False
+        named = wording.references(stated.references)
+        several = len(stated.references) > 1 or (stated.references[0].kind == "instrument" and wording.grammar.is_plural(named))
+        return named, several
+
+    def _complement(self, stated: Application) -> str:
+        wording = self._wording
+        parts: list[str] = []
+        if stated.period is not None:
+            bound = stated.bound.replace(" ", "_") or "stated"
+            parts.append(self._say(f"amount_{bound}", number=wording.amounts.period(stated.period), unit=""))
+        if stated.targets and stated.verb != "is adopted by":
+            parts.append(wording.references(stated.targets))
+        if stated.target is not None:
+            parts.append(wording.naming.target(stated.target))
+        if stated.counted is not None:
+            parts.append(wording.event(stated.counted))
+        if stated.quantity is not None:
+            parts.append(wording.amounts.quantity(stated.quantity))
+        if stated.decision is not None:
+            parts.append(wording.amounts.decision(stated.decision))
+        return wording.grammar.joined(parts)
+
+    # ------------------------------------------------------------ what is recognised and put on record
+
+    def declared(self, stated: Declared) -> str:
+        """`the Parties recognise that there is no conflict of their engagements with this Treaty`."""
+        wording = self._wording
+        modality = Modality(wording.speaks_in_plural(stated.bearer.actors), denies(stated.bearer))
+        if stated.event is not None:
+            counted = wording.event(stated.counted) if stated.counted is not None else ""
+            what = self._say("declared_not_counted" if stated.negated else "declared_counted", event=wording.event(stated.event), counted=counted)
+        else:
+            what = wording.condition(stated.condition) if stated.condition is not None else ""
+        times = self._limbs.times(stated.timing, modality, after="")
+        subject = wording.bearer(stated.bearer, acting=False)
+        verb = stated.verb.removesuffix("s") if modality.plural else stated.verb
+        said = self._say("declared", subject=subject, verb=verb, times=times, what=what)
+        return said + self._limbs.qualified(stated.qualifiers, modality)
+
+    def record(self, record: Record) -> str:
+        """`Reservation by France to Article 5: that provision is excluded`."""
+        wording = self._wording
+        by = wording.actors(record.by)
+        to = wording.references(record.references) if record.references else ""
+        reservation = wording.actors(record.reservation_by) if record.reservation_by is not None else ""
+        return self._say(
+            f"record_{record.what}",
+            by=by,
+            to=to,
+            reservation=reservation,
+            opposing=record.opposing,
+            excluded=record.excluded,
+            text=plain(record.text),
+            instrument=wording.naming.instrument,
+        )
+
+    def understood(self, understandings: tuple[Understanding, ...]) -> str:
+        """The notes that say how some who sign understand a sentence, behind it."""
+        return "".join(" " + self._say("understood", by=self._wording.actors(each.by), text=plain(each.text)) for each in understandings)
