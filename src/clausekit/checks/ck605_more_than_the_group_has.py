@@ -3,7 +3,8 @@
 A duty of at least five of three States can never be performed, and a majority of an empty group is nobody. The sentence reads like a safeguard, and binds
 no one.
 
-Lower the number, complete the group, or declare the Parties and guarantors it speaks of.
+Lower the number, complete the group, or declare the Parties and guarantors it speaks of. In a treaty that others may join, there may be more Parties one day
+than are named. A Depositary who has something to do must be named in the header.
 
 bad:
     party Ukraine.
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausekit.checks.life import is_open
 from clausekit.checks.registry import check
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.checks.wording import at
@@ -33,7 +35,7 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.declarations import Body, Group
 from clausekit.model.names import key
 from clausekit.model.part import Part
-from clausekit.model.vocabulary import PLURAL_OF_ROLE
+from clausekit.model.vocabulary import OFFICES, PLURAL_OF_ROLE
 
 RULE = Rule("CK605", "more-than-the-group-has", Severity.ERROR)
 # `at most 5 of` a group of three is idle, but takes nothing away.
@@ -48,18 +50,21 @@ def more_than_the_group_has(survey: Survey) -> Iterator[Diagnostic]:
     for use in [use for use in survey.actors if use.actor.quantifier in _COUNTED]:
         yield from _too_many(survey, use)
     for role in _DECLARED_ROLES if survey.treaty.actors and survey.whole else ():
-        if role in survey.uses and not survey.vocabulary.members(role):
+        if role in survey.uses and not survey.vocabulary.members(role) and not (role == "Party" and is_open(survey)):
             yield _nobody(survey.uses[role][0], role)
+    for office in OFFICES.values():
+        if office in survey.uses and survey.treaty.depositary is None and survey.treaty.title is not None and survey.whole:
+            yield _vacant(survey.uses[office][0], office)
 
 
 def _too_many(survey: Survey, use: ActorUse) -> Iterator[Diagnostic]:
     actor, wanted = use.actor, use.actor.count
     if not isinstance(wanted, int) or use.found is None or use.found.kind not in ("group", "role", "body", "actor"):
         return
-    if use.found.kind == "role" and use.found.name not in _DECLARED_ROLES:
-        return
+    if use.found.kind == "role" and (use.found.name not in _DECLARED_ROLES or is_open(survey)):
+        return  # nobody knows how many there will be
     declared = survey.vocabulary.declared.get(key(use.found.name))
-    if isinstance(declared, Group | Body) and not all(survey.vocabulary.members(member.name) for member in declared.members):
+    if isinstance(declared, Group | Body) and not _all_named(survey, declared):
         return
     there = len(survey.vocabulary.members(actor.name)) - actor.other
     if wanted > there and (there > 0 or survey.treaty.actors):
@@ -74,6 +79,15 @@ def _too_many(survey: Survey, use: ActorUse) -> Iterator[Diagnostic]:
         )
 
 
+def _all_named(survey: Survey, declared: Group | Body) -> bool:
+    """Whether everybody in a group or body is named."""
+    if isinstance(declared, Group) and declared.criterion is not None:
+        return False
+    if isinstance(declared, Body) and not declared.members:
+        return False
+    return all(survey.vocabulary.members(member.name) for member in declared.members)
+
+
 def _nobody(part: Part, role: str) -> Diagnostic:
     word = role.lower()
     return report(
@@ -82,3 +96,13 @@ def _nobody(part: Part, role: str) -> Diagnostic:
         at(part, "nobody is meant"),
         help=f"declare each {word}, as in `{word} France.`, or name another group",
     )
+
+
+def _vacant(part: Part, office: str) -> Diagnostic:
+    found = report(
+        RULE,
+        f"this speaks of the {office}, and the treaty names none",
+        at(part, "who is it?"),
+        help=f"name it in the header, as in `treaty … {office.lower()} Switzerland`",
+    )
+    return found._replace(severity=Severity.WARNING)

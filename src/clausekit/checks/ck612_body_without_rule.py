@@ -3,8 +3,8 @@
 A body of several members that is to determine or decide something needs a rule for doing so. Without one, the first dispute will be whether a majority is
 enough or every member has a veto.
 
-Add the rule to its declaration: `deciding by consensus`, `by a majority`, `by two thirds`, with a quorum if members may stay away. Or declare a rule that speaks
-of its votes: `rule Council Rule means two thirds of the Council, excluding that Party.`
+Add the rule to its declaration: `deciding by consensus`, `by a majority`, `by two thirds`, with a quorum if members may stay away. Or declare a rule that
+speaks of its votes: `rule Council Rule means two thirds of the Council, excluding that Party.`
 
 bad:
     party Ukraine.

@@ -4,7 +4,8 @@ Every treaty has to say when it begins, how it is changed, how one leaves it and
 general rules that the drafters may not have had in mind: under the Vienna Convention on the Law of Treaties a treaty without a withdrawal clause can, as a
 rule, not be left (Article 56), and it is amended only by agreement of all (Articles 39 and 40).
 
-Add the articles, or leave them out knowingly: this is information, not a fault.
+Add the sentences (`enters into force 30 days after …`, `remains in force for …`, `Any Party may withdraw with …`, `amendments are adopted by …`), or leave them
+out knowingly: this is information, not a fault. A treaty between two needs no depositary.
 
 bad:
     treaty "Agreement on Joint Training".  # info: [CK701]
@@ -38,33 +39,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from clausekit.checks.header import title_place
+from clausekit.checks.life import is_of_treaty, is_open
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.model.clauses import Prose
 
 RULE = Rule("CK701", "missing-final-clauses", Severity.INFO)
-# What to look for in titles and prose, and the acts by which a sentence may say it.
-_TOPICS: dict[str, tuple[str, frozenset[str]]] = {
-    "entry into force": (r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect|appl(y|ies) (provisionally )?from", frozenset()),
-    "duration or withdrawal": (
+
+
+class _Topic(NamedTuple):
+    """What to look for in titles and prose; the acts by which a sentence may say it, and what it may say of the treaty."""
+
+    words: str
+    acts: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+
+_TOPICS = {
+    "entry into force": _Topic(
+        r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect|appl(y|ies) (provisionally )?from",
+        verbs=frozenset({"enters into force", "takes effect", "applies"}),
+    ),
+    "duration or withdrawal": _Topic(
         r"withdraw(al|s|ing)?|denunciation|denounce|terminat\w+|duration|remains? in force|expir\w+",
         frozenset({"withdraw", "terminate", "denounce", "expire"}),
+        frozenset({"remains in force", "is renewed", "is terminated", "ceases", "lapses"}),
     ),
-    "amendment": (r"amend\w*|revision|revise|modif\w+", frozenset({"amend"})),
-    "settlement of disputes": (r"disputes?|arbitra\w+|settlement", frozenset()),
-    "a depositary": (r"depositar(y|ies)", frozenset()),
-    "the authentic texts": (r"authentic|equally valid", frozenset()),
-    "place and date of signature": (r"done at|signed at", frozenset()),
+    "amendment": _Topic(r"amend\w*|revision|revise|modif\w+", frozenset({"amend", "modify"}), frozenset({"is adopted by"})),
+    "settlement of disputes": _Topic(r"disputes?|arbitra\w+|settlement"),
+    "a depositary": _Topic(r"depositar(y|ies)"),
+    "the authentic texts": _Topic(r"authentic|equally valid"),
+    "place and date of signature": _Topic(r"done at|signed at"),
 }
+_TWO = 2
 _SIGNATURE_TOPICS = {"a depositary": "depositary", "the authentic texts": "languages", "place and date of signature": "done_at"}
 
 
 @check(RULE)
 def missing_final_clauses(survey: Survey) -> Iterator[Diagnostic]:
-    """What neither the header nor an act, a title or the prose of a treaty with Articles says. A political instrument needs none of it."""
+    """What neither the header nor a sentence, a title or the prose of a treaty with Articles says. A political instrument needs none of it."""
     treaty = survey.treaty
     if not survey.whole or treaty.title is None or treaty.political or not any(division.kind == "article" for division, _ in survey.citations.divisions):
         return
@@ -80,10 +97,20 @@ def missing_final_clauses(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _is_said(survey: Survey, topic: str, said: str) -> bool:
-    pattern, acts = _TOPICS[topic]
+    sought = _TOPICS[topic]
     if topic in _SIGNATURE_TOPICS and getattr(survey.treaty, _SIGNATURE_TOPICS[topic]):
         return True
-    return not acts.isdisjoint(survey.uses) or re.search(rf"\b({pattern})\b", said) is not None
+    if topic == "a depositary" and len(survey.vocabulary.parties()) == _TWO and not is_open(survey):
+        return True  # each of two keeps an original
+    if not sought.acts.isdisjoint(survey.uses) or not sought.verbs.isdisjoint(survey.once(_verbs)):
+        return True
+    return re.search(rf"\b({sought.words})\b", said) is not None
+
+
+def _verbs(survey: Survey) -> frozenset[str]:
+    """What sentences say of the life of the treaty, and of amendments to it."""
+    found = (use.application for use in survey.applications)
+    return frozenset(each.verb for each in found if is_of_treaty(each) or each.verb == "is adopted by")
 
 
 def _said(survey: Survey) -> str:

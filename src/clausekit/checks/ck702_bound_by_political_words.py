@@ -3,7 +3,8 @@
 `Shall` binds in law, `will` and `should` do not. A political instrument that says `shall` may be read as a treaty after all, and a treaty that says only
 `should` binds nobody. What the instrument is called does not decide it: its words do.
 
-In a political instrument write `will`; in a treaty, `shall`. Or declare what it is: `register political` in the header.
+In a political instrument write `will`; in a treaty, `shall`. A guarantee binds too: a political instrument `assures` something, or its signatories `intend to
+uphold` it. Or declare what it is: `register political` in the header. How long an instrument is in effect, and what counts as what, can be said in both.
 
 bad:
     treaty "Memorandum on Joint Training" register political.
@@ -41,12 +42,20 @@ _BINDING = re.compile(r"\b(shall|must|undertakes?)\b", re.IGNORECASE)
 
 @check(RULE)
 def bound_by_political_words(survey: Survey) -> Iterator[Diagnostic]:
-    """Binding words in a political instrument, and a titled treaty in which every sentence is only a political commitment."""
+    """Binding words and guarantees in a political instrument, and a titled treaty in which every sentence is only a political commitment."""
     if survey.treaty.political:
         for use in survey.statements:
             if use.statement.modal is not None and use.statement.modal.partition(" ")[0] in _POLITICAL:
                 yield _binding(survey, use)
-    elif survey.whole and survey.treaty.title is not None and survey.statements and not survey.guarantees:
+        for guarantee_use in survey.guarantees:
+            if guarantee_use.guarantee.force == "guarantee":
+                yield report(
+                    RULE,
+                    "a guarantee binds in law, and this instrument is declared political",
+                    at(guarantee_use.guarantee, "guaranteed"),
+                    help="write `assures` or `intends to uphold`, or leave `register political` out of the header",
+                )
+    elif survey.whole and survey.treaty.title is not None and survey.statements and all(use.guarantee.force == "intention" for use in survey.guarantees):
         first = survey.statements[0]
         if first.modality == "commitment" and all(use.modality == "commitment" for use in survey.statements):
             yield _unbound(survey, first)

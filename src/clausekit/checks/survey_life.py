@@ -16,8 +16,11 @@ from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee
 from clausekit.model.declarations import Rule, RuleCondition
 from clausekit.model.life import Application, Declared, Record
+from clausekit.model.names import key
 from clausekit.model.qualifiers import Understanding, When
 
+# In a rule, `including at least 15 members` counts those of whose votes it speaks before.
+MEMBERS = frozenset({"member", "members"})
 # What is done to another treaty.
 TREATIES = frozenset({"replaces", "incorporates", "implements"})
 
@@ -62,7 +65,7 @@ class LifeSurvey(TermSurvey):
         self.applications.append(use)
         self._references(application.references, "life")
         self._references(application.targets, "life")
-        if application.subject is not None:
+        if application.subject is not None and application.verb != "is adopted by":  # amendments need no declaration
             self._actors(application.subject, "subject", of_event=False)
         if application.event is not None:
             self._event(application.event, "subject", negated=False)
@@ -124,7 +127,8 @@ class LifeSurvey(TermSurvey):
 
     def _rule_condition(self, rule: Rule, condition: RuleCondition) -> None:
         if condition.vote is not None:
-            self._decision(condition.vote, rule, None)
+            same = key(condition.vote.of or "") in MEMBERS
+            self._decision(condition.vote._replace(of=None) if same else condition.vote, rule, None)
         for actor in condition.actors:
             self._actor(actor, "rule", of_event=False)
         if condition.share is not None:
