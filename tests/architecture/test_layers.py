@@ -15,7 +15,7 @@ DESIGNED = [
     {"__main__"},
     {"cli", "lsp", "workbench"},
     {"pipeline"},
-    {"checks", "drafting", "compare", "report"},
+    {"checks", "drafting", "compare", "codes", "report"},
     {"logic"},
     {"norms"},
     {"model"},

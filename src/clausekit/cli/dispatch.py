@@ -16,6 +16,7 @@ COMMANDS = {
     "fmt": "Lay clause files out in the canonical way.",
     "new": "Write a commented clause file to start from.",
     "explain": "Say what a check asks, or what a clause means.",
+    "code": "Derive the variables of a coding scheme, each with its clauses.",
     "schema": "Print the JSON Schema of treaties, or of findings.",
 }
 

@@ -1,0 +1,1 @@
+"""Treaty → the variables of a published coding scheme, each with the clauses it follows from."""
