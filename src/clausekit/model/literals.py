@@ -27,6 +27,11 @@ MannerKind = Literal[
     "at the request of", "in consultation with", "as it deems necessary", "with notice", "on behalf of", "with the consent of", "with a statement of",
     "for the sole purpose of", "in accordance with", "where possible", "for each occurrence", "subsidiarily",
 ]  # fmt: skip
+ClaimState = Literal[
+    "violated", "fulfilled", "honoured", "cured", "discharged", "active", "open", "suspended", "terminated", "lapsed", "used", "bound", "in force", "in effect",
+    "holds",
+]  # fmt: skip
+ExpectationKind = Literal["norm", "always", "never", "possible", "no veto", "only if"]
 RecordKind = Literal["reservation", "objection", "acceptance", "understanding", "declaration"]
 Modal = Literal[
     "shall", "must", "undertakes to", "shall not", "must not", "undertakes not to", "may", "is entitled to", "may not", "is not entitled to",

@@ -8,9 +8,23 @@ from clausekit.diagnostics import Diagnostic
 from clausekit.model.clauses import Clause, Prose
 from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_declarations import EMPTY, Header, declaration, names_only
+from clausekit.model.resolve_scenarios import Tests
 from clausekit.model.treaty import Division, Recital, Treaty
 from clausekit.model.vocabulary import Vocabulary
-from clausekit.syntax.nodes import ClauseNode, Document, HeaderNode, HeadingNode, ParameterNode, RecitalNode, UseNode
+from clausekit.syntax.nodes import (
+    AssertedNode,
+    ClauseNode,
+    Document,
+    ExpectNode,
+    HeaderNode,
+    HeadingNode,
+    InForceNode,
+    ParameterNode,
+    RecitalNode,
+    ScenarioNode,
+    ToldNode,
+    UseNode,
+)
 
 _division = Division
 _recital = Recital
@@ -27,6 +41,7 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     resolver = ClauseResolver(Vocabulary(names_only(document.items)))
     header = Header(resolver)
     outline = _Outline()
+    tests = Tests(resolver)
     fields: dict[str, list[Any]] = {}
     for item in document.items:
         if isinstance(item, ClauseNode):
@@ -37,6 +52,8 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
             outline.recitals.append(_recital(item.start, item.end, item.text))
         elif isinstance(item, HeaderNode):
             header.add(item)
+        elif isinstance(item, ScenarioNode | InForceNode | ToldNode | AssertedNode | ExpectNode):
+            tests.add(item)
         elif not isinstance(item, UseNode | ParameterNode):  # what a file uses is put in its place before this
             declared = declaration(item, resolver)
             assert declared is not None
@@ -44,6 +61,7 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     clauses, divisions = outline.close()
     given = {**header.fields, **{field: tuple(parts) for field, parts in fields.items()}}
     given |= {"recitals": tuple(outline.recitals), "clauses": clauses, "divisions": divisions}
+    given |= {"scenarios": tests.scenarios(), "expectations": tuple(tests.expectations)}
     start, end = (document.items[0].start, document.items[-1].end) if document.items else (0, 0)
     treaty = EMPTY._replace(start=start, end=end, **given)
     return treaty, resolver.diagnostics

@@ -57,7 +57,7 @@ EMPTY = Treaty(
     *_NOWHERE,
     title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None,
     actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(), rules=(), instruments=(),
-    recitals=(), clauses=(), divisions=(),
+    recitals=(), clauses=(), divisions=(), scenarios=(), expectations=(),
 )  # fmt: skip
 """A treaty that says nothing."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from clausekit.model.amounts import Period
 from clausekit.model.clauses import Clause
 from clausekit.model.declarations import Action, Body, DeclaredActor, Event, Group, Instrument, Measure, Rule, Status, Term, Zone
+from clausekit.model.scenarios import Expectation, Scenario
 from clausekit.source import Span
 
 
@@ -86,6 +87,8 @@ class Treaty(NamedTuple):
     recitals: tuple[Recital, ...]
     clauses: tuple[Clause, ...]
     divisions: tuple[Division, ...]
+    scenarios: tuple[Scenario, ...]
+    expectations: tuple[Expectation, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

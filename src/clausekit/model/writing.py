@@ -8,6 +8,7 @@ from clausekit.model.declarations import Criterion, RuleStep
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.writing_clauses import ClauseWriter
+from clausekit.model.writing_scenarios import tests
 from clausekit.model.writing_terms import name, optional_name, period, quantities, quantity, share
 from clausekit.source import Source
 from clausekit.syntax.nodes import (
@@ -70,6 +71,7 @@ def _items(treaty: Treaty) -> Iterator[ItemNode]:
         yield writer.clause(clause)
     for division in treaty.divisions:
         yield from _division(division, writer)
+    yield from tests(treaty, writer)
 
 
 def _division(division: Division, writer: ClauseWriter) -> Iterator[ItemNode]:

@@ -22,6 +22,7 @@ _LIFE: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(("remain", "remains"), (("in", "force"),)),
     **dict.fromkeys(("count", "counts"), (("as",),)),
     **dict.fromkeys(("do", "does"), (("not", "apply"), ("not", "count"), ("not", "affect"))),
+    "only": (("if",),),
     **dict.fromkeys(("is", "are"), tuple((word,) for word in "suspended terminated renewed extended open deferred adopted".split())),
 }
 # What has a bearer or a subject, beside the modals: guarantees, recognition, and the life of a treaty in the third person. `apply sanctions` is an act.

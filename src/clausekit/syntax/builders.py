@@ -14,6 +14,7 @@ from clausekit.syntax import (
     build_formulas,
     build_qualifiers,
     build_rules,
+    build_scenarios,
     build_sentences,
     build_time,
 )
@@ -25,8 +26,10 @@ _ROOMS = (
     build_time,
     build_qualifiers,
     build_rules,
+    build_scenarios,
     build_sentences,
     build_application,
+    build_scenarios,
     build_declarations,
 )
 BUILDERS: dict[str, Callable[..., Any]] = {

@@ -27,8 +27,8 @@ LONGEST_NAME, LONGEST_NUMBER = 1000, 30
 LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a long number", "an abbreviation", "an unclosed quotation", "misplaced "
 # Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
 MOST_REMEMBERED = 20_000
-HEADING_WORDS = frozenset("part chapter section article annex preamble".split())
-_HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE".split())
+HEADING_WORDS = frozenset("part chapter section article annex preamble scenario".split())
+_HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO".split())
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal, LIFE: Ahead.life_in_sentence, LIFE_PHRASE: Ahead.life_in_phrase}
 
 Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
@@ -154,7 +154,7 @@ class Machine:
         word = raw.lowered[at]
         if word not in HEADING_WORDS:
             return False
-        seen = [seen for name, _, seen in self._vocabulary[word] if name in ("TITLED", "PREAMBLE")]
+        seen = [seen for name, _, seen in self._vocabulary[word] if name in ("TITLED", "PREAMBLE", "SCENARIO")]
         return any(not pattern or _matcher(pattern)(raw.text, raw.ends[at]) is not None for pattern in seen)
 
     # ---------------------------------------------------------------- which terminal a word is

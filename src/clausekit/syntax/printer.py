@@ -9,26 +9,34 @@ from clausekit.syntax import phrases, phrases_life
 from clausekit.syntax.canonical import canonical
 from clausekit.syntax.nodes import (
     ApplicationNode,
+    AssertedNode,
     ClauseNode,
     Comment,
     CoreNode,
     DeclaredNode,
     Document,
+    ExpectNode,
     GuaranteeNode,
     HeaderNode,
     HeadingNode,
+    InForceNode,
     ItemNode,
+    NormNode,
     ProseNode,
     RecitalNode,
     RecordNode,
+    ScenarioNode,
     SettingNode,
     SlotNode,
     StatementNode,
+    ToldNode,
 )
 from clausekit.syntax.phrases import joined, quotation
 from clausekit.syntax.phrases_declarations import declaration
+from clausekit.syntax.phrases_scenarios import expectation, scenario_line
 
 WIDTH = 100
+_TOLD = (InForceNode, ToldNode, AssertedNode)
 _WORDS = re.compile(r"[^ ]+")
 
 
@@ -39,9 +47,9 @@ def print_document(document: Document, source: Source | None = None) -> str:
     indent = ""
     comments = _placed(document, source) if source else {}
     for number, item in enumerate(canonical(document).items):
-        if isinstance(item, HeadingNode):
+        if isinstance(item, HeadingNode | ScenarioNode):
             indent = "  "
-        own = "" if isinstance(item, HeadingNode) or not isinstance(item, ClauseNode | RecitalNode) else indent
+        own = indent if isinstance(item, ClauseNode | RecitalNode | InForceNode | ToldNode | AssertedNode) else ""
         before, behind = comments.get(number, ([], []))
         if previous is not None and _parted(previous, item, before, source):
             lines.append("")
@@ -94,12 +102,14 @@ def _above(comments: list[Comment], item: int, indent: str, source: Source | Non
 
 def _parted(previous: ItemNode, item: ItemNode, before: list[Comment], source: Source | None) -> bool:
     """Whether a blank line stands between two items: always before a heading, else where the drafter left one."""
-    if isinstance(item, HeadingNode):
+    if isinstance(item, HeadingNode | ScenarioNode):
         return True
+    if source is None and isinstance(previous, _TOLD) and isinstance(item, _TOLD):
+        return False
     if source is None:
-        return type(previous) is not type(item) and not isinstance(previous, HeadingNode)
+        return type(previous) is not type(item) and not isinstance(previous, HeadingNode | ScenarioNode)
     until = before[0].start if before else item.start
-    return source.text[previous.end : until].count("\n") > 1 and not isinstance(previous, HeadingNode)
+    return source.text[previous.end : until].count("\n") > 1 and not isinstance(previous, HeadingNode | ScenarioNode)
 
 
 # ---------------------------------------------------------------- items
@@ -115,7 +125,23 @@ def _item(item: ItemNode, indent: str) -> list[str]:
         return _filled(f"recital {quotation(item.text)}.", indent)
     if isinstance(item, HeaderNode):
         return _header(item)
+    if isinstance(item, ScenarioNode):
+        return _filled(scenario_line(item), indent)
+    if isinstance(item, InForceNode | ToldNode | AssertedNode):
+        return _filled(scenario_line(item) + ".", indent)
+    if isinstance(item, ExpectNode):
+        return _expectation(item, indent)
     return _filled(declaration(item) + ".", indent)
+
+
+def _expectation(item: ExpectNode, indent: str) -> list[str]:
+    named = f"expect {quotation(item.name)}: " if item.name else "expect: "
+    said = expectation(item)
+    if item.norm is None:
+        return _filled(f"{named}{said}.", indent)
+    lines = _norm(named + said, item.norm, indent, opened=True)
+    lines[-1] += "."
+    return lines
 
 
 def _header(header: HeaderNode) -> list[str]:
@@ -147,12 +173,16 @@ def _clause(clause: ClauseNode, indent: str) -> list[str]:
         return _filled(f"{label}text {quotation(clause.body.text)}{phrases.sourced(clause.body)}.", indent)
     if isinstance(clause.body, RecordNode):
         return _filled(f"{label}{phrases_life.record(clause.body)}.", indent)
-    norm = clause.body
-    lines = _limbs(label, norm.openings, norm.core, indent)
+    lines = _norm(label, clause.body, indent)
+    lines[-1] += "."
+    return lines
+
+
+def _norm(lead: str, norm: NormNode, indent: str, *, opened: bool = False) -> list[str]:
+    lines = _limbs(lead, norm.openings, norm.core, indent, opened=opened)
     for rung in norm.rungs:
         lines[-1] += ","
         lines += _limbs("failing which ", rung.openings, rung.core, indent + "  ", opened=True)
-    lines[-1] += "."
     return lines
 
 

@@ -37,6 +37,8 @@ _RAW = re.compile(
     r"|#[^\n]*"
     rf"|(?!['’]\s+(?ai:notice)\b)[^\s{INVISIBLE}])"  # `12 months' notice` and `12 months notice` are the same
 )
+# What these begin is no label: `parameter Defenders: group` declares one, `expect: never war` asks for something.
+_NO_LABELS = ("parameter", "expect")
 QUOTATION_MARKS = ('"', "“", "”")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
@@ -90,7 +92,7 @@ class RawWords:
     def label_end(self, at: int) -> int:
         """The raw word after a label that begins at raw word `at`, or 0: a label is a run of plain words before a colon, on one line."""
         lowered = self.lowered
-        if at < self._no_label_before or lowered[at] == "parameter":  # `parameter Defenders: group` declares one
+        if at < self._no_label_before or lowered[at] in _NO_LABELS:
             return 0
         after = at
         while lowered[after][:1].isalpha() and lowered[after] not in HARD:

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-MODULES = ("amounts", "terms", "qualifiers", "life", "clauses", "declarations", "treaty")
+MODULES = ("amounts", "terms", "qualifiers", "life", "clauses", "declarations", "scenarios", "treaty")
 _LITERALS = (
     "Bound",
     "Preposition",
@@ -26,6 +26,8 @@ _LITERALS = (
     "TimingKind",
     "MannerKind",
     "RecordKind",
+    "ClaimState",
+    "ExpectationKind",
 )
 _HEAD = '''"""{doc}
 

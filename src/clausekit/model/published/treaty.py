@@ -22,6 +22,7 @@ from clausekit.model.published.declarations import (
     Zone,
 )
 from clausekit.model.published.part import Name, Part, Text
+from clausekit.model.published.scenarios import Expectation, Scenario
 
 
 class Recital(Part):
@@ -95,3 +96,7 @@ class Treaty(Part):
     """Sentences that stand before any heading."""
     divisions: tuple[Division, ...] = ()
     """Parts, articles, annexes."""
+    scenarios: tuple[Scenario, ...] = ()
+    """Courses of events, and what must come of them."""
+    expectations: tuple[Expectation, ...] = ()
+    """What must be so in every course of events."""

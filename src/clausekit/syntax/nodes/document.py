@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from clausekit.syntax.nodes.conditions import ConditionNode, EventNode
 from clausekit.syntax.nodes.parts import ActorNode, DecisionNode, Name, PeriodNode, QuantityNode, ShareNode
+from clausekit.syntax.nodes.scenarios import AssertedNode, ExpectNode, InForceNode, ScenarioNode, ToldNode
 from clausekit.syntax.nodes.sentences import ClauseNode
 
 
@@ -251,7 +252,7 @@ DeclarationNode: TypeAlias = (
     | UseNode
     | ParameterNode
 )
-ItemNode: TypeAlias = HeadingNode | RecitalNode | ClauseNode | DeclarationNode
+ItemNode: TypeAlias = HeadingNode | RecitalNode | ClauseNode | DeclarationNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | ExpectNode
 
 
 class Comment(NamedTuple):
