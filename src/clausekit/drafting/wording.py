@@ -181,10 +181,12 @@ class Wording:
     def event(self, event: EventTerm, *, bare: bool = False) -> str:
         """An event as a noun with what belongs to it: `an armed attack by the Russian Federation on Ukraine`. `bare` leaves its article out."""
         noun = self.naming.occurrence(event.name)
+        own = event.name == "entry into force" and all(reference.kind == "treaty" for reference in event.references)
+        if event.name == "entry into force" and (not own or any(role.preposition == "of" for role in event.roles)):
+            noun = self.say("entry_into_force", instrument="")
         if event.aspect:
             noun = self.say(f"event_{event.aspect}", event=self.grammar.definite(noun))
         parts = [self.grammar.bare(noun) if bare else noun]
-        own = event.name == "entry into force" and all(reference.kind == "treaty" for reference in event.references)
         if event.references and not own:  # its noun names the treaty already
             parts.append(self.say("event_of", what=self.references(event.references)))
         if event.quantities:
