@@ -37,9 +37,11 @@ class Citing:
         if len(references) == 1:
             return self.reference(references[0])
         said: list[str] = []
-        for (kind, instrument), run in groupby(references, lambda each: (self._cited_together(each), each.instrument)):
+        for (kind, _, instrument), run in groupby(references, self._cited_together):
             cited = list(run)
-            if kind and len(cited) > 1:
+            if kind == "paragraph" and len(cited) > 1:
+                said.append(self._paragraphs(cited))
+            elif kind and len(cited) > 1:
                 numbers = [plain(each.designation) if instrument else self._linked_number(each) for each in cited]
                 together = self._say("divisions", kind=kind, numbers=self._grammar.joined(numbers))
                 said.append(self._say("division_within", division=together, outer=self._naming.full_name(instrument)) if instrument else together)
@@ -89,16 +91,33 @@ class Citing:
             point=plain(reference.point),
         )
 
-    def _cited_together(self, reference: Reference) -> str:
-        """The kind of division that may be cited with others of its kind by number alone; empty for what must be cited in full."""
+    def _cited_together(self, reference: Reference) -> tuple[str, int, str | None]:
+        """What a reference may be cited with by number alone: divisions of its kind, or paragraphs of its division; nothing for what is cited in full."""
+        alone = ("", 0, None)
         if reference.kind == "instrument" or reference.instrument is not None:
             whole = reference.paragraph is None and not reference.point and reference.kind in _CITED_TOGETHER
-            return reference.kind if whole else ""
+            return (reference.kind, 0, reference.instrument) if whole else alone
         place = self.citations.find(reference, self.here)
-        if place is None or place.division is None or place.provision is not None or reference.point or self._is_here(place.division):
-            return ""
-        division = place.division
-        return division.kind if division.kind in _CITED_TOGETHER and not self._within(division) else ""
+        if place is None or reference.point:
+            return alone
+        provision, division = place.provision, place.division
+        if provision is not None:
+            in_full = reference.kind == "clause" and provision.alone
+            return alone if in_full or not provision.path else ("paragraph", id(provision.path[-1]), None)
+        if division is None or self._is_here(division):
+            return alone
+        return (division.kind, 0, None) if division.kind in _CITED_TOGETHER and not self._within(division) else alone
+
+    def _paragraphs(self, cited: list[Reference]) -> str:
+        """`paragraphs 1, 2 and 4 of this Article`."""
+        places = [place for place in (self.citations.find(each, self.here) for each in cited) if place is not None]
+        provisions = [place.provision for place in places if place.provision is not None]
+        division = provisions[0].path[-1]
+        here = self._is_here(division)
+        text = self._say("this_division", kind=division.kind) if here else self._heading(division)
+        numbers = self._grammar.joined([link(self.id_of(each), str(each.paragraph)) for each in provisions])
+        bracketed = self._grammar.joined([link(self.id_of(each), f"({each.paragraph})") for each in provisions])
+        return self._say("paragraphs_of", numbers=numbers, bracketed=bracketed, division=text, here=here)
 
     def _linked_number(self, reference: Reference) -> str:
         place = self.citations.find(reference, self.here)

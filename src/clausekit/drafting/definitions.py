@@ -9,7 +9,7 @@ from clausekit.drafting.rules import rule_meaning
 from clausekit.drafting.sentences import ended
 from clausekit.drafting.tree import Paragraph, Point, plain
 from clausekit.drafting.wording import Wording
-from clausekit.model.declarations import Body, Criterion, Group, Measure, Zone
+from clausekit.model.declarations import Body, Criterion, Group, Zone
 from clausekit.model.terms import Condition
 
 _ABBREVIATION = re.compile(r"\b\w\.(?:\w\.)+$")
@@ -55,8 +55,7 @@ def _meanings(wording: Wording) -> Iterator[str]:
     for rule in treaty.rules:
         yield rule_meaning(wording, rule)
     yield from _happenings(wording)
-    for measure in treaty.measures:
-        yield from _measure(wording, measure)
+    yield from _measures(wording)
     if treaty.immediately is not None:
         yield say("immediately_means", period=wording.amounts.period(treaty.immediately))
 
@@ -71,6 +70,7 @@ def _zone(wording: Wording, zone: Zone) -> Iterator[str]:
     yield wording.say(
         "zone_means",
         term=naming.bare_name(zone.name),
+        plural=wording.grammar.is_plural(naming.bare_name(zone.name)),
         inside=naming.full_name(zone.inside) if zone.inside is not None else "",
         distance=wording.amounts.quantity(zone.distance) if zone.distance is not None else "",
         baseline=naming.full_name(zone.baseline) if zone.baseline is not None else "",
@@ -141,16 +141,28 @@ def _happenings(wording: Wording) -> Iterator[str]:
             )
 
 
-def _measure(wording: Wording, measure: Measure) -> Iterator[str]:
-    naming = wording.naming
-    named = wording.grammar.bare(naming.measure(measure.name))
-    plural = wording.grammar.is_plural(named)
-    if measure.unit or measure.of or measure.part_of:
-        each = naming.noun(measure.of) if measure.of else ""
-        whole = naming.measured(measure.part_of) if measure.part_of else ""
-        yield wording.say("counted_in", term=named, unit=plain(measure.unit), plural=plural, each=each, whole=whole)
-    if measure.levels:
-        yield wording.say("stands_at", term=named, levels=wording.grammar.joined([plain(level) for level in measure.levels], "or"), plural=plural)
+def _measures(wording: Wording) -> Iterator[str]:
+    """How measures are counted, those that are counted alike together; and the levels of scales."""
+    naming, grammar = wording.naming, wording.grammar
+    alike: dict[tuple[str | None, str | None, str | None], list[str]] = {}
+    for measure in wording.treaty.measures:
+        if measure.unit or measure.of or measure.part_of:
+            named = grammar.bare(naming.measure(measure.name)).removesuffix(",")
+            alike.setdefault((measure.unit, measure.of, measure.part_of), []).append(named)
+    for (unit, of, part_of), terms in alike.items():
+        yield wording.say(
+            "counted_in",
+            terms=grammar.joined([wording.say("quoted", term=term) for term in terms]),
+            unit=plain(unit),
+            plural=len(terms) > 1 or grammar.is_plural(terms[0]),
+            each=naming.noun(of) if of else "",
+            whole=naming.measured(part_of) if part_of else "",
+        )
+    for measure in wording.treaty.measures:
+        if measure.levels:
+            named = grammar.bare(naming.measure(measure.name)).removesuffix(",")
+            levels = grammar.joined([plain(level) for level in measure.levels], "or")
+            yield wording.say("stands_at", term=named, levels=levels, plural=grammar.is_plural(named))
 
 
 def _unended(text: str) -> str:

@@ -13,7 +13,9 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ARTICLES = ("a", "an", "the")
 # Numbers beyond these powers of ten are written with an exponent: nobody could read their zeros.
 _LONGEST_NUMBER = 30
-_HEAD = re.compile(r" (?:of|to|into|in|on|for|by|with|from|against|between|at|as) ")
+_HEAD = re.compile(
+    r" (?:of|to|into|in|on|for|by|with|from|against|between|at|as|that|which|who|within|without|under|above|outside|inside|among|over|before|after) "
+)
 
 
 class Grammar:
@@ -31,6 +33,7 @@ class Grammar:
         self._particles = frozenset(phrases.word_list("particles"))
         self._not_passive = frozenset(phrases.word_list("not_passive"))
         sounds = phrases.word_list("initial_sounds")
+        self._described = frozenset(phrases.word_list("names_with_article"))
         self._sounded: tuple[tuple[str, ...], tuple[str, ...]] = tuple(sounds["consonant"]), tuple(sounds["vowel"])
         self._spelled = tuple(sounds["letters"])
         self._spoken = frozenset(sounds["acronyms_read_as_words"])
@@ -80,6 +83,13 @@ class Grammar:
         """A noun without its article: `breach` of `a breach`."""
         first, _, rest = noun.partition(" ")
         return rest if rest and first.lower() in _ARTICLES else noun
+
+    def is_described(self, name: str) -> bool:
+        """Whether a name describes what it names, and so takes an article: `the Security Council`, `the Line of Contact`, `the UN`, but `Zone A`, `NATO`."""
+        head = _HEAD.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1]
+        letters = head.replace(".", "")
+        spelled = len(letters) > 1 and letters.isalpha() and letters.isupper() and letters not in self._spoken and head == name
+        return spelled or head in self._described
 
     def definite(self, noun: str) -> str:
         """A noun spoken of as known: `the deployment` for `a deployment`."""

@@ -28,11 +28,14 @@ class Life:
         wording = self._wording
         subject, plural = ("", False) if goes_on else self._subject(stated)
         roles = [wording.role(role) for role in stated.roles]
+        invited = wording.bearer(stated.invited_by) if stated.invited_by is not None else ""
         reach = ""
         if stated.verb.startswith("is open for") and stated.roles and stated.roles[0].preposition == "to":
             reach = roles.pop(0)  # open to any State for accession
+            reach, invited = (self._say("invited_by", whom=reach, bearer=invited), "") if invited else (reach, "")
+        amount = "_amount" if stated.quantity is not None and stated.counted is None else ""
         head = self._say(
-            f"life_{stated.verb.replace(' ', '_')}",
+            f"life_{stated.verb.replace(' ', '_')}{amount}",
             subject=subject,
             plural=plural,
             shall=self._say("modal_of_duty"),
@@ -44,9 +47,8 @@ class Life:
             head += " " + self._say("binds_" + stated.binds.split()[0], shall=self._say("modal_of_duty"), noun=wording.naming.nouns("Party"))
         head = " ".join([head, *roles])
         rest = self._limbs.details(stated.timing, stated.qualifiers, _MODALITY)
-        if stated.invited_by is not None:
-            form = "invited_by" if stated.roles else "upon_invitation_by"
-            head += " " + ending(self._say(form, bearer=wording.bearer(stated.invited_by)), rest)
+        if invited:
+            head += " " + ending(self._say("upon_invitation_by", bearer=invited), rest)
         return head + rest
 
     def opens_behind(self, stated: Application) -> bool:
@@ -86,7 +88,7 @@ class Life:
         if stated.targets and stated.verb != "is adopted by":
             parts.append(wording.references(stated.targets))
         if stated.target is not None:
-            parts.append(wording.naming.target(stated.target))
+            parts.append(wording.naming.cited(stated.target))
         if stated.counted is not None:
             parts.append(wording.event(stated.counted))
         if stated.quantity is not None:

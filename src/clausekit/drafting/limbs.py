@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from clausekit.drafting.tree import plain
 from clausekit.drafting.wording import Wording
 from clausekit.model.clauses import Act, Limb
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
@@ -14,8 +13,6 @@ from clausekit.model.terms import Condition, Timing
 _LIMITS = frozenset(
     {"within", "by", "before", "after", "not later than", "not earlier than", "exactly", "on", "first day of month", "immediately", "as soon as possible"}
 )
-# What stands before the verb rather than behind a long object: `shall at all times respect`.
-_BEFORE_THE_VERB = frozenset({"at all times", "immediately"})
 _FORMS_OF_WHEN = {"if": "in_the_event", "upon": "upon"}
 
 
@@ -44,12 +41,14 @@ class Limbs:
     # ------------------------------------------------------------ predicates
 
     def adverb(self, limb: Limb, modality: Modality) -> str:
-        """What of a limb's time stands before its verb, if anything: `at all times`; after a `not`, `at any time`."""
-        if len(limb.timing) != 1 or limb.timing[0].kind not in _BEFORE_THE_VERB:
+        """What of a limb's time stands before its verb, if anything: `at all times`; after a `not`, `at any time`; after a `may`, what is said so."""
+        if len(limb.timing) != 1:
             return ""
-        if limb.timing[0].kind == "at all times":
+        kind = limb.timing[0].kind
+        if kind == "at all times":
             return self._always(modality)
-        return "" if modality.negative else self._wording.timing(limb.timing[0])
+        before = kind == "immediately" or (kind == "at any time" and modality.permissive)
+        return self._wording.timing(limb.timing[0]) if before and not modality.negative else ""
 
     def predicate(self, limb: Limb, modality: Modality) -> str:
         """Act and details, without what `adverb` says: `deploy forces of at least 5,000 troops to Ukraine within 30 days`."""
@@ -60,7 +59,7 @@ class Limbs:
         if act.cited:
             parts.append(wording.references(act.cited))
         rest = self._roles(act) + self._details(limb, modality, adverb_said=bool(self.adverb(limb, modality)))
-        return " ".join(parts) + self._ensured(act) + ending(self._amounts(act), rest) + rest
+        return ending(" ".join(parts) + self._ensured(act) + self._amounts(act), rest) + rest
 
     def point(self, limb: Limb, modality: Modality) -> str:
         """A limb as a lettered point, adverb and all."""
@@ -87,7 +86,7 @@ class Limbs:
 
     def _verb(self, act: Act) -> str:
         naming = self._wording.naming
-        return naming.doing(act.action, act.aspect) if act.aspect else naming.act(act.action)
+        return naming.doing(act.action, act.aspect, alone=act.objects is None and not act.cited) if act.aspect else naming.act(act.action)
 
     def _ensured(self, act: Act) -> str:
         """What must be so: ` that there is no belligerent act, and that tanks in Zone A are at most 230`."""
@@ -141,13 +140,13 @@ class Limbs:
     def _time(self, timing: Timing, modality: Modality, *, plainly: bool, first: bool) -> str:
         if timing.kind == "at all times":
             return self._always(modality)
-        if timing.kind == "at any time" and not plainly and (modality.negative or modality.permissive):
+        if timing.kind == "at any time" and not plainly and modality.negative:
             return self._say("time_at_any_moment")  # beside other times, `at any time` is what `at all times` becomes
         said = self._wording.timing(timing)
         return self._say("exactly", time=said) if timing.kind == "exactly" and not first else said
 
     def _always(self, modality: Modality) -> str:
-        return self._say("at_any_time" if modality.negative or modality.permissive else "at_all_times")
+        return self._say("at_any_time" if modality.negative else "at_all_times")
 
     def qualified(self, qualifiers: list[Qualifier] | tuple[Qualifier, ...], modality: Modality) -> str:
         """Qualifiers, each behind its comma or space."""
@@ -160,8 +159,7 @@ class Limbs:
             return " " + self.when(qualifier.word, qualifier.condition)
         form = qualifier.kind.replace(" ", "_")
         if isinstance(qualifier, Precedence):
-            targets = ([self._wording.references(qualifier.references)] if qualifier.references else []) + ([plain(qualifier.name)] if qualifier.name else [])
-            return ", " + self._say(form, target=self._wording.grammar.joined(targets))
+            return ", " + self._say(form, target=self._named(qualifier))
         conditions = [self._wording.condition(qualifier.condition)] if qualifier.condition is not None else []
         roles = [self._wording.role(role) for role in qualifier.roles]
         return ", " + self._say(f"{form}_clause", condition=" ".join(conditions), roles=" ".join(roles))
@@ -170,10 +168,13 @@ class Limbs:
         period = self._wording.amounts.period(manner.period) if manner.period is not None else ""
         several = manner.period is not None and manner.period.parts[-1][0] != 1
         actors = self._wording.actors(manner.actors) if manner.actors is not None else ""
-        targets = [self._wording.references(manner.references)] if manner.references else []
-        targets += [plain(manner.name)] if manner.name is not None else []
-        what = self._wording.grammar.joined(targets)
-        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural, what=what)
+        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural, what=self._named(manner))
+
+    def _named(self, qualifier: Manner | Precedence) -> str:
+        """The clauses, or the thing by its name, that a qualifier speaks of."""
+        targets = [self._wording.references(qualifier.references)] if qualifier.references else []
+        targets += [self._wording.naming.cited(qualifier.name)] if qualifier.name is not None else []
+        return self._wording.grammar.joined(targets)
 
 
 def spaced(text: str) -> str:

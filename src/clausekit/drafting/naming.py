@@ -12,7 +12,9 @@ from clausekit.model.clauses import Sentence, Statement
 from clausekit.model.declarations import Body, DeclaredActor, Instrument, Term, Zone
 from clausekit.model.names import plural_of, singular_of
 from clausekit.model.treaty import Division, Treaty
-from clausekit.model.vocabulary import PLURAL_OF_ROLE, Vocabulary
+from clausekit.model.vocabulary import NOUN_OF_ACT, PLURAL_OF_ROLE, Vocabulary
+
+_DETERMINED = frozenset({"the", "a", "an", "its", "their", "this", "that", "each", "any", "all"})
 
 
 class Naming:
@@ -53,6 +55,7 @@ class Naming:
         if found is not None and found.kind == "group":
             return f"the {self.nouns(name)}"
         takes_article = (found is not None and found.kind in ("body", "office")) or self.vocabulary.instrument(name) is not None
+        takes_article = takes_article or (name in self._displays and self._grammar.is_described(shown))
         return f"the {shown}" if takes_article and not shown.lower().startswith("the ") else shown
 
     def bare_name(self, name: str) -> str:
@@ -102,10 +105,13 @@ class Naming:
         """What the draft calls a rule that decisions are taken by."""
         return self._rules.get(name) or plain(name)
 
-    def target(self, name: str) -> str:
-        """What a treaty prevails over or replaces, where that is no clause: a declared name, or the words of the drafter."""
+    def cited(self, name: str) -> str:
+        """What a norm yields to, accords with or replaces, where that is no clause: a declared name, or the words of the drafter."""
         found = self.vocabulary.anything(name)
-        return self.full_name(found.name) if found is not None else self.full_name(name)
+        if found is None:
+            return plain(name)
+        named = self.full_name(found.name)
+        return f"the {self._grammar.bare(named)}" if name.lower().startswith("the ") else named
 
     # ------------------------------------------------------------ what is done and what happens
 
@@ -144,12 +150,15 @@ class Naming:
 
     def measured(self, name: str) -> str:
         """What an amount is taken of, as one known thing: `the liability`, `the objects of verification`."""
-        return self._measures.get(name) or f"the {self._grammar.bare(plain(name))}"
+        named = self.measure(name)
+        return named if named.split(" ", 1)[0].lower() in _DETERMINED else f"the {named}"
 
-    def doing(self, name: str, aspect: str) -> str:
-        """An act of which only the beginning or the completion is meant: `begin deploying forces`, `complete the withdrawal`."""
-        act = self.act(name)
-        return self._phrases.say(f"act_{aspect}", act=act, doing=self._grammar.gerund(act))
+    def doing(self, name: str, aspect: str, *, alone: bool) -> str:
+        """An act of which only the beginning or the completion is meant: `complete the withdrawal`, or where it is done to somebody `begin assisting`."""
+        act, action = self.act(name), self._actions.get(name)
+        noun = "" if not alone else plain(action.noun) if action is not None else NOUN_OF_ACT.get(name.lower(), "")
+        noun = f"the {self._grammar.bare(noun)}" if noun else ""
+        return self._phrases.say(f"act_{aspect}", act=act, noun=noun, doing=self._grammar.gerund(act))
 
     def _act_as_noun(self, act: str) -> str:
         return self._phrases.say("act_as_event", act=act, doing=self._grammar.gerund(act))

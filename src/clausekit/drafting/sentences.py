@@ -68,7 +68,7 @@ class Sentences:
         first = statements[0]
         if len(statements) == 1 and isinstance(first, Application) and self._life.opens_behind(first):
             statements, openings = (first._replace(qualifiers=(*first.qualifiers, *openings)),), ()
-        lead += "".join(f"{self.opening(opening)}, " for opening in openings)
+        lead += "".join(f"{self.opening(opening).removesuffix(',')}, " for opening in openings)
         said: list[_Said] = []
         bearer: Bearer | None = None
         before: Stated | None = None
@@ -152,6 +152,7 @@ class Sentences:
             beneficiary=wording.actors(guarantee.beneficiary) if guarantee.beneficiary is not None else "",
             times=self._limbs.times(guarantee.timing, modality, after=what),
             response=wording.references(guarantee.response) if guarantee.response else "",
+            observed=bool(guarantee.cited) and guarantee.duties_of is None,
         )
         return _Said(lead + text + self._limbs.qualified(guarantee.qualifiers, modality))
 
@@ -177,6 +178,8 @@ def _assembled(identity: str, number: str, stretches: list[_Said]) -> Paragraph:
     points: tuple[Point, ...] = ()
     for stretch in stretches:
         joint = stretch.joint if text else ""
+        if joint.strip():
+            text, closing = text.removesuffix(","), closing.removesuffix(",")
         if stretch.points and not points:
             text += joint + stretch.text
             points = stretch.points
