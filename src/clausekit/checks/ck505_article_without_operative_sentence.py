@@ -4,7 +4,8 @@ An article, a part or an annex with nothing under its heading is a promise to wr
 prose (`text "…"`) says something, but binds nobody in a way that can be checked.
 
 Write the sentence that was meant, or strike the heading. Declarations are not sentences: a draft puts definitions in
-their own place, whichever article they are written under.
+their own place, whichever article they are written under. Only an Article titled "Definitions", or the like, may stand
+empty: the draft puts them there.
 
 bad:
     party Ukraine.
@@ -41,6 +42,8 @@ from clausekit.model.clauses import Prose
 from clausekit.model.treaty import Division
 
 RULE = Rule("CK505", "article-without-operative-sentence", Severity.WARNING)
+# The draft puts the definitions into an Article of one of these titles.
+_DEFINITIONS = frozenset({"definitions", "use of terms", "definitions and use of terms", "terms", "glossary"})
 
 
 @check(RULE)
@@ -49,6 +52,8 @@ def article_without_operative_sentence(survey: Survey) -> Iterator[Diagnostic]:
     if not survey.whole:
         return  # the sentence may be there, and could not be read
     for division, path in survey.citations.divisions:
+        if division.kind == "article" and (division.title or "").lower() in _DEFINITIONS:
+            continue
         if not division.clauses and not division.divisions:
             yield report(
                 RULE,

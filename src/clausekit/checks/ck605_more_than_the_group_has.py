@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.life import is_open
+from clausekit.checks.needed import told_of_entry
 from clausekit.checks.registry import check
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.checks.wording import at
@@ -47,7 +48,8 @@ _DECLARED_ROLES = ("Party", "Guarantor")
 @check(RULE)
 def more_than_the_group_has(survey: Survey) -> Iterator[Diagnostic]:
     """Numbers greater than their group, and Parties or guarantors of which none is declared though other actors are."""
-    for use in [use for use in survey.actors if use.actor.quantifier in _COUNTED]:
+    elsewhere = told_of_entry(survey)
+    for use in [use for use in survey.actors if use.actor.quantifier in _COUNTED and id(use.actor) not in elsewhere]:
         yield from _too_many(survey, use)
     for role in _DECLARED_ROLES if survey.treaty.actors and survey.whole else ():
         if role in survey.uses and not survey.vocabulary.members(role) and not (role == "Party" and is_open(survey)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
@@ -98,6 +99,18 @@ def votes_needed(decision: Decision, size: int) -> int:
     if decision.kind == "at least" and decision.number is not None:
         return int(decision.number)
     return size
+
+
+def threshold(decision: Decision) -> Decimal | None:
+    """The hundredths of all votes that are needed, slightly more than half for a majority; None for a plain number of votes."""
+    if decision.kind in ("consensus", "unanimity"):
+        return Decimal(100)
+    if decision.kind == "fraction" and decision.fraction is not None:
+        numerator, denominator = SHARES[decision.fraction]
+        return Decimal(100 * numerator) / denominator
+    if decision.kind == "majority":
+        return Decimal("50.001")
+    return decision.number if decision.kind == "percent" else None
 
 
 def spoken(decision: Decision) -> str:

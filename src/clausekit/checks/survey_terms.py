@@ -47,9 +47,9 @@ class TermSurvey:
 
         `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
         `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
-        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one; `limbs_that_ensure` say what
-        must be so. `determinations` are made by whoever is named, `judged` holds what
-        somebody alleges or thinks for itself. `loose_names` stand where no actor, event or act does, and stand for nothing known.
+        `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one; `limbs_that_ensure` say what must be so. `determinations` are made
+        by whoever is named, `judged` holds what somebody alleges or thinks for itself. `composed` are actors among whom some must be. `loose_names` stand
+        where no actor, event or act does, and stand for nothing known.
         """
         self.treaty = treaty
         self.source = source
@@ -77,6 +77,7 @@ class TermSurvey:
         self.references: list[ReferenceUse] = []
         self.measures: list[MeasureUse] = []
         self.shares: list[ShareUse] = []
+        self.composed: list[tuple[Actors, Provision | None]] = []
         self.qualifiers: list[tuple[Qualifier, LimbUse | GuaranteeUse | ApplicationUse | DeclaredUse]] = []
         self.conjunctions: list[ConjunctionUse] = []
         self.determinations: list[DeterminationUse] = []
@@ -174,8 +175,10 @@ class TermSurvey:
             self._actor(actor, context, of_event=of_event)
         for actor in actors.excluding:
             self._actor(actor, context, of_event=of_event)
-        for actor in actors.including:
-            self._actor(actor, context, of_event=of_event)
+        if actors.including:
+            self.composed.append((actors, self._here))
+            for actor in actors.including:
+                self._actor(actor, context, of_event=of_event)
         for share in actors.shares:
             self.shares.append(ShareUse(share, self._here, None))
             self._named("measure", share.measure, share)
