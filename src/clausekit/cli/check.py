@@ -5,6 +5,10 @@ usage: clausekit check FILE... [options]
   FILE               a clause file; a folder stands for every .clause file in it
                      and its folders; `-` is standard input
 
+  --library DIR      a folder of files that FILE may use, besides its own folder
+                     and the library that comes with clausekit; may be given
+                     several times
+
 What is reported
   --strict           names that nobody declared are errors
   --select CODES     only these: codes (CK301), families (CK3) or names
@@ -35,7 +39,7 @@ from importlib import import_module
 from clausekit import __version__
 from clausekit.checks.engine import matches
 from clausekit.cli.console import COULD_NOT_RUN, Console
-from clausekit.cli.inputs import named_files, text_of
+from clausekit.cli.inputs import folder_of, libraries_in, named_files, text_of
 from clausekit.cli.line import Line, UsageError, one_of, suggestion
 from clausekit.diagnostics import Label, report
 from clausekit.pipeline import read_source
@@ -49,6 +53,7 @@ _MODULES = {"text": "text", "json": "json_format", "sarif": "sarif", "github": "
 def options(line: Line) -> None:
     """What may stand behind `check`."""
     line.add_argument("files", nargs="+", metavar="FILE")
+    line.add_argument("--library", action="append", default=[], metavar="DIR")
     line.add_argument("--strict", action="store_true")
     line.add_argument("--select", action="append", default=[], metavar="CODES")
     line.add_argument("--ignore", action="append", default=[], metavar="CODES")
@@ -59,6 +64,7 @@ def options(line: Line) -> None:
 def run(asked: Namespace, console: Console) -> int:
     """Check the files and report on all of them together."""
     select, ignore = _codes(asked.select), _codes(asked.ignore)
+    libraries = libraries_in(asked.library)
     findings: list[FileFindings] = []
     is_whole = True
     files = named_files(asked.files)
@@ -71,7 +77,7 @@ def run(asked: Namespace, console: Console) -> int:
             console.say(f"clausekit: {problem}")
             findings += _unreadable(problem, asked.format)
         else:
-            reading = read_source(source, select=select, ignore=ignore, strict=asked.strict)
+            reading = read_source(source, select=select, ignore=ignore, strict=asked.strict, folder=folder_of(file), libraries=libraries)
             findings.append(FileFindings(source, source.name, reading.diagnostics))
     if findings:
         console.write(_rendered(findings, asked, console))

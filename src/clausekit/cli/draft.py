@@ -11,9 +11,13 @@ usage: clausekit draft FILE [options]
                      text where nothing does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
+  --library DIR      a folder of files that FILE may use, besides its own folder
+                     and the library that comes with clausekit; may be given
+                     several times
   --anyway           draft a file that has errors; the draft says so on top
 
-A file with errors is not drafted: what is wrong is said instead.
+A file with errors is not drafted: what is wrong is said instead. A file with
+parameters is drafted as part of the treaties that use it.
 
 Exit status: 0 drafted; 1 the file has errors (drafted, if --anyway); 2 the
 command could not run.
@@ -30,7 +34,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clausekit.cli.console import FINDINGS, OK, CannotRunError, Console
-from clausekit.cli.inputs import text_of
+from clausekit.cli.inputs import folder_of, libraries_in, text_of
 from clausekit.cli.line import Line, UsageError, suggestion
 from clausekit.diagnostics import Severity
 from clausekit.drafting.draft import formats
@@ -42,6 +46,7 @@ from clausekit.report import text
 from clausekit.report.findings import FileFindings
 from clausekit.source.files import write_file
 
+_WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
 _OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html"}
 
 
@@ -52,6 +57,7 @@ def options(line: Line) -> None:
     line.add_argument("--format", metavar="FORMAT")
     line.add_argument("--language", default="en", metavar="CODE")
     line.add_argument("--templates", type=Path, metavar="DIR")
+    line.add_argument("--library", action="append", default=[], metavar="DIR")
     line.add_argument("--anyway", action="store_true")
 
 
@@ -65,7 +71,9 @@ def run(asked: Namespace, console: Console) -> int:
         if asked.templates and not asked.templates.is_dir():
             message = f"{asked.templates}: there is no such folder of templates"
             raise CannotRunError(message)
-        reading = read_source(text_of(asked.file, console))
+        reading = read_source(text_of(asked.file, console), folder=folder_of(asked.file), libraries=libraries_in(asked.library))
+        if reading.has_parameters:
+            raise CannotRunError(_WITH_PARAMETERS.format(reading.source.name))
         errors = sum(1 for found in reading.diagnostics if found.severity is Severity.ERROR)
         if reading.record is None or (errors and not asked.anyway):
             _refuse(reading, errors, console)

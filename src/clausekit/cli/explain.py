@@ -1,7 +1,7 @@
 """Say what a check asks, or what a clause means.
 
 usage: clausekit explain CHECK
-       clausekit explain CLAUSE FILE
+       clausekit explain CLAUSE FILE [--library DIR]
        clausekit explain --list
 
   CHECK              the code or the name of a check: CK301, no-deadline
@@ -10,6 +10,9 @@ usage: clausekit explain CHECK
   FILE               the clause file it stands in; `-` is standard input;
                      without CLAUSE, every clause of it is explained
   --list             every check, with its title
+  --library DIR      a folder of files that FILE may use, besides its own folder
+                     and the library that comes with clausekit; may be given
+                     several times
 
 Of a check: why it asks, what to do, an example that fails and one that passes.
 Of a clause: the sentence of the draft, and its norms one by one: who is bound,
@@ -27,7 +30,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from clausekit.cli.console import OK, CannotRunError, Console
-from clausekit.cli.inputs import text_of
+from clausekit.cli.inputs import folder_of, libraries_in, text_of
 from clausekit.cli.line import Line, UsageError, suggestion
 from clausekit.source.files import STANDARD_INPUT, SUFFIX
 
@@ -40,6 +43,7 @@ def options(line: Line) -> None:
     """What may stand behind `explain`."""
     line.add_argument("words", nargs="*", metavar="WORD")
     line.add_argument("--list", action="store_true")
+    line.add_argument("--library", action="append", default=[], metavar="DIR")
 
 
 def run(asked: Namespace, console: Console) -> int:
@@ -51,7 +55,7 @@ def run(asked: Namespace, console: Console) -> int:
         message = "explain: name a check, or a clause and its file; `clausekit explain --list` lists the checks"
         raise UsageError(message)
     if words[-1] == STANDARD_INPUT or words[-1].endswith(SUFFIX) or (len(words) > 1 and os.path.exists(words[-1])):
-        return _clause(" ".join(words[:-1]), words[-1], console)
+        return _clause(" ".join(words[:-1]), words[-1], libraries_in(asked.library), console)
     return _check(" ".join(words), console)
 
 
@@ -97,12 +101,15 @@ def _check(written: str, console: Console) -> int:
 # ---------------------------------------------------------------- clauses
 
 
-def _clause(cited: str, file: str, console: Console) -> int:
+def _clause(cited: str, file: str, libraries: tuple[str, ...], console: Console) -> int:
     from clausekit.cli.meaning import Explainer
     from clausekit.pipeline import read_source
 
     source = text_of(file, console)
-    reading = read_source(source)
+    reading = read_source(source, folder=folder_of(file), libraries=libraries)
+    if reading.has_parameters:
+        message = f"{source.name} has parameters, and means nothing by itself; explain its clauses in a file that uses it"
+        raise CannotRunError(message)
     if reading.record is None:
         message = f"{source.name}: no sentence of it can be read; `clausekit check {source.name}` says why"
         raise CannotRunError(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from clausekit.diagnostics import Diagnostic, Label, Severity, report
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
 from clausekit.source import Source, Span
-from clausekit.syntax.nodes import Document
+from clausekit.syntax.nodes import Document, ParameterNode, UseNode
 from clausekit.syntax.parser import parse as parse_text
 from clausekit.syntax.rules import EMPTY_FILE
 
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """What was read: the source, its sentences as written, the treaty they make, and everything there is to say about it.
 
-    `record` is the treaty as the rooms pass it on; None only when nothing could be read.
+    `record` is the treaty as the rooms pass it on, with all that the file uses; None when nothing could be read, and for a file with parameters, which is no
+    treaty until somebody uses it. `sources` are the texts that were read: the file itself, and each file it uses.
     """
 
     source: Source
     document: Document
     record: Treaty | None
     diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[Source, ...] = ()
 
     @property
     def treaty(self) -> PublishedTreaty | None:
-        """The treaty as frozen Pydantic models, made anew each time it is asked for; None only when nothing could be read."""
+        """The treaty as frozen Pydantic models, made anew each time it is asked for; None when nothing could be read, and for a file with parameters."""
         if self.record is None:
             return None
         from clausekit.model.published.convert import published  # loads Pydantic, which reading does not need
@@ -46,18 +48,39 @@ class Reading(NamedTuple):
         """Whether anything of error severity was found: such a treaty is not drafted unasked."""
         return any(each.severity is Severity.ERROR for each in self.diagnostics)
 
+    @property
+    def has_parameters(self) -> bool:
+        """Whether it is a file for others to use, which cannot be drafted by itself."""
+        return any(type(item) is ParameterNode for item in self.document.items)
 
-def read_source(source: Source, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False) -> Reading:
-    """Read a source through every stage. Never raises for what a drafter wrote."""
+
+def read_source(
+    source: Source,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    strict: bool = False,
+    folder: str | None = None,
+    libraries: Sequence[str] = (),
+) -> Reading:
+    """Read a source through every stage. Never raises for what a drafter wrote.
+
+    Files to be used are looked for below `folder`, where the file stands (None for a text that stands in no folder), and below `libraries`.
+    """
     with collector_off():
         document, found = parse_text(source)
         if not document.items:
-            return Reading(source, document, None, settle(found or [_nothing_said()], None, select=select, ignore=ignore))
+            return Reading(source, document, None, settle(found or [_nothing_said()], None, select=select, ignore=ignore), (source,))
+        if any(type(item) is UseNode or type(item) is ParameterNode for item in document.items):
+            from clausekit.pipeline.together import read_together  # a file that uses nothing pays nothing
+
+            reading = read_together(source, document, folder, libraries)
+            return reading._replace(diagnostics=settle(reading.diagnostics, None, select=select, ignore=ignore, strict=strict))
         treaty, unusable = resolve(document)
         survey = Survey(treaty, source, whole=not found)
         found += unusable
         found += run_checks(survey)
-        return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict))
+        return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict), (source,))
 
 
 def _nothing_said() -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,17 +27,22 @@ class UnreadableTextError(ValueError):
         self.diagnostics = diagnostics
 
 
-def read(path: str | os.PathLike[str]) -> Reading:
-    """Read a clause file: its treaty, and every finding about it.
+def read(path: str | os.PathLike[str], *, libraries: Iterable[str | os.PathLike[str]] = ()) -> Reading:
+    """Read a clause file with all that it uses: its treaty, and every finding about it.
+
+    `libraries` are folders of files that it may use, besides its own folder and the library that comes with clausekit.
 
     Raises UnreadableFileError when the file cannot be opened, is no text in UTF-8, or is larger than any treaty.
     """
-    return read_source(source_of(path))
+    return read_source(source_of(path), folder=os.path.dirname(os.fspath(path)), libraries=_folders(libraries))
 
 
-def parse(text: str, name: str = "<text>") -> Reading:
-    """Read a clause text: its treaty, and every finding about it. `name` is what findings call it. Never raises, whatever the text."""
-    return read_source(Source(text, name))
+def parse(text: str, name: str = "<text>", *, libraries: Iterable[str | os.PathLike[str]] = ()) -> Reading:
+    """Read a clause text: its treaty, and every finding about it. `name` is what findings call it. Never raises, whatever the text.
+
+    A text stands in no folder: what it uses is looked for in `libraries`, and in the library that comes with clausekit.
+    """
+    return read_source(Source(text, name), libraries=_folders(libraries))
 
 
 def check(subject: Reading | Treaty, *, select: Collection[str] = (), ignore: Collection[str] = (), strict: bool = False) -> tuple[Diagnostic, ...]:
@@ -85,6 +90,10 @@ def treaty_text(treaty: Treaty) -> str:
     return write(_record(treaty))
 
 
+def _folders(libraries: Iterable[str | os.PathLike[str]]) -> list[str]:
+    return [os.fspath(library) for library in libraries]
+
+
 def _record(treaty: Treaty) -> Record:
     from clausekit.model.published.convert import record
 
@@ -95,6 +104,9 @@ def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:
     """The treaty of a reading, and what its draft is stamped with."""
     count = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR)
     if reading.record is None or (count and not anyway):
+        if reading.has_parameters:
+            message = f"{reading.source.name} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
+            raise ValueError(message)
         message = f"{reading.source.name} has {errors_in_words(count)}; see `diagnostics`, or draft it `anyway`"
         raise ValueError(message if reading.record else f"{reading.source.name} holds nothing to draft; see `diagnostics`")
     return reading.record, f"{errors_in_words(count)} remain{'s' if count == 1 else ''}{_left_out(reading)}" if count else ""

@@ -52,11 +52,14 @@ class UnwritableFileError(FileError):
 # ---------------------------------------------------------------- reading
 
 
-def source_of(path: str | os.PathLike[str]) -> Source:
-    """The text of a file, under the name given. Raises UnreadableFileError for what is no clause file, is too large, or cannot be opened."""
-    name = os.fspath(path)
+def source_of(path: str | os.PathLike[str], called: str | None = None) -> Source:
+    """The text of a file, under the name given, or as it is `called`.
+
+    Raises UnreadableFileError for what is no clause file, is too large, or cannot be opened.
+    """
+    name = called or os.fspath(path)
     try:
-        with open(name, "rb") as file:
+        with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size  # a pipe or a device says 0; for these the reading itself is limited
             if size > MOST_BYTES:
                 raise _too_large(name)

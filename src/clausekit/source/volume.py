@@ -96,5 +96,10 @@ def in_file(pieces: tuple[Piece, ...], span: Span) -> Span:
     return Span(start, max(start, end))
 
 
+def is_kept(pieces: tuple[Piece, ...], place: int) -> bool:
+    """Whether what stands at a place of a rewritten text stands so in its file."""
+    return not pieces or pieces[max(0, bisect_right(pieces, place, key=_start_of) - 1)].kept
+
+
 def _start_of(piece: Piece) -> int:
     return piece.start

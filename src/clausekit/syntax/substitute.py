@@ -1,0 +1,126 @@
+"""Source text, and what some names of it stand for → the text with that in their place, and where each stretch of it comes from.
+
+A name is replaced wherever it stands whole, whatever its case and spacing: `the Defenders`, `each Defender`. Where two names begin alike, the longer one is
+meant. Quotations and comments stay as they are: they are words for readers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from clausekit.source import Span
+from clausekit.source.volume import Piece
+from clausekit.syntax.words import QUOTATION_MARKS, RawWords
+
+
+class Rewritten(NamedTuple):
+    """A text with other words in it: its pieces, and which names were found."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    found: frozenset[str]
+
+
+class Names:
+    """Names, and the words that stand for each, ready to be found in a text."""
+
+    def __init__(self, meant: Mapping[str, str]) -> None:
+        """Take the names in lower case with single spaces, and what is to be written for each."""
+        self._meant = meant
+        self._lengths: dict[str, list[int]] = {}
+        for words in sorted((name.split(" ") for name in meant), key=len, reverse=True):
+            lengths = self._lengths.setdefault(words[0], [])
+            if len(words) not in lengths:
+                lengths.append(len(words))
+
+    def __bool__(self) -> bool:
+        return bool(self._meant)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._meant
+
+    def at(self, words: list[str], begin: int) -> tuple[str, int] | None:
+        """The longest name that begins at one of these words, all of them in lower case, and the word after it."""
+        for length in self._lengths.get(words[begin], ()):
+            name = " ".join(words[begin : begin + length])
+            if name in self._meant:
+                return name, begin + length
+        return None
+
+    def meant(self, name: str) -> str:
+        """What is to be written for a name."""
+        return self._meant[name]
+
+    def written_out(self, phrase: str) -> tuple[str, frozenset[str]]:
+        """A phrase with what its names stand for, and which names were found in it."""
+        spelled = phrase.split()
+        words = phrase.lower().split()
+        out: list[str] = []
+        found: set[str] = set()
+        at = 0
+        while at < len(words):
+            name = self.at(words, at)
+            if name is None:
+                out.append(spelled[at])
+                at += 1
+            else:
+                out.append(self._meant[name[0]])
+                found.add(name[0])
+                at = name[1]
+        return " ".join(out), frozenset(found)
+
+
+def rewritten(raw: RawWords, names: Names, untouched: Iterable[Span] = (), instead: Mapping[int, tuple[int, str]] | None = None) -> Rewritten:
+    """The text of `raw` with what its names stand for.
+
+    The stretches `untouched` stay as they are; they do not overlap and stand in order. `instead` gives, by the place where a stretch begins, the place where
+    it ends and what is written there, whatever its words.
+    """
+    kept = list(untouched)
+    begins = [span.start for span in kept]
+    edits: list[tuple[int, int, str]] = []
+    found: set[str] = set()
+    lowered = raw.lowered
+    at = 0
+    while at < len(lowered) - 1:
+        start = raw.starts[at]
+        if instead and start in instead:
+            end, text = instead[start]
+            edits.append((start, end, text))
+            while raw.starts[at] < end:
+                at += 1
+            continue
+        inside = bisect_right(begins, start) - 1
+        if inside >= 0 and start < kept[inside].end:
+            at += 1
+            continue
+        name = names.at(lowered, at) if lowered[at][:1] not in QUOTATION_MARKS else None
+        if name is None:
+            at += 1
+            continue
+        edits.append((start, raw.ends[name[1] - 1], names.meant(name[0])))
+        found.add(name[0])
+        at = name[1]
+    return Rewritten(*_edited(raw.text, edits), frozenset(found))
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> tuple[str, tuple[Piece, ...]]:
+    if not edits:
+        return text, ()
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = done = 0
+    for start, end, written in edits:
+        if start > done:
+            pieces.append(Piece(length, Span(done, start), kept=True))
+            parts.append(text[done:start])
+            length += start - done
+        pieces.append(Piece(length, Span(start, end), kept=False))
+        parts.append(written)
+        length += len(written)
+        done = end
+    pieces.append(Piece(length, Span(done, len(text)), kept=True))
+    parts.append(text[done:])
+    return "".join(parts), tuple(pieces)
