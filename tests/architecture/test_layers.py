@@ -18,6 +18,7 @@ DESIGNED = [
     {"checks", "drafting", "compare", "codes", "report"},
     {"logic"},
     {"norms"},
+    {"modules"},
     {"model"},
     {"syntax"},
     {"resources", "diagnostics"},
