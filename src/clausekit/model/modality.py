@@ -11,7 +11,7 @@ Modality = Literal["duty", "prohibition", "permission", "power", "exemption", "c
 
 # Acts that change norms. They are powers only with no object, or with the treaty or a clause as object: "withdraw forces" is an act (VCLT 54, 57).
 POWERS = frozenset(
-    "withdraw suspend terminate waive determine amend invoke reserve accede denounce extend reinstate modify".split(),
+    "withdraw suspend terminate waive determine amend invoke reserve accede denounce extend reinstate resume modify".split(),
 )
 _OF_MODAL: dict[str, Modality] = {
     "shall": "duty", "must": "duty", "undertakes to": "duty",

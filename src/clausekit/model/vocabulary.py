@@ -25,7 +25,7 @@ NOUN_OF_ACT = {
     "consult": "consultation", "suspend": "suspension", "amend": "amendment", "invoke": "invocation", "approve": "approval",
     "accede": "accession", "accept": "acceptance", "decide": "decision", "adopt": "adoption", "denounce": "denunciation",
     "reserve": "reservation", "extend": "extension", "reinstate": "reinstatement", "modify": "modification", "certify": "certification", "cure": "cure",
-    "invite": "invitation", "declare": "declaration", "deposit": "deposit", "refer": "referral", "reject": "rejection",
+    "resume": "resumption", "invite": "invitation", "declare": "declaration", "deposit": "deposit", "refer": "referral", "reject": "rejection",
 }  # fmt: skip
 # Who holds an office that every treaty may have, by the word for it: the header says who it is.
 OFFICES = {"depositary": "Depositary"}

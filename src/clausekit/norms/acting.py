@@ -102,7 +102,7 @@ def _forbidden(state: State, lives: Lives, instance: Instance, event: Happening,
             return
     excused = prevailing(state, norm, who[0], event)
     if excused is not None:
-        state.say("discharged", of=instance, who=who, said=f"allowed by {cited(excused)}")
+        state.say("allowed", of=instance, who=who, said=f"by {cited(excused)}")
         return
     violates(state, instance, who, event.said or event.name)
 

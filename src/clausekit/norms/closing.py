@@ -8,59 +8,65 @@ from clausekit.norms.acting import cited, has_precedence, tell, violates
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Happening, is_of
 from clausekit.norms.instance import Instance
-from clausekit.norms.lives import Lives
-from clausekit.norms.norm import Names, Norm
-from clausekit.norms.state import State
+from clausekit.norms.norm import Condition, Names, Norm
+from clausekit.norms.state import State, Verdict
+from clausekit.norms.timeline import Kind
 from clausekit.norms.windows import settled
 
 _DUTIES = ("duty", "commitment")
 
 
-def closes(state: State, lives: Lives, instance: Instance) -> None:
-    """Judge an instance whose window closes with this instant, once everything of it is known."""
+def closes(state: State, instance: Instance) -> None:
+    """Judge an instance whose window closes with this instant, once everything of it is known. What it comes to is dated the first instant after."""
     norm = instance.norm
     if norm.modality == "prohibition":
-        state.end(instance, "kept", who=instance.bearers)
+        state.judge(instance, "kept", who=instance.bearers)
     elif norm.modality in ("permission", "power", "exemption"):
-        if instance.times and norm.modality == "permission":
-            state.drop(instance)
-            return
-        state.end(instance, "lapsed", who=instance.bearers)
-        state.later.append((Happening(state.now + 1, "lapse", {"by": instance.bearers}, frozenset({norm.provision}), norm=norm.number), instance))
+        state.judge(instance, "used" if instance.times else "lapsed", who=instance.bearers)
     elif norm.ensured is not None and not _is_event(norm):
         _ensured_by_now(state, instance)
     else:
-        _unperformed(state, lives, instance)
+        _unperformed(state, instance)
 
 
-def _unperformed(state: State, lives: Lives, instance: Instance) -> None:
+def _unperformed(state: State, instance: Instance) -> None:
     """A duty whose window, or whose present period, has closed."""
     norm, recurring = instance.norm, instance.span.every is not None
     if recurring and instance.is_performed():
         _next_period(state, instance)
         return
-    why = _excused(state, lives, instance)
+    why = _excused(state, instance)
     if why:
-        state.end(instance, "discharged", said=why)
+        state.judge(instance, "discharged", said=why)
         return
-    if norm.modality == "commitment":
-        state.say("not honoured", of=instance, who=_answering(state, instance)) if recurring else state.end(instance, "not honoured", who=_answering(state, instance))
-    else:
-        state.due_violations.append((instance, _answering(state, instance)))
-        if not recurring:
-            instance.state = "violated"
+    kind: Kind = "not honoured" if norm.modality == "commitment" else "violated"
+    state.judge(instance, kind, who=_answering(state, instance), said="not done in its period" if recurring else "not done in time", for_now=recurring)
     if recurring:
         _next_period(state, instance)
 
 
-def fails(state: State, instance: Instance, who: Names) -> None:
-    """The first instant after the close: the violation is dated now, unless it was performed after all in the very last hour."""
-    if instance.span.every is not None:
-        state.say("violated", of=instance, who=who, said="not done in its period")
-        instance.answered = who
-        tell(state, "violation", instance, who)
+def settles(state: State, verdict: Verdict) -> None:
+    """The first instant after the close: what was judged becomes so, and others are opened by it."""
+    instance, kind, who, said = verdict
+    if instance.number not in state.instances:
         return
-    violates(state, instance, who, "not done in time")
+    if kind == "violated":
+        instance.answered = who
+        if instance.span.every is None:
+            violates(state, instance, who, said)
+        else:
+            state.say("violated", of=instance, who=who, said=said)
+            tell(state, "violation", instance, who)
+        return
+    if kind == "used":  # said when it was
+        state.drop(instance)
+        return
+    if kind == "not honoured" and instance.span.every is not None:
+        state.say(kind, of=instance, who=who, said=said)
+        return
+    state.end(instance, kind, who=who, said=said)
+    if kind == "lapsed":
+        tell(state, "lapse", instance, instance.bearers)
 
 
 def _answering(state: State, instance: Instance) -> Names:
@@ -85,7 +91,7 @@ def _next_period(state: State, instance: Instance) -> None:
     state.schedule_close(instance)
 
 
-def _excused(state: State, lives: Lives, instance: Instance) -> str:
+def _excused(state: State, instance: Instance) -> str:
     """Why a duty that was not performed is not violated; empty where nothing excuses it."""
     norm = instance.norm
     if instance.unmet:
@@ -117,19 +123,19 @@ def _is_special(exemption: Instance, duty: Instance) -> bool:
 # ---------------------------------------------------------------- what events and states do to open windows
 
 
-def hears(state: State, lives: Lives, event: Happening) -> None:
+def hears(state: State, event: Happening) -> None:
     """An event that guards or windows of open instances hang on."""
     for instance in list(state.watching.get(event.name, {}).values()):
         if instance.state != "active":
             continue
-        _deadline(state, lives, instance, event)
+        _deadline(state, instance, event)
         if instance.state == "active":
             _ends(state, instance, event)
         if instance.state == "active":
             _moves(state, instance)
 
 
-def _deadline(state: State, lives: Lives, instance: Instance, event: Happening) -> None:
+def _deadline(state: State, instance: Instance, event: Happening) -> None:
     """`before E`, `not later than N before E`: judged when E happens; if it never does, nothing is violated."""
     for period, condition in instance.span.deadlines:
         if not any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
@@ -138,7 +144,7 @@ def _deadline(state: State, lives: Lives, instance: Instance, event: Happening) 
         last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
         if norm.modality in _DUTIES and (not instance.is_performed() or state.now > last):
             who = _answering(state, instance)
-            why = _excused(state, lives, instance)
+            why = _excused(state, instance)
             if why:
                 state.end(instance, "discharged", said=why)
             elif norm.modality == "duty":
@@ -169,7 +175,7 @@ def _moves(state: State, instance: Instance) -> None:
                 state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)
 
 
-def reconsiders(state: State, lives: Lives) -> None:
+def reconsiders(state: State) -> None:
     """Something happened, or a state of affairs changed: exceptions may discharge open duties, conditions may fail, what must be ensured may no longer be so."""
     for name in sorted(state.changed):
         for instance in list(state.watching.get(name, {}).values()):
@@ -194,8 +200,8 @@ def _reconsider(state: State, instance: Instance) -> None:
         _ensure(state, instance)
 
 
-def _is_state(condition: object) -> bool:
-    return all(test.kind != "occurs" for alternative in condition for test in alternative)  # type: ignore[attr-defined]  # a Condition
+def _is_state(condition: Condition) -> bool:
+    return all(test.kind != "occurs" for alternative in condition for test in alternative)
 
 
 def _is_event(norm: Norm) -> bool:
@@ -235,14 +241,11 @@ def _ensured_by_now(state: State, instance: Instance) -> None:
     norm = instance.norm
     assert norm.ensured is not None
     if not _has_deadline(norm):
-        state.end(instance, "kept", who=instance.bearers)
+        state.judge(instance, "kept", who=instance.bearers)
     elif state.is_met(norm.ensured, instance.bindings):
-        state.end(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
-    elif norm.modality == "commitment":
-        state.end(instance, "not honoured", who=instance.bearers)
+        state.judge(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
     else:
-        state.due_violations.append((instance, instance.bearers))
-        instance.state = "violated"
+        state.judge(instance, "not honoured" if norm.modality == "commitment" else "violated", who=instance.bearers, said="not so by then")
 
 
 def violates_again(state: State, instance: Instance) -> None:

@@ -11,16 +11,22 @@ from clausekit.norms.norm import Amount, Names, Pattern, RolePattern, Who
 
 Bindings = Mapping[str, str]
 """Who the variables of a sentence turned out to be."""
+# Whose judgement an event hangs on.
+JUDGING = frozenset({"as determined by", "as alleged by", "in the opinion of"})
 NO_BINDINGS: Bindings = {}
 # Where what is done to somebody may stand in the description of an event: `assistance of Ukraine`, `assistance to Ukraine`.
 _OBJECT_ROLES = ("of", "to", "on", "object")
+
+
+# What stands for the norm of an event that the treaty itself brings about: entry into force, expiry, termination.
+LIFE = -2
 
 
 class Happening(NamedTuple):
     """An event as it happened.
 
     `roles` holds, by preposition, everybody and everything that fills it: a group by its members, a place with those around it. `clauses` are the numbers
-    of the provisions it concerns. `norm` is the norm whose violation or fulfilment it is; -1 for an event of the world. `deemed` says that it is one only
+    of the provisions it concerns. `norm` is the norm whose violation or fulfilment it is; -1 for an event of the world, LIFE for one in the life of the treaty. `deemed` says that it is one only
     because another counts as it.
     """
 
@@ -61,6 +67,8 @@ def matches(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator[
         return
     if pattern.clauses is not None and not pattern.clauses & event.clauses:
         return
+    if not JUDGING.isdisjoint(event.roles) and JUDGING.isdisjoint([role.preposition for role in pattern.roles]):
+        return  # what was only found, alleged or thought to be so is another event
     if pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
         return
     yield from _roles(pattern.roles, event, bindings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausekit.norms.calendar import NEVER, Instant
-from clausekit.norms.history import Bindings, Happening
+from clausekit.norms.history import LIFE, Bindings, Happening, matches
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, LifeRule, Names, Test
 from clausekit.norms.state import State
@@ -62,7 +62,7 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
         lives.provisional.discard(name)
     if fresh or not whom:
         state.say("in force", who=fresh, said="the treaty enters into force")
-        state.queue.append(Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force"))
+        state.queue.append(Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE))
 
 
 def _set_term(state: State, lives: Lives) -> None:
@@ -81,14 +81,14 @@ def expires(state: State, lives: Lives) -> None:
     for rule in state.code.life:
         if rule.verb == "is renewed" and rule.provisions is None:
             length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
-            state.queue.append(Happening(state.now, "expiry", {}, said="expiry"))
-            state.memory.hear(Happening(state.now, "expiry", {}, said="expiry"))
+            state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
+            state.memory.hear(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
             if length is not None and _guards_allow(state, rule):
                 lives.expiry = state.code.calendar.closes(lives.expiry, length)
                 state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
                 state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
                 return
-    state.queue.append(Happening(state.now, "expiry", {}, said="expiry"))
+    state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
     ends(state, lives, "the term runs out")
 
 
@@ -107,7 +107,7 @@ def ends(state: State, lives: Lives, why: str) -> None:
     if lives.is_in_force:
         lives.ended = state.now
         state.say("ended", said=why)
-        state.queue.append(Happening(state.now, "termination", {}, said=why))
+        state.queue.append(Happening(state.now, "termination", {}, said=why, norm=LIFE))
 
 
 def withdraws(state: State, lives: Lives, name: str) -> None:
@@ -132,14 +132,13 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
     for rule in state.code.life:
         if rule.rung:
             continue
+        _await_absence(state, rule, event)
         for bindings in _set_off(state, rule, event):
             applies(state, lives, rule, bindings, event.at)
 
 
 def _set_off(state: State, rule: LifeRule, event: Happening) -> list[Bindings]:
     """How an event sets off a rule: it is in its trigger, or the event that its time counts from; empty for not at all."""
-    from clausekit.norms.history import matches
-
     conditions = [rule.trigger] if rule.trigger is not None else []
     conditions += [window.anchor for window in rule.windows if window.anchor is not None and window.kind in _SETTING_OFF]
     conditions += [clock.anchor for window in rule.windows for clock in window.clocks if clock.anchor is not None and window.kind == "on"]
@@ -154,6 +153,59 @@ def _set_off(state: State, rule: LifeRule, event: Happening) -> list[Bindings]:
                     if (test.count is None or _just_reached(state, rule, test, bindings)) and all(state.test(each, bindings) for each in rest):
                         found.append(bindings)
     return found
+
+
+def _await_absence(state: State, rule: LifeRule, event: Happening) -> None:
+    """`if not X within 30 days of Y`: when Y happens, what is judged when the window of X closes is noted."""
+    for alternative in rule.trigger or ():
+        for test in alternative:
+            window = test.window
+            if not test.negated or window is None or window.anchor is None or window.period is None:
+                continue
+            anchors = [each.pattern for each_alternative in window.anchor for each in each_alternative if each.pattern is not None]
+            for bindings in (found for pattern in anchors for found in matches(pattern, event, {})):
+                closes = state.code.calendar.closes(event.at, window.period)
+                state.schedule(closes + 1, "absent rule", (rule, alternative, test, bindings, event.at), rank=0)
+
+
+def absent(state: State, lives: Lives, rule: LifeRule, alternative: tuple[Test, ...], test: Test, bindings: Bindings, since: Instant) -> None:
+    """The window of an event has closed: where it did not happen, the rule is set off."""
+    when = state.memory.last(((test,),), bindings)
+    if (when is None or when < since) and all(state.test(each, bindings) for each in alternative if each is not test):
+        applies(state, lives, rule, bindings, state.now)
+
+
+def pending(state: State) -> None:
+    """Provisions that apply only from something on do not apply before it."""
+    for rule in state.code.life:
+        hangs_on = rule.trigger is not None or any(window.anchor is not None or window.at is not None for window in rule.windows)
+        if rule.provisions is not None and rule.verb in ("applies", "takes effect", "enters into force") and hangs_on and not _is_state(rule):
+            for number in rule.provisions:
+                state.off[number][f"rule {rule.number}"] = None
+
+
+def conditional(state: State, lives: Lives) -> None:
+    """Provisions that apply, or do not, for as long as a state of affairs lasts."""
+    for rule in state.code.life:
+        if rule.provisions is None or not _is_state(rule):
+            continue
+        met = (rule.trigger is None or state.is_met(rule.trigger, {})) and all(state.is_met(g.condition, {}) for g in rule.guards if g.kind == "while")
+        off = met if rule.verb in ("does not apply", "is suspended", *_ENDS) else not met
+        reason = f"rule {rule.number}"
+        for number in sorted(rule.provisions):
+            if off and reason not in state.off[number]:
+                state.off[number][reason] = _named(rule, {})
+                state.say("provision ends", said=rule.verb, provisions=(number,))
+            elif not off and reason in state.off[number]:
+                del state.off[number][reason]
+                state.say("provision resumes", said=rule.verb, provisions=(number,))
+
+
+def _is_state(rule: LifeRule) -> bool:
+    """Whether a rule hangs on a state of affairs alone."""
+    conditions = [rule.trigger] if rule.trigger is not None else []
+    conditions += [guard.condition for guard in rule.guards if guard.kind == "while"]
+    return bool(conditions) and all(test.kind != "occurs" for condition in conditions for alternative in condition for test in alternative)
 
 
 _SETTING_OFF = frozenset({"on", "from", "exactly", "within", "first day of month", "after"})

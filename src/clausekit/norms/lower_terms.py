@@ -15,6 +15,7 @@ from clausekit.model.terms import Condition as ModelCondition
 from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import NOUN_OF_ACT, Vocabulary
 from clausekit.norms.calendar import Calendar
+from clausekit.norms.history import JUDGING
 from clausekit.norms.norm import Amount, Clock, Condition, Count, Finding, Formula, Pattern, RolePattern, Test, Who, Window
 
 # An event that is defined by others, these by others still: so deep that no treaty goes there, and a definition in a circle does.
@@ -22,8 +23,6 @@ _DEEPEST = 12
 # So many alternatives of one condition are told apart; a treaty has a handful.
 _MOST_ALTERNATIVES = 200
 OBJECT = "object"
-# Whose judgement an event hangs on.
-JUDGING = ("as determined by", "as alleged by", "in the opinion of")
 # The variable that is bound to each of those who are counted.
 COUNTED = "#counted"
 _COUNTED = frozenset({"at least", "at most", "exactly", "majority", "fraction", "percent"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
@@ -28,12 +29,17 @@ class Triggers:
         self.by_state: list[tuple[Norm, tuple[Test, ...]]] = []
         self.by_failure: defaultdict[int, list[Norm]] = defaultdict(list)
         self.absences: defaultdict[str, list[Listener]] = defaultdict(list)
-        self.standing = [norm for norm in code.norms if norm.trigger is None and not norm.after and norm.guaranteed is None]
+        self.standing: list[Norm] = []
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
             for number in norm.after:
                 self.by_failure[number].append(norm)
-            if norm.trigger is None or norm.after or norm.guaranteed is not None:
+            if norm.after or norm.guaranteed is not None:
+                continue
+            if norm.trigger is None:
+                lasting = [guard.condition for guard in norm.guards if guard.kind == "while"]
+                self.standing += [] if lasting else [norm]
+                self.by_state += [(norm, tuple(test for part in parts for test in part)) for parts in product(*lasting)] if lasting else []
                 continue
             for alternative in norm.trigger:
                 self._listen(norm, alternative)

@@ -15,7 +15,7 @@ from clausekit.norms.deeming import deemed, found, standing_changes
 from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
-from clausekit.norms.norm import Code, Names
+from clausekit.norms.norm import Code
 from clausekit.norms.state import State, Timer
 from clausekit.norms.suspending import suspends
 from clausekit.norms.timeline import Opened, Record, Timeline
@@ -50,6 +50,7 @@ class Player:
         self._triggers = opening.Triggers(code)
         self._states: dict[int, bool] = {}
         self._in_force_since: Instant | None = None
+        lives.pending(self.state)
         if in_force is not None:
             self.state.schedule(in_force, "enters", None, rank=0)
 
@@ -83,11 +84,10 @@ class Player:
                 number, closes = timer.what
                 instance = state.instances.get(number)
                 if instance is not None and instance.state == "active" and instance.closes == closes:
-                    closing.closes(state, self.lives, instance)
-        if state.due_violations or state.later:
-            due, state.due_violations = state.due_violations, []
-            later, state.later = state.later, []
-            state.schedule(at + 1, "next", (due, later), rank=0)
+                    closing.closes(state, instance)
+        if state.verdicts:
+            verdicts, state.verdicts = state.verdicts, []
+            state.schedule(at + 1, "verdicts", verdicts, rank=0)
 
     def _due(self, timer: Timer) -> None:
         state = self.state
@@ -111,15 +111,11 @@ class Player:
             for number in provisions if provisions is not None else range(len(state.code.provisions)):
                 if state.off[number].pop(reason, "") != "":
                     state.say("provision resumes", said="its suspension has run out", provisions=(number,))
-        elif timer.kind == "next":
-            self._next(*timer.what)
-
-    def _next(self, due: list[tuple[Instance, Names]], later: list[tuple[Happening, Instance]]) -> None:
-        """What the windows that closed with the last instant come to."""
-        for instance, who in due:
-            closing.fails(self.state, instance, who)
-        for event, instance in later:
-            self._answer(event, instance)
+        elif timer.kind == "absent rule":
+            lives.absent(state, self.lives, *timer.what)
+        elif timer.kind == "verdicts":
+            for verdict in timer.what:
+                closing.settles(state, verdict)
 
     # ------------------------------------------------------------ rounds
 
@@ -146,6 +142,7 @@ class Player:
             for event, instance in told:
                 self._answer(event, instance)
             self._respond(events)
+            lives.conditional(state, self.lives)
             suspends(state, self.lives)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
@@ -160,7 +157,7 @@ class Player:
                 continue
             events += [entry, *deemed(state, self.lives, entry), *found(state, entry)]
         for event in events:
-            if event.norm < 0:
+            if event.norm == -1:
                 state.say("deemed" if event.deemed else "event", who=event.by, said=event.said or event.name, provisions=tuple(sorted(event.clauses)))
             state.memory.hear(event)
             state.changed.add(event.name)
@@ -176,18 +173,18 @@ class Player:
             opening.by_state(state, self.lives, self._triggers, self._states)
         for event in events:
             acting.acts(state, self.lives, event)
-            if event.norm < 0:
+            if event.norm == -1:
                 self._asserted(event)
         for event in events:
             if powers.without_power(state, event):
                 if event.name == "waiver":
                     continue
                 state.say("without effect", who=event.by, said=event.said or event.name)
-            if event.name == "waiver" and event.norm < 0:
+            if event.name == "waiver" and event.norm == -1:
                 powers.waives(state, event, event.by, event.clauses or None)
         for event in events:
-            closing.hears(state, self.lives, event)
-        closing.reconsiders(state, self.lives)
+            closing.hears(state, event)
+        closing.reconsiders(state)
         state.changed.clear()
 
     def _active(self) -> bool:

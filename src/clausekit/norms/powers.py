@@ -17,7 +17,7 @@ _OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
 
 def without_power(state: State, event: Happening) -> bool:
     """Whether an event would change norms, and nobody exercised a power by it. `withdrawal of forces` is an act, and no power."""
-    if event.name not in POWERS or event.norm >= 0 or event.deemed:
+    if event.name not in POWERS or event.norm != -1 or event.deemed:
         return False
     if event.name in ("withdrawal", "denunciation") and any(role in event.roles for role in ("of", "from", "in")):
         return False

@@ -37,6 +37,15 @@ class Listener(NamedTuple):
     test: Test
 
 
+class Verdict(NamedTuple):
+    """What becomes of an instance whose window has closed."""
+
+    instance: Instance
+    kind: Kind
+    who: Names
+    said: str
+
+
 class State:
     """What changes while a history is played."""
 
@@ -58,10 +67,8 @@ class State:
         self.queue: list[Happening | Change] = []
         self.told: list[tuple[Happening, Instance]] = []
         """Violations, fulfilments and cures of this instant, each with its instance."""
-        self.later: list[tuple[Happening, Instance]] = []
-        """What becomes an event at the next instant."""
-        self.due_violations: list[tuple[Instance, Names]] = []
-        """Windows that closed unperformed: violations are dated the first instant after the close."""
+        self.verdicts: list[Verdict] = []
+        """What the windows that close with this instant come to: dated the first instant after."""
         self.exercised: list[tuple[Instance, Happening]] = []
         self.opened_now: set[tuple[Any, ...]] = set()
         self.counted: set[tuple[Any, ...]] = set()
@@ -137,6 +144,12 @@ class State:
         self.say(kind, of=instance, who=who, said=said)
         if not keeping:
             self.drop(instance)
+
+    def judge(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", for_now: bool = False) -> None:
+        """Settle what becomes of an instance whose window closes with this instant. `for_now` is for one period of a norm that goes on."""
+        self.verdicts.append(Verdict(instance, kind, who, said))
+        if not for_now:
+            instance.state = kind  # type: ignore[assignment]  # the kinds used here are states
 
     def schedule_close(self, instance: Instance) -> None:
         """Let its window be judged when it closes."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from clausekit.model.names import key
-from clausekit.model.terms import Atom, Compares, EventTerm, Level
+from clausekit.model.terms import Actor, Actors, Atom, Compares, EventTerm, Level, Role
+from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
 from clausekit.norms.deeming import JUDGEMENTS
 from clausekit.norms.history import Change, Entry, Happening
@@ -18,11 +19,12 @@ from clausekit.norms.norm import Code, Names
 class Telling:
     """Reads what is told of one treaty, in its names."""
 
-    def __init__(self, terms: Terms, code: Code) -> None:
-        """Know the names of the treaty that was lowered to `code`."""
-        self._terms = terms
-        self._code = code
-        terms.begin(None)
+    def __init__(self, treaty: Treaty, code: Code) -> None:
+        """Know the names of `treaty`, which was lowered to `code`."""
+        self.terms = self._terms = Terms(treaty, code.calendar)
+        self.code = self._code = code
+        self._acts = {act.name for norm in code.norms for act in norm.acts}
+        self._terms.begin(None)
 
     def entries(self, atom: Atom, at: Instant, *, negated: bool = False) -> list[Entry]:
         """What is told, as it happened at an instant: an event, or that a status began or ended, or that a measure was taken."""
@@ -38,6 +40,7 @@ class Telling:
 
     def happenings(self, event: EventTerm, at: Instant) -> list[Happening]:
         """An event; and for a finding or an allegation, the event found or alleged with it."""
+        event = self._act_and_object(event)
         pattern = self._terms.event(event)
         clauses = pattern.clauses
         if event.references and clauses is None:
@@ -51,6 +54,19 @@ class Telling:
         judged = self._judged(told)
         return [told] if judged is None else [told, judged]
 
+    def _act_and_object(self, event: EventTerm) -> EventTerm:
+        """An act that only the treaty's sentences name, with what it is done to: `inform Ukraine by France`."""
+        words = event.name.split(" ")
+        if len(words) < 2 or self._terms.happening(event.name) in self._acts or self._terms.vocabulary.happening(event.name) is not None:
+            return event
+        for at in range(len(words) - 1, 0, -1):
+            rest = " ".join(words[at:])
+            if key(" ".join(words[:at])) in self._acts and self._terms.vocabulary.anything(rest) is not None:
+                done_to = Actor(-1, -1, "", None, self._terms.vocabulary.anything(rest).name, False, None)  # type: ignore[union-attr]  # just found
+                role = Role(-1, -1, "of", Actors(-1, -1, (done_to,), "and", (), (), ()), ())
+                return event._replace(name=" ".join(words[:at]), roles=(role, *event.roles))
+        return event
+
     def _judged(self, told: Happening) -> Happening | None:
         """`determination of breach by Joint Commission` is a breach as determined by it; a plain `breach as determined by …` is told as such."""
         role = JUDGEMENTS.get(told.name)
@@ -62,26 +78,22 @@ class Telling:
             roles["by"] = roles.pop("against")
         return Happening(told.at, self._terms.happening(of[0]), {**roles, role: told.by}, told.clauses, told.amounts, said=told.said)
 
-    def _roles(self, roles: tuple[object, ...]) -> Mapping[str, Names]:
+    def _roles(self, roles: tuple[Role, ...]) -> Mapping[str, Names]:
         """Who and what fills the roles: groups by their members, places with those around them."""
         found: dict[str, Names] = {}
         for role in roles:
-            actors = role.actors  # type: ignore[attr-defined]  # a Role
-            if actors is None:
+            if role.actors is None:
                 continue
             names: list[str] = []
-            for actor in actors.members:
+            for actor in role.actors.members:
                 for name in self._terms.members(actor.name):
                     names += self._code.zones.get(name, (name,))
-            preposition = role.preposition  # type: ignore[attr-defined]  # a Role
-            found[preposition] = tuple(dict.fromkeys((*found.get(preposition, ()), *names)))
+            found[role.preposition] = tuple(dict.fromkeys((*found.get(role.preposition, ()), *names)))
         return found
 
 
 def _said(event: EventTerm) -> str:
     """An event in the words of the clause language."""
-    from clausekit.model.treaty import Treaty  # noqa: F401  the type of what the writer knows
-
     parts = [event.name]
     for role in event.roles:
         if role.actors is not None:

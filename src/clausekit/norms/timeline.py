@@ -13,7 +13,7 @@ Kind = Literal[
     "event", "deemed", "status begins", "status ends", "measured",
     "in force", "not in force", "provisionally", "withdrawn", "notice", "ended", "extended", "provision ends", "provision resumes",
     "opened", "nobody bound", "performed", "fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "suspended", "resumed",
-    "honoured", "not honoured", "effect", "without effect", "opposed",
+    "honoured", "not honoured", "allowed", "effect", "without effect", "opposed",
 ]  # fmt: skip
 
 

@@ -1,0 +1,149 @@
+"""What is asserted of a clause, a Party, the treaty or a status → whether it is so at an instant of a timeline, and what is so instead."""
+
+from __future__ import annotations
+
+from clausekit.model.names import key
+from clausekit.model.scenarios import Claim
+from clausekit.norms.calendar import Instant
+from clausekit.norms.norm import Names
+from clausekit.norms.telling import Telling
+from clausekit.norms.timeline import Opened, Record, Timeline
+
+_SAME = {"open": "active"}
+# What an instance has been is still so of it when something else has become of it since: a violation that was cured was a violation.
+_DONE = frozenset({"fulfilled", "honoured", "used"})
+
+
+class Standings:
+    """How everything stands at the end of an instant."""
+
+    def __init__(self, timeline: Timeline, at: Instant) -> None:
+        """Look a timeline over up to an instant, that one included."""
+        self.timeline = timeline
+        self.records = [record for record in timeline.records if record.at <= at]
+        self.states = timeline.states(at)
+        self.opened = {each.number: each for each in timeline.opened if each.opened <= at}
+        self.statuses: set[str] = set()
+        self.bound: set[str] = set()
+        self.off: set[int] = set()
+        self.is_in_force = False
+        for record in self.records:
+            self._take(record)
+
+    def _take(self, record: Record) -> None:
+        if record.kind == "status begins":
+            self.statuses.add(record.said)
+        elif record.kind == "status ends":
+            self.statuses.discard(record.said)
+        elif record.kind == "in force":
+            self.is_in_force = True
+            self.bound.update(record.who)
+        elif record.kind == "withdrawn":
+            self.bound.difference_update(record.who)
+        elif record.kind == "ended":
+            self.is_in_force = False
+            self.bound.clear()
+        elif record.kind == "provision ends":
+            self.off.update(record.provisions)
+        elif record.kind == "provision resumes":
+            self.off.difference_update(record.provisions)
+
+    def of(self, provisions: frozenset[int]) -> list[Opened]:
+        """The instances of some provisions."""
+        norms = self.timeline.code.norms
+        return [each for each in self.opened.values() if norms[each.norm].provision in provisions]
+
+    def violators(self, provisions: frozenset[int]) -> set[str]:
+        """Who answers for a violation of some provisions that is not cured."""
+        cured = {record.instance for record in self.records if record.kind == "cured"}
+        norms = self.timeline.code.norms
+        return {
+            name
+            for record in self.records
+            if record.kind == "violated" and record.instance not in cured and norms[record.norm].provision in provisions
+            for name in record.who
+        }
+
+
+def holds(claim: Claim, standings: Standings, telling: Telling) -> tuple[str, bool, str]:
+    """A claim in words, whether it is so, and what is so instead."""
+    who = tuple(name for actor in claim.actors.members for name in telling.terms.members(actor.name)) if claim.actors is not None else ()
+    said = _said(claim)
+    if claim.references:
+        provisions = telling.terms.provisions(claim.references)
+        if provisions is None:
+            is_so, instead = _treaty(claim, standings, who)
+        else:
+            is_so, instead = _clause(claim, standings, provisions, who)
+    elif claim.event is not None and telling.terms.is_status(claim.event.name):
+        is_so = any(key(name) == key(claim.event.name) for name in standings.statuses)
+        instead = f"{claim.event.name} is {'' if is_so else 'not '}in effect"
+    elif claim.event is not None:
+        names = telling.terms.members(claim.event.name)
+        is_so = set(names) <= standings.bound
+        instead = f"{claim.event.name} is {'' if is_so else 'not '}bound"
+    else:
+        is_so, instead = _treaty(claim, standings, who)
+    return said, is_so != claim.negated, instead
+
+
+def _treaty(claim: Claim, standings: Standings, who: Names) -> tuple[bool, str]:
+    if claim.state in ("terminated", "suspended"):
+        is_so = not standings.is_in_force if claim.state == "terminated" else False
+        return is_so, "the treaty is in force" if standings.is_in_force else "the treaty is not in force"
+    is_so = standings.is_in_force and set(who) <= standings.bound
+    bound = ", ".join(sorted(standings.bound)) or "nobody"
+    return is_so, f"the treaty is in force for {bound}" if standings.is_in_force else "the treaty is not in force"
+
+
+def _clause(claim: Claim, standings: Standings, provisions: frozenset[int], who: Names) -> tuple[bool, str]:
+    instances = standings.of(provisions)
+    state = _SAME.get(claim.state, claim.state)
+    if state in ("in force", "in effect"):
+        is_so = standings.is_in_force and not provisions & standings.off
+        return is_so, f"it does {'' if is_so else 'not '}apply"
+    if state == "violated":
+        violators = standings.violators(provisions)
+        is_so = set(who) <= violators if who else bool(violators)
+        return is_so, f"it is violated by {', '.join(sorted(violators))}" if violators else _instead(standings, instances)
+    matching = [each for each in instances if standings.states.get(each.number) == state or (state in _DONE and _has_been(standings, each, state))]
+    if state == "suspended" and not instances:
+        return bool(provisions & standings.off), _instead(standings, instances)
+    if who:
+        concerned = {name for each in matching for name in _concerned(standings, each, state)}
+        return set(who) <= concerned, _instead(standings, instances)
+    return bool(matching), _instead(standings, instances)
+
+
+def _has_been(standings: Standings, opened: Opened, state: str) -> bool:
+    return any(record.instance == opened.number and record.kind == state for record in standings.records)
+
+
+def _concerned(standings: Standings, opened: Opened, state: str) -> Names:
+    """Whose an instance is; for what is fulfilled, those who performed."""
+    if state in _DONE:
+        return tuple(name for record in standings.records if record.instance == opened.number and record.kind in (state, "performed") for name in record.who)
+    return opened.bearers
+
+
+def _instead(standings: Standings, instances: list[Opened]) -> str:
+    if not instances:
+        return "nothing has opened it"
+    said = [f"{standings.states.get(each.number, 'active')} for {', '.join(each.bearers)}" for each in instances[-4:]]
+    more = f" (and {len(instances) - 4} more)" if len(instances) > 4 else ""
+    return f"it is {'; '.join(said)}{more}"
+
+
+def _said(claim: Claim) -> str:
+    subject = " and ".join(_reference(each) for each in claim.references) if claim.references else claim.event.name if claim.event is not None else "the treaty"
+    who = f" {claim.relation} {' and '.join(actor.name for actor in claim.actors.members)}" if claim.actors is not None else ""
+    if claim.state == "holds":
+        return f"{subject} {'not ' if claim.negated else ''}holds"
+    return f"{subject} {'are' if len(claim.references) > 1 else 'is'} {'not ' if claim.negated else ''}{claim.state}{who}"
+
+
+def _reference(reference: object) -> str:
+    kind, designation = reference.kind, reference.designation  # type: ignore[attr-defined]  # a Reference
+    paragraph = reference.paragraph  # type: ignore[attr-defined]  # a Reference
+    whole = "this treaty" if kind == "treaty" else f"{kind} {designation}".strip()
+    return f"paragraph {paragraph} of {whole}" if paragraph is not None else whole
