@@ -20,6 +20,9 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 
+_LEAVING = re.compile(r"(?:vacate|leave|evacuate|withdraw|quit|clear|pull (?:back|out)|remove)\b", re.IGNORECASE)
+_ENTERING = re.compile(r"(?:enter|re-?enter|occupy|re-?occupy|move (?:in|into|to)|deploy|station|take over|return (?:to|into)|cross)\b", re.IGNORECASE)
+
 
 def wordings_of(survey: Survey, action: str) -> tuple[str, ...]:
     """The words of an act: its name, and what the draft writes for it."""
@@ -27,9 +30,19 @@ def wordings_of(survey: Survey, action: str) -> tuple[str, ...]:
     return (action, declared.display) if isinstance(declared, Action) and declared.display else (action,)
 
 
-def is_procedure(survey: Survey, act: Act) -> bool:
+def is_procedure(survey: Survey, action: str) -> bool:
     """Whether an act only consults, notifies, refers or looks into something."""
-    return any(_PROCEDURE.match(words) for words in wordings_of(survey, act.action))
+    return any(_PROCEDURE.match(words) for words in wordings_of(survey, action))
+
+
+def leaves(survey: Survey, act: Act) -> bool:
+    """Whether an act takes forces out of a place."""
+    return any(_LEAVING.match(words) for words in wordings_of(survey, act.action))
+
+
+def enters(survey: Survey, act: Act) -> bool:
+    """Whether an act brings forces into a place."""
+    return any(_ENTERING.match(words) for words in wordings_of(survey, act.action))
 
 
 def opening_events(openings: Iterable[When]) -> Iterator[EventTerm]:

@@ -89,7 +89,13 @@ def _on_own_opinion(survey: Survey) -> Iterator[tuple[LimbUse, Role]]:
     told: set[int] = set()
     for use in survey.limbs if opinions else ():
         stated = use.within
-        if stated.modality not in _ACTS or stated.rung or id(stated.provision.clause) in told or is_procedure(survey, use.limb.act) or _gives_account(use):
+        if (
+            stated.modality not in _ACTS
+            or stated.rung
+            or id(stated.provision.clause) in told
+            or is_procedure(survey, use.limb.act.action)
+            or _gives_account(use)
+        ):
             continue
         for event in opening_events(stated.openings):
             role = opinions.get(id(event))
