@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from clausekit.norms.history import Happening
+from clausekit.norms.history import Happening, fits
 from clausekit.norms.instance import Instance
-from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Names, Norm, Pattern
 from clausekit.norms.state import State
 
@@ -12,7 +11,7 @@ _FULFIL = {"duty": "fulfilled", "commitment": "honoured"}
 _DUTIES = ("duty", "commitment")
 
 
-def acts(state: State, lives: Lives, event: Happening) -> None:
+def acts(state: State, event: Happening) -> None:
     """Take an event in wherever it is somebody's act under an open norm."""
     if event.deemed:
         return
@@ -24,32 +23,36 @@ def acts(state: State, lives: Lives, event: Happening) -> None:
         if act is None:
             continue
         who = instance.performers(event)
-        if who:
-            _act(state, lives, instance, act, event, who, served)
+        if who and not _served_already(instance, served):
+            _act(state, instance, act, event, who)
 
 
-def _act(state: State, lives: Lives, instance: Instance, act: Pattern, event: Happening, who: Names, served: set[int]) -> None:
+def _served_already(instance: Instance, served: set[int]) -> bool:
+    """Whether a norm that asks for a performance for each occurrence has had this one: one performance serves one."""
+    if not instance.norm.for_each:
+        return False
+    if instance.norm.number in served:
+        return True
+    served.add(instance.norm.number)
+    return False
+
+
+def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
     norm = instance.norm
     if norm.modality in _DUTIES:
-        if norm.for_each and norm.number in served:
-            return  # one performance serves one occurrence
         if instance.state == "violated":
-            served.add(norm.number)
             _late(state, instance, act, event, who)
         elif instance.covers(state.now):
-            served.add(norm.number)
             performed(state, instance, act, event, who)
     elif not instance.covers(state.now):
         return
     elif norm.modality == "prohibition":
-        _forbidden(state, lives, instance, event, who)
+        _forbidden(state, instance, event, who)
     elif norm.modality == "power":
         state.exercised.append((instance, event))
-    elif norm.modality == "permission":
-        if _allowed(state, instance):
-            state.say("used", of=instance, who=who, said=event.said or event.name)
-            instance.times += 1
-            instance.state = "active"
+    elif norm.modality == "permission" and may_be_used(state, instance):
+        state.say("used", of=instance, who=who, said=event.said or event.name)
+        instance.times += 1
 
 
 def performed(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
@@ -91,7 +94,7 @@ def cured(state: State, instance: Instance) -> None:
             state.say("provision resumes", said="cured by late performance", provisions=(number,))
 
 
-def _forbidden(state: State, lives: Lives, instance: Instance, event: Happening, who: Names) -> None:
+def _forbidden(state: State, instance: Instance, event: Happening, who: Names) -> None:
     """An act that is forbidden: a violation by each who does it, unless it is excepted, consented to, or allowed by what prevails."""
     norm = instance.norm
     if event.amounts and any(not _reaches(act, event) for act in norm.acts if act.amounts):
@@ -108,21 +111,16 @@ def _forbidden(state: State, lives: Lives, instance: Instance, event: Happening,
 
 
 def _reaches(act: Pattern, event: Happening) -> bool:
-    from clausekit.norms.history import fits
-
     return all(fits(amount, event) for amount in act.amounts)
 
 
-def _allowed(state: State, instance: Instance) -> bool:
+def may_be_used(state: State, instance: Instance) -> bool:
     """Whether the conditions of a permission or power are met now."""
     for guard in instance.norm.guards:
         met = state.is_met(guard.condition, instance.bindings)
         if (guard.kind in ("unless", "except") and met) or (guard.kind in ("provided that", "while") and not met):
             return False
     return not (instance.span.bound == "at most" and instance.span.every is not None and instance.times >= instance.span.times)
-
-
-may_be_used = _allowed
 
 
 def violates(state: State, instance: Instance, who: Names, why: str) -> None:
@@ -149,7 +147,7 @@ def prevailing(state: State, norm: Norm, who: str, event: Happening) -> Norm | N
     for other in state.by_act.get(event.name, {}).values():
         if other.state != "active" or other.norm.modality not in ("permission", "power", "duty") or who not in other.bearers:
             continue
-        if has_precedence(other.norm, norm) and other.covers(state.now) and other.fits(event) is not None and _allowed(state, other):
+        if has_precedence(other.norm, norm) and other.covers(state.now) and other.fits(event) is not None and may_be_used(state, other):
             return other.norm
     return None
 

@@ -131,8 +131,7 @@ def add_months(day: int, months: int) -> int:
 
 def first_of_month(day: int, months: int) -> int:
     """The first day of the month that is so many months after that of `day`."""
-    later = add_months(date.fromordinal(day).replace(day=1).toordinal(), months)
-    return later
+    return add_months(date.fromordinal(day).replace(day=1).toordinal(), months)
 
 
 def hour_of(moment: datetime) -> Instant:

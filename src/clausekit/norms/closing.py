@@ -168,7 +168,7 @@ def _ends(state: State, instance: Instance, event: Happening) -> None:
 def _moves(state: State, instance: Instance) -> None:
     """An event that a deadline was waiting for: now it has its date."""
     for window in (*instance.span.waits, *instance.span.starts):
-        span = settled(instance.span, window, instance.opened, state.memory, instance.bindings, state.code.calendar)
+        span = settled(instance.span, window, state.memory, instance.bindings, state.code.calendar)
         if span != instance.span:
             instance.span = span
             if span.closes < NEVER:
@@ -176,7 +176,7 @@ def _moves(state: State, instance: Instance) -> None:
 
 
 def reconsiders(state: State) -> None:
-    """Something happened, or a state of affairs changed: exceptions may discharge open duties, conditions may fail, what must be ensured may no longer be so."""
+    """Something happened, or a state of affairs changed: exceptions may discharge duties, conditions may fail, what must be ensured may cease to be so."""
     for name in sorted(state.changed):
         for instance in list(state.watching.get(name, {}).values()):
             if instance.state == "active":

@@ -70,11 +70,12 @@ def standing_changes(state: State, events: list[Happening]) -> None:
             state.memory.set_status(standing.name, None)
             state.changed.add(standing.name)
             state.say("status ends", said=standing.name)
-        elif not holds and standing.begins is not None and _met_by(state, standing.begins, events):
-            if standing.ends is None or not _met_by(state, standing.ends, events):
-                state.memory.set_status(standing.name, state.now)
-                state.changed.add(standing.name)
-                state.say("status begins", said=standing.name)
+            continue
+        ended = standing.ends is not None and _met_by(state, standing.ends, events)
+        if not holds and not ended and standing.begins is not None and _met_by(state, standing.begins, events):
+            state.memory.set_status(standing.name, state.now)
+            state.changed.add(standing.name)
+            state.say("status begins", said=standing.name)
 
 
 def _met_by(state: State, condition: Condition, events: list[Happening]) -> bool:

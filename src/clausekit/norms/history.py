@@ -26,8 +26,8 @@ class Happening(NamedTuple):
     """An event as it happened.
 
     `roles` holds, by preposition, everybody and everything that fills it: a group by its members, a place with those around it. `clauses` are the numbers
-    of the provisions it concerns. `norm` is the norm whose violation or fulfilment it is; -1 for an event of the world, LIFE for one in the life of the treaty. `deemed` says that it is one only
-    because another counts as it.
+    of the provisions it concerns. `norm` is the norm whose violation or fulfilment it is; -1 for an event of the world, LIFE for one in the life of the treaty.
+    `deemed` says that it is one only because another counts as it.
     """
 
     at: Instant
@@ -54,7 +54,7 @@ class Change(NamedTuple):
     holds: bool | None = None
     value: Decimal | None = None
     level: str = ""
-    roles: Mapping[str, Names] = {}  # noqa: RUF012  a mapping that nobody changes
+    roles: Mapping[str, Names] = {}
     said: str = ""
 
 

@@ -12,9 +12,7 @@ from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm, Pattern
 from clausekit.norms.windows import Span
 
-State = Literal[
-    "active", "fulfilled", "violated", "cured", "discharged", "suspended", "lapsed", "terminated", "used", "honoured", "not honoured", "kept"
-]
+State = Literal["active", "fulfilled", "violated", "cured", "discharged", "suspended", "lapsed", "terminated", "used", "honoured", "not honoured", "kept"]
 """What became of an instance. `kept` is a prohibition whose window closed without a violation; `lapsed` a permission or power that was not used."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import LIFE, Bindings, Happening, matches
@@ -70,7 +71,7 @@ def _set_term(state: State, lives: Lives) -> None:
     assert lives.since is not None
     for rule in state.code.life:
         if rule.verb == "remains in force" and rule.provisions is None and rule.whom is None:
-            span = span_of(rule.windows, lives.since, state.memory, {}, state.code.calendar, None)
+            span = span_of(rule.windows, state.base(lives.since, {}))
             lives.expiry = min(lives.expiry, span.closes)
     if lives.expiry < NEVER:
         state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
@@ -165,11 +166,22 @@ def _await_absence(state: State, rule: LifeRule, event: Happening) -> None:
             anchors = [each.pattern for each_alternative in window.anchor for each in each_alternative if each.pattern is not None]
             for bindings in (found for pattern in anchors for found in matches(pattern, event, {})):
                 closes = state.code.calendar.closes(event.at, window.period)
-                state.schedule(closes + 1, "absent rule", (rule, alternative, test, bindings, event.at), rank=0)
+                state.schedule(closes + 1, "absent rule", Absence(rule, alternative, test, bindings, event.at), rank=0)
 
 
-def absent(state: State, lives: Lives, rule: LifeRule, alternative: tuple[Test, ...], test: Test, bindings: Bindings, since: Instant) -> None:
+class Absence(NamedTuple):
+    """An event that would keep a rule from being set off, looked for from `since` on."""
+
+    rule: LifeRule
+    alternative: tuple[Test, ...]
+    test: Test
+    bindings: Bindings
+    since: Instant
+
+
+def absent(state: State, lives: Lives, looked_for: Absence) -> None:
     """The window of an event has closed: where it did not happen, the rule is set off."""
+    rule, alternative, test, bindings, since = looked_for
     when = state.memory.last(((test,),), bindings)
     if (when is None or when < since) and all(state.test(each, bindings) for each in alternative if each is not test):
         applies(state, lives, rule, bindings, state.now)
@@ -184,7 +196,7 @@ def pending(state: State) -> None:
                 state.off[number][f"rule {rule.number}"] = None
 
 
-def conditional(state: State, lives: Lives) -> None:
+def conditional(state: State) -> None:
     """Provisions that apply, or do not, for as long as a state of affairs lasts."""
     for rule in state.code.life:
         if rule.provisions is None or not _is_state(rule):
@@ -229,7 +241,7 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
         if rule.whom is not None or lives.since is None:
             _dated(state, lives, rule, bindings, base, whom)
         return
-    span = span_of(rule.windows, base, state.memory, bindings, state.code.calendar, None)
+    span = span_of(rule.windows, state.base(base, bindings))
     at = _begins(rule, span, base)
     if at is not None:
         state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else 3)
@@ -239,7 +251,7 @@ def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings
     """Entry into force has a date: for some, or for all who have consented by then."""
     at = base
     if rule is not None:
-        span = span_of(rule.windows, base, state.memory, bindings, state.code.calendar, None)
+        span = span_of(rule.windows, state.base(base, bindings))
         begins = _begins(rule, span, base)
         if begins is None:
             return

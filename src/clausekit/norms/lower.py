@@ -45,14 +45,14 @@ class _Lowering:
         self.life = LifeLowering(self.terms)
         self.norms: list[Norm] = []
         self._unstated = unstated
-        self._responses: list[tuple[Guarantee, Provision, Condition | None, int]] = []
+        self._responses: list[tuple[Guarantee, int]] = []
 
     def code(self) -> Code:
         for provision in self.terms.citations.provisions:
             if isinstance(provision.clause, Sentence):
                 self._sentence(provision.clause, provision)
-        for guarantee, provision, trigger, number in self._responses:
-            self._respond(guarantee, provision, trigger, number)
+        for guarantee, number in self._responses:
+            self._respond(guarantee, number)
         return self.life.code(self.treaty, tuple(self.norms), self.calendar)
 
     # ------------------------------------------------------------ sentences
@@ -171,8 +171,9 @@ class _Lowering:
     # ------------------------------------------------------------ acts
 
     def act(self, limb: Limb, *, whole: bool = True) -> Pattern:
-        """The kind of event that doing an act is. `whole` asks that it is done to all who are named: to notify the Parties is to notify every one of them, while
-        to attack one of them is to attack the Parties.
+        """The kind of event that doing an act is.
+
+        `whole` asks that it is done to all who are named: to notify the Parties is to notify every one of them, while to attack one is to attack the Parties.
         """
         act = limb.act
         clauses, instruments = self.terms.clauses_of(act.cited, act.roles)
@@ -238,7 +239,7 @@ class _Lowering:
     # ------------------------------------------------------------ guarantees and recognition
 
     def _guarantee(self, guarantee: Guarantee, frame: _Frame) -> None:
-        self._responses.append((guarantee, frame.provision, frame.trigger, len(self.norms)))
+        self._responses.append((guarantee, len(self.norms)))
         who = held(self.terms, guarantee.bearer, "duty", has_amount=False, unstated=self._unstated)
         cited = self.terms.provisions(guarantee.cited) if guarantee.cited else frozenset()
         modality_of_it: Literal["duty", "commitment"] = "duty" if guarantee.force == "guarantee" and not self.treaty.political else "commitment"
@@ -276,7 +277,7 @@ class _Lowering:
             )
         )
 
-    def _respond(self, guarantee: Guarantee, provision: Provision, trigger: Condition | None, number: int) -> None:
+    def _respond(self, guarantee: Guarantee, number: int) -> None:
         """What guarantors owe by a response clause: its acts, opened by the breach of what is guaranteed."""
         if not guarantee.response:
             return
@@ -284,7 +285,8 @@ class _Lowering:
         opened = self.norms[number]
         copies = [each for each in self.norms if each.provision in responding and not each.rung and each.modality in ("duty", "commitment") and each.acts]
         for place, each in enumerate(copies):
-            made = opened._replace(acts=each.acts, windows=(*opened.windows, *each.windows), said=each.said, mode=_mode_of_response(opened, each), need=opened.need)
+            windows, mode = (*opened.windows, *each.windows), _mode_of_response(opened, each)
+            made = opened._replace(acts=each.acts, windows=windows, said=each.said, mode=mode)
             if place == 0:
                 self.norms[number] = made
             else:

@@ -77,9 +77,7 @@ class LifeLowering:
 
     def counts_as(self, event: EventTerm, counted: EventTerm, condition: Condition | None, frame: Frame, *, negated: bool) -> None:
         """Lower `X counts as Y`."""
-        self._counts.append(
-            CountsAs(self._terms.event(event), self._terms.event(counted), condition, negated, self._terms.numbers[id(frame.provision)])
-        )
+        self._counts.append(CountsAs(self._terms.event(event), self._terms.event(counted), condition, negated, self._terms.numbers[id(frame.provision)]))
 
     def _conditions(self, qualifiers: tuple[Qualifier, ...], frame: Frame) -> tuple[Condition | None, tuple[Guard, ...]]:
         terms, trigger, guards = self._terms, frame.trigger, list(frame.guards)
@@ -116,7 +114,10 @@ class LifeLowering:
             for status in treaty.statuses
         )
         pledges = tuple(
-            Pledge(actor.name, key(pledge.unit or ""), pledge.high or pledge.amount) for actor in treaty.actors for pledge in actor.pledges if pledge.amount is not None
+            Pledge(actor.name, key(pledge.unit or ""), pledge.high or pledge.amount)
+            for actor in treaty.actors
+            for pledge in actor.pledges
+            if pledge.amount is not None
         )
         return Code(
             norms=norms,

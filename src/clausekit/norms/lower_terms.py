@@ -142,9 +142,8 @@ class Terms:
     def clauses_of(self, cited: tuple[Reference, ...], roles: tuple[Role, ...]) -> tuple[frozenset[int] | None, tuple[RolePattern, ...]]:
         """The provisions that an event or act concerns (None: any or none), and the other treaties it concerns, as roles."""
         every = (*cited, *(reference for role in roles for reference in role.references))
-        instruments = tuple(
-            RolePattern("of", Who((reference.instrument or reference.designation,))) for reference in every if reference.kind == "instrument" or reference.instrument
-        )
+        foreign = [each for each in every if each.kind == "instrument" or each.instrument]
+        instruments = tuple(RolePattern("of", Who((each.instrument or each.designation,))) for each in foreign)
         own = tuple(reference for reference in every if reference.kind != "instrument" and not reference.instrument)
         return (self.provisions(own) if own else None), instruments
 

@@ -105,7 +105,8 @@ class Count(NamedTuple):
 class Test(NamedTuple):
     """One thing that must be so.
 
-    `kind` is occurs (an event of `pattern`), holds (the status `name`), measured (`name` stands in relation `comparator` to `amount` or another measure), or level.
+    `kind` is occurs (an event of `pattern`), holds (the status `name`), measured (`name` stands in relation `comparator` to `amount` or what a formula gives),
+    or level.
     `window` limits when an event counts; `already` lets an earlier one do; `count` asks for so many of it. `negated` turns it round.
     """
 
@@ -265,10 +266,11 @@ class Provision(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A treaty, lowered. `parties` are those it binds, in the order of their declarations; `non_parties` are States and signatories, who owe nothing unless they accept.
+    """A treaty, lowered.
 
-    `statuses` have a rule of their own, `free_statuses` are the world's to decide. `zones` holds each zone with those around it, `excluded` who does not owe which
-    provision because a reservation excludes it.
+    `parties` are those it binds, in the order of their declarations; `non_parties` are States and signatories, who owe nothing unless they accept. `statuses`
+    have a rule of their own, `free_statuses` are the world's to decide. `zones` holds each zone with those around it, `excluded` who does not owe which provision
+    because a reservation excludes it.
     """
 
     norms: tuple[Norm, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
@@ -67,7 +68,7 @@ def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -
         if event.deemed and ("base", listener.norm.number) in state.opened_now:
             continue
         for bindings in matches(listener.test.pattern, event, NO_BINDINGS):
-            for whole in _joined(state, lives, listener, bindings, event):
+            for whole in _joined(state, lives, listener, bindings):
                 if not event.deemed:
                     state.opened_now.add(("base", listener.norm.number))
                 opens(state, lives, listener.norm, whole, event)
@@ -75,17 +76,17 @@ def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -
         _await_absence(state, listener, event)
 
 
-def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings, event: Happening) -> Iterator[Bindings]:
+def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings) -> Iterator[Bindings]:
     """The other tests of an alternative, met together with the one that an event meets."""
     since = lives.since or 0
-    if not _counts(state, listener, bindings, event, since):
+    if not _counts(state, listener, bindings, since):
         return
     known = {name: who for name, who in bindings.items() if name != COUNTED}
     rest = [test for test in listener.alternative if test is not listener.test]
     yield from _ways(state, rest, known, since)
 
 
-def _counts(state: State, listener: Listener, bindings: Bindings, event: Happening, since: Instant) -> bool:
+def _counts(state: State, listener: Listener, bindings: Bindings, since: Instant) -> bool:
     """Whether an event meets its test: in its window, and in the number asked for, reached by this event for the first time."""
     test = listener.test
     if test.window is not None and not state.test(test, bindings, since):
@@ -121,11 +122,20 @@ def _await_absence(state: State, listener: Listener, event: Happening) -> None:
         for anchor in alternative:
             for bindings in matches(anchor.pattern, event, NO_BINDINGS) if anchor.pattern is not None else ():
                 closes = state.code.calendar.closes(event.at, window.period)
-                state.schedule(closes + 1, "absent", (listener, dict(bindings), event.at, closes), rank=0)
+                state.schedule(closes + 1, "absent", Absence(listener, dict(bindings), event.at), rank=0)
 
 
-def absent(state: State, lives: Lives, listener: Listener, bindings: Bindings, since: Instant) -> None:
+class Absence(NamedTuple):
+    """An event that would keep a norm closed, looked for from `since` on."""
+
+    listener: Listener
+    bindings: Bindings
+    since: Instant
+
+
+def absent(state: State, lives: Lives, looked_for: Absence) -> None:
     """The window of an event has closed: where it did not happen, and the rest of the condition is met, the norm is opened."""
+    listener, bindings, since = looked_for
     test = listener.test
     when = state.memory.last(((test,),), bindings)
     if when is not None and when >= since:
@@ -154,7 +164,7 @@ def standing(state: State, lives: Lives, triggers: Triggers, fresh: Names) -> No
             opens(state, lives, norm, NO_BINDINGS, cause, only=fresh)
 
 
-def opens(
+def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller gives them by name
     state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, *, underlying: Instance | None = None, only: Names | None = None
 ) -> None:
     """Open a norm, unless it is open from the same occurrence already, does not apply, or nobody is bound."""
@@ -174,7 +184,7 @@ def opens(
 
 
 def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: Happening, underlying: Instance | None) -> None:
-    span = span_of(norm.windows, state.now, state.memory, bindings, state.code.calendar, state.code.immediately)
+    span = span_of(norm.windows, state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
     instance.underlying = underlying.number if underlying is not None else -1
     instance.owed_to = _who(norm.owed_to, bindings) if norm.owed_to is not None else ()

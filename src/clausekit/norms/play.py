@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import Any
 
 from clausekit.norms import acting, closing, lives, opening, powers
 from clausekit.norms.calendar import NEVER, Instant
@@ -16,7 +17,7 @@ from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Code
-from clausekit.norms.state import State, Timer
+from clausekit.norms.state import State, Timer, Verdict
 from clausekit.norms.suspending import suspends
 from clausekit.norms.timeline import Opened, Record, Timeline
 
@@ -90,32 +91,26 @@ class Player:
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
 
     def _due(self, timer: Timer) -> None:
-        state = self.state
-        if timer.kind == "enters":
-            lives.enters(state, self.lives, state.now, for_whom=timer.what)
-        elif timer.kind == "expiry":
-            if timer.what == self.lives.expiry and self.lives.is_in_force:
-                lives.expires(state, self.lives)
-        elif timer.kind == "life":
-            rule, bindings = timer.what
-            lives.take_effect(state, self.lives, rule, bindings)
-        elif timer.kind == "absent":
-            listener, bindings, since, _ = timer.what
-            opening.absent(state, self.lives, listener, bindings, since)
-        elif timer.kind == "notice":
-            instance, event, who = timer.what
-            if ("revoked", id(event)) not in state.counted:
-                powers.effect(state, self.lives, instance, event, who)
-        elif timer.kind == "resume":
-            reason, provisions = timer.what
-            for number in provisions if provisions is not None else range(len(state.code.provisions)):
-                if state.off[number].pop(reason, "") != "":
-                    state.say("provision resumes", said="its suspension has run out", provisions=(number,))
-        elif timer.kind == "absent rule":
-            lives.absent(state, self.lives, *timer.what)
-        elif timer.kind == "verdicts":
-            for verdict in timer.what:
-                closing.settles(state, verdict)
+        """What was noted down for this instant."""
+        due: dict[str, Callable[[Any], None]] = {
+            "enters": lambda whom: lives.enters(self.state, self.lives, self.state.now, for_whom=whom),
+            "expiry": self._expiry,
+            "life": lambda what: lives.take_effect(self.state, self.lives, *what),
+            "absent": lambda what: opening.absent(self.state, self.lives, what),
+            "absent rule": lambda what: lives.absent(self.state, self.lives, what),
+            "notice": lambda what: powers.notice_runs_out(self.state, self.lives, what),
+            "resume": lambda what: powers.resumes(self.state, *what),
+            "verdicts": self._verdicts,
+        }
+        due[timer.kind](timer.what)
+
+    def _expiry(self, day: Instant) -> None:
+        if day == self.lives.expiry and self.lives.is_in_force:
+            lives.expires(self.state, self.lives)
+
+    def _verdicts(self, verdicts: list[Verdict]) -> None:
+        for verdict in verdicts:
+            closing.settles(self.state, verdict)
 
     # ------------------------------------------------------------ rounds
 
@@ -142,7 +137,7 @@ class Player:
             for event, instance in told:
                 self._answer(event, instance)
             self._respond(events)
-            lives.conditional(state, self.lives)
+            lives.conditional(state)
             suspends(state, self.lives)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
@@ -172,7 +167,8 @@ class Player:
                 opening.by_event(state, self.lives, self._triggers, event)
             opening.by_state(state, self.lives, self._triggers, self._states)
         for event in events:
-            acting.acts(state, self.lives, event)
+            acting.acts(state, event)
+            powers.revokes(state, event)
             if event.norm == -1:
                 self._asserted(event)
         for event in events:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from clausekit.norms.acting import may_be_used
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives, ends, withdraws
+from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.state import State
 
@@ -33,7 +36,7 @@ def take_effect(state: State, lives: Lives) -> None:
             continue
         if id(event) in opposed:
             state.say("opposed", of=instance, who=event.by, said=event.said or event.name)
-        elif not may_be_used(state, instance) or not _enough(state, instance, event):
+        elif not may_be_used(state, instance) or not _enough(instance, event):
             state.say("without effect", of=instance, who=event.by, said=event.said or event.name)
         else:
             _exercise(state, lives, instance, event)
@@ -41,24 +44,20 @@ def take_effect(state: State, lives: Lives) -> None:
 
 def _opposed(exercised: list[tuple[Instance, Happening]]) -> set[int]:
     found = set()
-    for instance, event in exercised:
-        for other, against in exercised:
+    for _, event in exercised:
+        for _, against in exercised:
             if _OPPOSED.get(event.name) == against.name and event.clauses & against.clauses:
                 found |= {id(event), id(against)}
-            del other
-        del instance
     return found
 
 
-def _enough(state: State, instance: Instance, event: Happening) -> bool:
+def _enough(instance: Instance, event: Happening) -> bool:
     """Whether as many act together as their rule asks for."""
     norm = instance.norm
     acting = instance.performers(event)
-    if norm.mode in ("all",):
+    if norm.mode == "all":
         return len(acting) == len(instance.bearers)
     if norm.mode == "number":
-        from clausekit.norms.memory import needed
-
         return len(acting) >= needed("", norm.need, len(instance.bearers))
     return bool(acting)
 
@@ -70,14 +69,37 @@ def _exercise(state: State, lives: Lives, instance: Instance, event: Happening) 
     if norm.notice is not None and norm.effect is not None:
         at = state.code.calendar.closes(state.now, norm.notice) + 1
         state.say("notice", of=instance, who=who, said=event.said or event.name)
-        state.schedule(at, "notice", (instance, event, who), rank=0)
+        state.schedule(at, "notice", Notice(instance, event, who), rank=0)
         return
     effect(state, lives, instance, event, who)
 
 
-def revoked(state: State, event: Happening) -> Names:
-    """Whose notices an event takes back before they run out (VCLT 68)."""
-    return event.by if event.name == "revocation" else ()
+class Notice(NamedTuple):
+    """A notice that was given: it binds when it runs out, and may be taken back before (VCLT 67, 68)."""
+
+    instance: Instance
+    event: Happening
+    who: Names
+
+
+def revokes(state: State, event: Happening) -> None:
+    """`revocation of withdrawal by Alba`: whoever gave notice takes it back before it runs out."""
+    if event.name == "revocation":
+        state.revoked.update((name, event.at) for name in event.by)
+
+
+def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
+    """A notice has run out: the power takes effect for those who have not taken it back."""
+    staying = tuple(name for name in notice.who if state.revoked.get(name, -1) < notice.event.at)
+    if staying:
+        effect(state, lives, notice.instance, notice.event, staying)
+
+
+def resumes(state: State, reason: str, provisions: frozenset[int] | None) -> None:
+    """A suspension for a time has run out."""
+    for number in sorted(provisions) if provisions is not None else range(len(state.code.provisions)):
+        if state.off[number].pop(reason, "") != "":
+            state.say("provision resumes", said="its suspension has run out", provisions=(number,))
 
 
 def effect(state: State, lives: Lives, instance: Instance, event: Happening, who: Names) -> None:

@@ -14,6 +14,7 @@ from clausekit.norms.instance import Instance
 from clausekit.norms.memory import Memory
 from clausekit.norms.norm import Code, Condition, Guard, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
+from clausekit.norms.windows import Base
 
 Log = Callable[[Record], None]
 Note = Callable[[Opened], None]
@@ -75,6 +76,8 @@ class State:
         self.changed: set[str] = set()
         self.off: defaultdict[int, dict[str, Names | None]] = defaultdict(dict)
         """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
+        self.revoked: dict[str, Instant] = {}
+        """Who took notices back, and when last."""
         self.marks: object = None
         """What applied to whom when open instances were last brought in line with it."""
         self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
@@ -84,9 +87,7 @@ class State:
 
     # ------------------------------------------------------------ saying and scheduling
 
-    def say(
-        self, kind: Kind, *, of: Instance | None = None, norm: int = -1, who: Names = (), said: str = "", provisions: tuple[int, ...] = ()
-    ) -> None:
+    def say(self, kind: Kind, *, of: Instance | None = None, norm: int = -1, who: Names = (), said: str = "", provisions: tuple[int, ...] = ()) -> None:
         """Put a record into the timeline."""
         if of is not None:
             self.log(Record(self.now, kind, of.norm.number, of.number, who, said, (of.norm.provision,), of.closes))
@@ -154,6 +155,10 @@ class State:
     def schedule_close(self, instance: Instance) -> None:
         """Let its window be judged when it closes."""
         self.schedule(instance.closes, "close", (instance.number, instance.closes), rank=5)
+
+    def base(self, at: Instant, bindings: Bindings) -> Base:
+        """What the windows of a norm are counted by that is triggered at an instant."""
+        return Base(at, self.memory, bindings, self.code.calendar, self.code.immediately)
 
     # ------------------------------------------------------------ conditions
 

@@ -15,7 +15,6 @@ from clausekit.norms.lower_terms import Terms
 from clausekit.norms.norm import Code, Names
 
 
-
 class Telling:
     """Reads what is told of one treaty, in its names."""
 
@@ -62,7 +61,7 @@ class Telling:
         for at in range(len(words) - 1, 0, -1):
             rest = " ".join(words[at:])
             if key(" ".join(words[:at])) in self._acts and self._terms.vocabulary.anything(rest) is not None:
-                done_to = Actor(-1, -1, "", None, self._terms.vocabulary.anything(rest).name, False, None)  # type: ignore[union-attr]  # just found
+                done_to = Actor(-1, -1, "", None, self._terms.somebody(rest), other=False, variable=None)
                 role = Role(-1, -1, "of", Actors(-1, -1, (done_to,), "and", (), (), ()), ())
                 return event._replace(name=" ".join(words[:at]), roles=(role, *event.roles))
         return event
@@ -84,10 +83,8 @@ class Telling:
         for role in roles:
             if role.actors is None:
                 continue
-            names: list[str] = []
-            for actor in role.actors.members:
-                for name in self._terms.members(actor.name):
-                    names += self._code.zones.get(name, (name,))
+            named = [name for actor in role.actors.members for name in self._terms.members(actor.name)]
+            names = [each for name in named for each in self._code.zones.get(name, (name,))]
             found[role.preposition] = tuple(dict.fromkeys((*found.get(role.preposition, ()), *names)))
         return found
 
@@ -95,9 +92,7 @@ class Telling:
 def _said(event: EventTerm) -> str:
     """An event in the words of the clause language."""
     parts = [event.name]
-    for role in event.roles:
-        if role.actors is not None:
-            parts.append(f"{role.preposition} {' and '.join(actor.name for actor in role.actors.members)}")
-    for each in event.quantities:
-        parts.append(f"of {each.amount:,f} {each.unit or ''}".rstrip() if each.amount is not None else "")
+    roles = [(role.preposition, role.actors.members) for role in event.roles if role.actors is not None]
+    parts += [f"{preposition} {' and '.join(actor.name for actor in members)}" for preposition, members in roles]
+    parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
     return " ".join(part for part in parts if part)

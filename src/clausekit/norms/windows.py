@@ -34,25 +34,34 @@ class Span(NamedTuple):
     bound: str = "at least"
 
 
-def span_of(windows: tuple[Window, ...], base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar, immediately: Period | None) -> Span:
-    """When the act of a norm is in time that was triggered at `base`: the windows together, each narrowing what the others leave."""
-    span = Span(base)
+class Base(NamedTuple):
+    """What a window is counted by: the instant its norm was triggered, who its variables stand for, what has happened, and how the treaty counts."""
+
+    at: Instant
+    memory: Memory
+    bindings: Bindings
+    calendar: Calendar
+    immediately: Period | None = None
+
+
+def span_of(windows: tuple[Window, ...], base: Base) -> Span:
+    """When the act of a norm is in time: its windows together, each narrowing what the others leave."""
+    span = Span(base.at)
     every = next((window.period for window in windows if window.kind == "every" and window.period), None)
     for window in windows:
-        if window.kind == "every" or window.kind in _UNBOUNDED:
-            continue
-        span = _narrowed(span, window, base, memory, bindings, calendar, immediately)
+        if window.kind != "every" and window.kind not in _UNBOUNDED:
+            span = _narrowed(span, window, base)
     times = next((window for window in windows if window.kind == "times"), None)
     if times is not None:
         span = span._replace(every=times.period or span.every, times=times.times or 1, bound=times.bound or "at least")
     return span._replace(every=every) if every is not None else span
 
 
-def settled(span: Span, waiting: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
+def settled(span: Span, waiting: Window, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
     """The span once an event that one of its windows waits for has happened."""
     left = span._replace(waits=_without(span.waits, waiting), starts=_without(span.starts, waiting))
     if waiting.clocks:
-        return _clocked(left, waiting, base, memory, bindings, calendar)
+        return _clocked(left, waiting, memory, bindings, calendar)
     assert waiting.anchor is not None
     at = memory.last(waiting.anchor, bindings)
     return span if at is None else _anchored(left, waiting, at, calendar)
@@ -62,33 +71,40 @@ def _without(windows: tuple[Window, ...], settled_one: Window) -> tuple[Window, 
     return tuple(each for each in windows if each is not settled_one)
 
 
-def _narrowed(
-    span: Span, window: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar, immediately: Period | None
-) -> Span:
-    kind = window.kind
+def _narrowed(span: Span, window: Window, base: Base) -> Span:
     if window.clocks:
-        return _clocked(span, window, base, memory, bindings, calendar)
+        return _clocked(span, window, base.memory, base.bindings, base.calendar)
     if window.at is not None and window.last is not None:
-        return _dated(span, kind, window.at, window.last)
-    if kind == "immediately":
-        return span if immediately is None else _closing(span, calendar.closes(base, immediately))
-    if window.anchor is None:
-        if window.period is None:
-            return span
-        if kind == "within":
-            opened = span if window.low is None else span._replace(opens=max(span.opens, calendar.reaches(base, window.low)))
-            return _closing(opened, calendar.closes(base, window.period))
-        return _closing(span, calendar.closes(base, window.period)) if kind == "for" else span
-    if kind in ("until", "before") and window.period is None:
-        return span._replace(ends=(*span.ends, window.anchor)) if kind == "until" else span._replace(deadlines=(*span.deadlines, (None, window.anchor)))
-    if kind == "not later than":
-        return span._replace(deadlines=(*span.deadlines, (window.period, window.anchor)))
+        return _dated(span, window.kind, window.at, window.last)
+    return _counted(span, window, base) if window.anchor is None else _hung_on(span, window, window.anchor, base)
+
+
+def _counted(span: Span, window: Window, base: Base) -> Span:
+    """A span narrowed by a window that is counted from the trigger."""
+    if window.kind == "immediately":
+        return span if base.immediately is None else _closing(span, base.calendar.closes(base.at, base.immediately))
+    if window.period is None or window.kind not in ("within", "for"):
+        return span
+    if window.low is not None:
+        span = span._replace(opens=max(span.opens, base.calendar.reaches(base.at, window.low)))
+    return _closing(span, base.calendar.closes(base.at, window.period))
+
+
+def _hung_on(span: Span, window: Window, anchor: Condition, base: Base) -> Span:
+    """A span narrowed by a window that hangs on an event.
+
+    `within N of E` in a triggered norm runs from the latest E at or before the trigger, else from the next one.
+    """
+    kind = window.kind
+    if kind in ("before", "not later than"):
+        return span._replace(deadlines=(*span.deadlines, (window.period, anchor)))
+    if kind == "until" and window.period is None:
+        return span._replace(ends=(*span.ends, anchor))
     if kind == "at the same time as":
-        return span._replace(at=(*span.at, window.anchor))
-    # `within N of E` in a triggered norm runs from the latest E at or before the trigger, else from the next
-    at = memory.last(window.anchor, bindings)
-    if at is not None and at <= base:
-        return _anchored(span, window, at, calendar)
+        return span._replace(at=(*span.at, anchor))
+    at = base.memory.last(anchor, base.bindings)
+    if at is not None and at <= base.at:
+        return _anchored(span, window, at, base.calendar)
     if kind in ("after", "from", "not earlier than"):
         return span._replace(starts=(*span.starts, window))
     return span._replace(waits=(*span.waits, window))
@@ -128,9 +144,9 @@ def _dated(span: Span, kind: str, at: Instant, last: Instant) -> Span:
     return span._replace(opens=max(span.opens, last + 1 if kind == "after" else at))
 
 
-def _clocked(span: Span, window: Window, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
+def _clocked(span: Span, window: Window, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
     """A span narrowed by the earlier or the later of two clocks; while neither or only one has run out, what is known of them."""
-    ends = [_clock_end(clock, base, memory, bindings, calendar) for clock in window.clocks]
+    ends = [_clock_end(clock, memory, bindings, calendar) for clock in window.clocks]
     known = [end for end in ends if end is not None]
     open_ended = tuple(clock.anchor for clock, end in zip(window.clocks, ends, strict=True) if end is None and clock.anchor is not None)
     if window.which == "earlier":
@@ -143,7 +159,7 @@ def _clocked(span: Span, window: Window, base: Instant, memory: Memory, bindings
     return span._replace(waits=(*span.waits, window))  # worked out anew whenever an event of either clock happens
 
 
-def _clock_end(clock: Clock, base: Instant, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
+def _clock_end(clock: Clock, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
     if clock.at is not None:
         return clock.at
     if clock.anchor is None:
