@@ -18,7 +18,9 @@ from clausekit.model.terms import Actor, Actors, Bearer, Condition, EventTerm, O
 from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import Vocabulary
 
-_ANYBODY = frozenset({"state", "states", "party", "parties", "power", "powers", "country", "countries", "third state", "third states"})
+_ANYBODY = frozenset(
+    {"state", "states", "other state", "other states", "party", "parties", "power", "powers", "third state", "group of states", "groups of states"},
+)
 
 
 class Norm(NamedTuple):
@@ -52,6 +54,7 @@ class Provisions:
         self.citations = Citations(treaty)
         self.parties = self.vocabulary.parties()
         self.norms: list[Norm] = []
+        self._grounded: dict[str, tuple[str, ...]] = {}
         self._assertions: list[Assertion] = []
         for provision in self.citations.provisions:
             clause = provision.clause
@@ -122,6 +125,8 @@ class Provisions:
 
     def _ground(self, name: str) -> tuple[str, ...]:
         """The declared actors that a name stands for. Each name is entered once: groups may contain themselves."""
+        if name in self._grounded:
+            return self._grounded[name]
         passed: set[str] = set()
         found: list[str] = []
         waiting = [name]
@@ -137,7 +142,8 @@ class Provisions:
                 waiting += [member.name for member in reversed(part.members)]
             else:
                 found += self.vocabulary.members(known.name)
-        return tuple(dict.fromkeys(found))
+        self._grounded[name] = tuple(dict.fromkeys(found))
+        return self._grounded[name]
 
     # ------------------------------------------------------------ words
 

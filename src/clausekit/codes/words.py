@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[\w’'-]+")
+# A treaty speaks of the same acts and events again and again, and every rule asks about them.
+_REMEMBERED = 10_000
 # Behind these a second verb may stand: `threaten or use force`, `attack, invade or make war`.
 _BEFORE_A_VERB = frozenset({"and", "or"})
 
@@ -18,14 +20,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def holds(text: str, wanted: Iterable[str]) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def holds(text: str, wanted: tuple[str, ...]) -> str:
     """The words of `text` that the first of `wanted` stands for; empty if none stands in it."""
     said = words_of(text)
     places = ((said[at : at + len(one.split())], one) for one in wanted for at in range(len(said)))
     return next((" ".join(row) for row, one in places if _are(one.split(), row)), "")
 
 
-def begins(text: str, verbs: Iterable[str]) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def begins(text: str, verbs: tuple[str, ...]) -> str:
     """The first of `verbs` that `text` begins with, or that begins again behind `and`, `or` or a comma; empty if none does."""
     said = words_of(text)
     places = [at for at in range(len(said)) if not at or said[at - 1] in _BEFORE_A_VERB or _behind_a_comma(text, said, at)]

@@ -40,8 +40,11 @@ class Coder:
         self.acts: tuple[ReadAct, ...] = reader.acts()
         self._rules = rules
         self._derived: dict[str, Derivation] = {}
-        self._found: dict[str, list[Any]] = {}
-        self._bans = {id(norm.provision.clause): norm for norm in self.norms if norm.modality == "prohibition" and "force" in norm.kinds}
+        self._found: dict[str, Any] = {}
+        self._attack: dict[int, bool] = {}
+        self._bans: dict[int, set[str]] = {}
+        for norm in self.forbidden("force"):
+            self._bans.setdefault(id(norm.provision.clause), set()).update(self.provisions.bound(norm.bearer))
 
     # ------------------------------------------------------------ codes
 
@@ -56,11 +59,11 @@ class Coder:
         """The value of a variable that is worked out from others; 0 where the text cannot tell."""
         return self.derive(name).value or 0
 
-    def once(self, name: str, work: Callable[[Coder], list[Found]]) -> list[Found]:
-        """What `work` finds in this treaty, looked for once."""
+    def once(self, name: str, work: Callable[[Coder], Found]) -> Found:
+        """What `work` finds in this treaty, worked out once."""
         if name not in self._found:
             self._found[name] = work(self)
-        found: list[Found] = self._found[name]
+        found: Found = self._found[name]
         return found
 
     # ------------------------------------------------------------ norms
@@ -105,7 +108,10 @@ class Coder:
 
     def is_attack(self, norm: Norm) -> bool:
         """Whether some case of a norm is an attack, or a breach of a ban on force."""
-        return any(self._attacks(event, norm) for event in self.cases(norm))
+        known = id(norm.limb)
+        if known not in self._attack:
+            self._attack[known] = any(self._attacks(event, norm) for event in self.cases(norm))
+        return self._attack[known]
 
     def is_war(self, norm: Norm) -> bool:
         """Whether some case of a norm is a war."""
@@ -123,7 +129,14 @@ class Coder:
         words = self.provisions.words(event.name)
         if holds(words, ATTACK) and not holds(words, THREAT):
             return True
-        return any(id(cited.clause) in self._bans for cited in self.provisions.cited(event.references, norm.provision))
+        return bool(self.barred(event, norm))
+
+    def barred(self, event: EventTerm, norm: Norm) -> set[str]:
+        """Whom the bans on force bind that an event is a breach of."""
+        if any(reference.kind == "treaty" for reference in event.references):
+            return set().union(*self._bans.values())
+        cited = self.provisions.cited(event.references, norm.provision)
+        return set().union(*(self._bans.get(id(each.clause), ()) for each in cited))
 
     # ------------------------------------------------------------ rules that recur
 

@@ -69,7 +69,7 @@ def noothall(coder: Coder) -> Derivation:
 
 def specthrt(coder: Coder) -> Derivation:
     """Whose attack or threat is named."""
-    found = _threats(coder)
+    found = coder.once("threats", _threats)
     bases = [basis for each in found.values() for basis in each]
     if len(found) > 1:
         return not_derivable(f"{len(found)} are named ({', '.join(found)}), and the list of kinds is not known", bases)
@@ -96,7 +96,7 @@ def _statthr(place: int) -> Rule:
     """The rule for the number of the first or second State named: 0 if nobody is, else a number that only its list has."""
 
     def rule(coder: Coder) -> Derivation:
-        named = list(_threats(coder).items())
+        named = list(coder.once("threats", _threats).items())
         if len(named) < place:
             return coded(0, "nobody more is named" if named else "no clause names whose attack or threat it is about")
         name, bases = named[place - 1]

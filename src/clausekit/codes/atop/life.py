@@ -8,7 +8,7 @@ from datetime import date
 from clausekit.codes.atop.coder import Coder, Rule
 from clausekit.codes.provisions import Assertion, Norm
 from clausekit.codes.scheme import Basis, Derivation, coded, coded_each, not_derivable
-from clausekit.codes.words import holds
+from clausekit.codes.words import begins, holds
 from clausekit.model.amounts import Period
 from clausekit.model.declarations import DeclaredActor, Group
 from clausekit.model.life import Application
@@ -18,6 +18,8 @@ from clausekit.model.terms import Actor, EventTerm, Timing
 _RATIFYING = ("ratif*", "approv*", "accept*", "accession*", "exchange of instruments", "deposit*", "constitutional*")
 _SIGNING = ("sign*",)
 _AGREEMENT = ("agreement*", "decision*", "consent*", "renewal")
+# What a State is ready to do makes it no kind of States.
+_READY = ("is ready", "is willing", "is prepared", "declares", "expresses", "accepts", "undertakes", "has declared", "has expressed", "has accepted")
 _ENDS = ("ceases", "lapses", "is terminated")
 
 
@@ -165,7 +167,10 @@ def _reach(coder: Coder, actor: Actor) -> int:
     if isinstance(part, DeclaredActor):
         return 2 if part.role == "class" else 1
     if isinstance(part, Group):
-        return 2 if part.criterion else 1
+        criterion = part.criterion
+        if criterion is None:
+            return 1
+        return 3 if criterion.text and begins(criterion.text, _READY) else 2
     return 3 if key(actor.name).split()[0] in {"state", "states", "power", "powers"} else 2
 
 

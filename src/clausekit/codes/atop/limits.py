@@ -9,6 +9,7 @@ from clausekit.codes.provisions import Norm, is_generic
 from clausekit.codes.scheme import Basis
 from clausekit.codes.words import holds
 from clausekit.model.clauses import Guarantee
+from clausekit.model.names import key
 from clausekit.model.terms import Actor, EventTerm, Role
 
 Limits = Mapping[str, tuple[Basis, ...]]
@@ -103,18 +104,26 @@ def _whoever_sees_a_threat_may_ask(coder: Coder, norm: Norm) -> bool:
     return any(role.preposition == "in the opinion of" for event in coder.cases(norm) for role in event.roles)
 
 
-def _confined(coder: Coder, norm: Norm) -> Iterator[Basis]:
-    """The sentences that confine the clause of a norm to a place, or that make an attack in a place an attack on all."""
-    names = {event.name.lower() for event in coder.cases(norm)}
-    for said, where in coder.provisions.applications("applies only", "applies", "counts as"):
-        covered = any(each.clause is norm.provision.clause for each in coder.provisions.cited(said.references, where.provision))
-        placed = any(_is_place(coder, actor.name) for role in said.roles for actor in _members(role))
-        if said.verb == "applies only" and covered and placed:
-            yield coder.provisions.basis(said, where.provision, "applies only in a place")
-        if said.verb == "counts as" and said.event and said.counted and said.event.name.lower() in names and said.event.name == said.counted.name:
-            everybody = any(actor.other for role in said.counted.roles for actor in _members(role))
-            if everybody and any(_in_place(coder, said.event)):
-                yield coder.provisions.basis(said, where.provision, "counts as an attack on all, in a place")
+def _confinements(coder: Coder) -> dict[object, list[Basis]]:
+    """The sentences that confine a clause to a place, by the clause; those that make an attack in a place one on all, by the name of the event."""
+    found: dict[object, list[Basis]] = {}
+    for said, where in coder.provisions.applications("applies only", "counts as"):
+        if said.verb == "applies only" and any(_is_place(coder, actor.name) for role in said.roles for actor in _members(role)):
+            basis = coder.provisions.basis(said, where.provision, "applies only in a place")
+            for each in coder.provisions.cited(said.references, where.provision):
+                found.setdefault(id(each.clause), []).append(basis)
+        others = said.counted is not None and any(actor.other for role in said.counted.roles for actor in _members(role))
+        if others and said.event and said.counted and key(said.event.name) == key(said.counted.name) and any(_in_place(coder, said.event)):
+            basis = coder.provisions.basis(said, where.provision, "counts as an attack on all, in a place")
+            found.setdefault(key(said.event.name), []).append(basis)
+    return found
+
+
+def _confined(coder: Coder, norm: Norm) -> list[Basis]:
+    """The sentences that confine the clause of a norm, or the attack that is its case."""
+    every = coder.once("confinements", _confinements)
+    places = dict.fromkeys([id(norm.provision.clause), *(key(event.name) for event in coder.cases(norm))])
+    return [basis for place in places for basis in every.get(place, ())]
 
 
 def _in_place(coder: Coder, event: EventTerm) -> Iterator[bool]:
@@ -131,6 +140,5 @@ def _is_place(coder: Coder, name: str) -> bool:
 
 def _breach_of_some(coder: Coder, event: EventTerm, norm: Norm) -> bool:
     """Whether a breach is one of clauses that bind only some of the Parties not to use force."""
-    cited = {id(each.clause) for each in coder.provisions.cited(event.references, norm.provision)}
-    bound = {name for other in coder.forbidden("force") if id(other.provision.clause) in cited for name in coder.provisions.bound(other.bearer)}
+    bound = coder.barred(event, norm)
     return bool(bound) and bound < {*coder.provisions.parties}

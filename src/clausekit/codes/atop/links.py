@@ -10,19 +10,25 @@ from clausekit.codes.words import holds
 from clausekit.model.clauses import Sentence, Statement
 from clausekit.model.declarations import DeclaredActor, Instrument
 from clausekit.model.names import key
-from clausekit.model.part import Part
 
 _UNITED_NATIONS = ("united nations", "un")
 _LEAGUE = ("league of nations", "league", "covenant")
 # Organs that are no organisation: they belong to one, or are persons.
-_NO_ORGANISATION = ("court", "tribunal", "commission*", "committee", "commander", "director", "secretary", "representative*", "government")
+_NO_ORGANISATION = ("command*", "court", "tribunal", "commission*", "committee", "director", "secretary", "representative*", "government")
 _MILITARY = ("forces", "force", "troop*", "contingent*", "military", "base", "bases", "defence", "status of forces", "armed")
 
 
-def _spoken_of(coder: Coder) -> Iterator[tuple[Part, Basis]]:
+Thing = Instrument | DeclaredActor
+
+
+def _spoken_of(coder: Coder) -> list[tuple[Thing, Basis]]:
+    return coder.once("spoken of", lambda each: list(_look_for(each)))
+
+
+def _look_for(coder: Coder) -> Iterator[tuple[Thing, Basis]]:
     """The instruments and organs that a clause speaks of, with the clause: not one by which the treaty is only registered."""
     registering = {id(norm.provision.clause) for norm in coder.norms if norm.kinds == {"register"}}
-    things: list[Instrument | DeclaredActor] = [*coder.treaty.instruments, *(each for each in coder.treaty.actors if each.role == "organ")]
+    things: list[Thing] = [*coder.treaty.instruments, *(each for each in coder.treaty.actors if each.role == "organ")]
     mentions = [(provision, coder.provisions.mentions(provision.clause)) for provision in coder.provisions.citations.provisions]
     for thing in things:
         for provision, names in mentions:
@@ -38,8 +44,8 @@ def _spoken_of(coder: Coder) -> Iterator[tuple[Part, Basis]]:
                 yield thing, Basis("depositary", "", thing.span, thing.name)
 
 
-def _words(coder: Coder, thing: Part) -> str:
-    name: str = thing.name  # type: ignore[attr-defined]
+def _words(coder: Coder, thing: Thing) -> str:
+    name = thing.name
     return (
         f"{coder.provisions.words(name)} ; charter of the united nations"
         if key(name) == "charter" and not getattr(thing, "display", None)

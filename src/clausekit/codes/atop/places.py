@@ -135,11 +135,13 @@ def _of_own_order(coder: Coder, norm: Norm) -> bool:
     events = coder.cases(norm)
     cited = {id(each.clause) for event in events for each in coder.provisions.cited(event.references, norm.provision)}
     whole = not cited and any(key(event.name) in {"breach", "violation"} and not event.references for event in events)
-    for other in coder.norms:
-        broken = whole or id(other.provision.clause) in cited
-        if broken and {*coder.provisions.bound(other.bearer)} - acting and other.modality in {"duty", "prohibition"} and holds(coder.words(other), _OWN_ORDER):
-            return True
-    return False
+    ordered = coder.once("own order", _orders)
+    return any((whole or id(other.provision.clause) in cited) and {*coder.provisions.bound(other.bearer)} - acting for other in ordered)
+
+
+def _orders(coder: Coder) -> list[Norm]:
+    """The duties and bans that are about the order of those they bind."""
+    return [norm for norm in coder.norms if norm.modality in {"duty", "prohibition"} and holds(coder.words(norm), _OWN_ORDER)]
 
 
 RULES: dict[str, Rule] = {

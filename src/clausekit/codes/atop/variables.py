@@ -98,12 +98,12 @@ VARIABLES = (
         (
             "proadd",
             "whether others may join: 0 no, 1 it is open, 2 by invitation, 3 otherwise",
-            "`is open for accession`, with or without `invited by`; a power to invite",
+            "`is open for accession`, also where consent is needed (1); with `invited by`, or a power to invite (2)",
         ),
         (
             "futmem",
             "who may join: 0 nobody, 1 those named, 2 those of a kind or region, 3 any State",
-            "to whom it is open: a declared actor or a group of them (1), a class or criterion (2), States without more (3)",
+            "a declared actor or a group of them (1), a class or criterion (2), States without more or that are ready for something (3)",
         ),
     ),
     *_rows(
