@@ -32,6 +32,34 @@ article 2 "Response"
 article 3
   text "Nothing in this Agreement affects the Charter.".
 """
+LIFE = """\
+treaty "Pact of Syldavia".
+party Ukraine.
+party Russia.
+guarantor France "the French Republic".
+guarantor Poland.
+rule Qualified Majority means two thirds of the Parties.
+class Neighbours.
+action withdraw forces as "withdrawal of forces".
+instrument Charter "the Charter of the United Nations".
+
+article 1 "Life"
+  in force: enters into force 30 days after ratification by at least 3 Parties, unless objection by Russia.
+  counting: Attack on France counts as attack on Poland.
+  ladder: If breach, then article 2 is extended by up to 2 years by the Parties, failing which the Parties recognise that breach,
+    failing which article 2 ceases.
+  changes: Amendments to article 2 are adopted by Qualified Majority and bind all Parties.
+  joining: this treaty is open for accession to any State invited by the Parties acting by unanimity.
+  other: this treaty does not affect Charter source "X" understanding by Poland "Only some of it.".
+
+article 2 "Acts"
+  recognition: If breach, then Each Party declares that attack on France counts as attack on Poland.
+  rest: Ukraine shall complete withdraw forces with 3 months notice to Poland in accordance with article 3 of Charter,
+    and shall ensure that Neighbours are at most 3, and that not breach.
+  promise: France and Poland jointly or severally unstated assure clause rest in favour of Ukraine.
+  reserve: reservation by France to clause rest: excluded understanding by Russia "Not so.".
+  object: objection by Poland to the reservation by France opposing entry into force.
+"""
 
 
 def test_the_page_of_a_check(program):
@@ -73,6 +101,13 @@ def test_no_such_check(written, suggested, program):
 def test_the_meaning_of_a_clause(clause, program, files, snapshot):
     files(treaty_clause=TREATY)
     shown = program("explain", *clause.split(), "treaty.clause")
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out == snapshot
+    assert max(map(len, shown.out.splitlines())) <= 80
+
+
+def test_the_meaning_of_everything_that_is_no_norm(program, snapshot):
+    shown = program("explain", "-", given=LIFE)
     assert (shown.status, shown.err) == (0, "")
     assert shown.out == snapshot
     assert max(map(len, shown.out.splitlines())) <= 80

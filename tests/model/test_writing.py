@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import clausekit
-from clausekit.model.published import clauses, terms, treaty
+from clausekit.model.published import clauses, qualifiers, terms, treaty
 from tests.model.generate import provisions
 from tests.model.generate_treaties import VOCABULARY, treaties
 
@@ -75,8 +75,8 @@ REFUSED = {
                 duty(
                     "consult",
                     qualifiers=(
-                        clauses.Precedence(kind="subject to", name="international law"),
-                        clauses.Manner(kind="as it deems necessary"),
+                        qualifiers.Precedence(kind="subject to", name="international law"),
+                        qualifiers.Manner(kind="as it deems necessary"),
                     ),
                 ),
             )

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey
+from clausekit.checks.survey import ApplicationUse, DeclaredUse, GuaranteeUse, StatementUse, Survey
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import Sentences
 from clausekit.drafting.tree import unlinked
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Limb, Prose
+from clausekit.model.clauses import Limb, Prose, Stated
+from clausekit.model.life import Application, Record
 from clausekit.model.modality import denies
-from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
-from clausekit.model.terms import Bearer, Reference, Role
+from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, Understanding, When
+from clausekit.model.terms import Bearer, Reference, Role, Timing
 from clausekit.model.treaty import Treaty
 
 _CITED = re.compile(
@@ -31,6 +32,9 @@ _KINDS = {
     "exemption": "Exemption from a duty",
     "commitment": "Political commitment, which binds nobody in law",
 }
+_FORCES = {"guarantee": "Guarantee of", "assurance": "Assurance of", "intention": "Intention to uphold"}
+_ASPECTS = {"begin": "the beginning of it", "complete": "its completion"}
+_Use = StatementUse | GuaranteeUse | ApplicationUse | DeclaredUse
 
 
 class Row(NamedTuple):
@@ -99,16 +103,27 @@ class Explainer:
         if isinstance(provision.clause, Prose):
             yield Row("", "Text, which binds nobody")
             return
+        if isinstance(provision.clause, Record):
+            yield from self._record(provision.clause)
+            return
         rung = 0
         for use in self._uses(provision):
             if use.rung != rung:
                 rung = use.rung
                 yield Row("", "If that fails:" if rung == 1 else "If that fails too:")
-            yield from self._guarantee(use) if isinstance(use, GuaranteeUse) else self._statement(use)
+            if isinstance(use, StatementUse):
+                yield from self._statement(use)
+            elif isinstance(use, GuaranteeUse):
+                yield from self._guarantee(use)
+            else:
+                yield from self._application(use) if isinstance(use, ApplicationUse) else self._declared(use)
+            yield from self._understood(_stated(use).understandings)
 
-    def _uses(self, provision: Provision) -> list[StatementUse | GuaranteeUse]:
-        uses: list[StatementUse | GuaranteeUse] = [*self._survey.statements, *self._survey.guarantees]
-        return sorted((use for use in uses if use.provision is provision), key=lambda use: use.rung)
+    def _uses(self, provision: Provision) -> list[_Use]:
+        survey = self._survey
+        uses: list[_Use] = [*survey.statements, *survey.guarantees, *survey.applications, *survey.declared]
+        here = [use for use in uses if use.provision is provision]
+        return sorted(here, key=lambda use: (use.rung, _stated(use).start))
 
     def _statement(self, use: StatementUse) -> Iterator[Row]:
         statement = use.statement
@@ -126,7 +141,7 @@ class Explainer:
         guarantee = use.guarantee
         cited = self._references(guarantee.cited) or ", ".join(guarantee.states)
         owed = f" as {self._wording.actors(guarantee.duties_of)} owes it" if guarantee.duties_of else ""
-        yield Row("", f"Guarantee of {cited}{owed}")
+        yield Row("", f"{_FORCES[guarantee.force]} {cited}{owed}")
         yield from self._who(guarantee.bearer, "prohibition" if denies(guarantee.bearer) else "duty")
         if use.openings:
             yield from self._when(use.openings, use.rung)
@@ -134,9 +149,81 @@ class Explainer:
         yield Row("then", f"what {self._references(guarantee.response)} says" if guarantee.response else "to bring performance about")
         if guarantee.beneficiary:
             yield Row("in favour", unlinked(self._wording.actors(guarantee.beneficiary)))
-        for timing in guarantee.timing:
-            yield Row("time", unlinked(self._wording.timing(timing)).lstrip(", "))
-        yield from (self._qualifier(qualifier) for qualifier in guarantee.qualifiers)
+        yield from self._times_and_qualifiers(guarantee.timing, guarantee.qualifiers)
+
+    def _application(self, use: ApplicationUse) -> Iterator[Row]:
+        stated, wording = use.application, self._wording
+        yield Row("", "Life of the treaty, which binds nobody to an act" if self._is_of_treaty(stated) else "Application, which binds nobody to an act")
+        yield Row("what", self._subject(stated))
+        yield Row("becomes", f"{stated.verb} {self._complement(stated)}".rstrip())
+        yield from (Row("reach", self._role(role)) for role in stated.roles)
+        if stated.binds:
+            yield Row("binds", stated.binds)
+        if stated.invited_by is not None:
+            yield Row("invited by", unlinked(wording.bearer(stated.invited_by)).removesuffix(","))
+        if use.openings:
+            yield from self._when(use.openings, use.rung)
+        yield from self._times_and_qualifiers(stated.timing, stated.qualifiers)
+
+    @staticmethod
+    def _is_of_treaty(stated: Application) -> bool:
+        return not stated.references and stated.subject is None and stated.event is None
+
+    def _subject(self, stated: Application) -> str:
+        wording = self._wording
+        if stated.event is not None:
+            return unlinked(wording.event(stated.event))
+        if stated.subject is not None:
+            amended = f" to {self._references(stated.targets)}" if stated.verb == "is adopted by" and stated.targets else ""
+            return unlinked(wording.actors(stated.subject)) + amended
+        return self._references(stated.references) if stated.references else wording.naming.instrument
+
+    def _complement(self, stated: Application) -> str:
+        wording, amounts = self._wording, self._wording.amounts
+        parts = [stated.bound] if stated.bound else []
+        parts += [amounts.period(stated.period)] if stated.period is not None else []
+        parts += [self._references(stated.targets)] if stated.targets and stated.verb != "is adopted by" else []
+        parts += [wording.naming.cited(stated.target)] if stated.target is not None else []
+        parts += [unlinked(wording.event(stated.counted))] if stated.counted is not None else []
+        parts += [amounts.quantity(stated.quantity)] if stated.quantity is not None else []
+        parts += [amounts.decision(stated.decision).removeprefix("by ")] if stated.decision is not None else []
+        return " ".join(parts)
+
+    def _declared(self, use: DeclaredUse) -> Iterator[Row]:
+        stated, wording = use.declared, self._wording
+        yield Row("", "Recognition, which binds nobody to an act")
+        yield Row("who", unlinked(wording.actors(stated.bearer.actors)))
+        if stated.event is not None and stated.counted is not None:
+            counts = "does not count as" if stated.negated else "counts as"
+            yield Row(stated.verb, unlinked(f"{wording.event(stated.event)} {counts} {wording.event(stated.counted)}"))
+        elif stated.condition is not None:
+            yield Row(stated.verb, unlinked(wording.condition(stated.condition)))
+        if use.openings:
+            yield from self._when(use.openings, use.rung)
+        yield from self._times_and_qualifiers(stated.timing, stated.qualifiers)
+
+    def _record(self, record: Record) -> Iterator[Row]:
+        wording = self._wording
+        yield Row("", f"{record.what.capitalize()}, put on record")
+        yield Row("by", unlinked(wording.actors(record.by)))
+        if record.references:
+            yield Row("to", self._references(record.references))
+        if record.reservation_by is not None:
+            yield Row("to", f"the reservation by {unlinked(wording.actors(record.reservation_by))}")
+        if record.excluded:
+            yield Row("effect", "leaves that provision out whole")
+        if record.opposing:
+            yield Row("effect", "keeps the treaty from entering into force between the two")
+        yield from self._understood(record.understandings)
+
+    def _understood(self, understandings: tuple[Understanding, ...]) -> Iterator[Row]:
+        for each in understandings:
+            yield Row("understood", f"by {unlinked(self._wording.actors(each.by))}: “{each.text}”")
+
+    def _times_and_qualifiers(self, timings: tuple[Timing, ...], qualifiers: tuple[Qualifier, ...]) -> Iterator[Row]:
+        for timing in timings:
+            yield Row("time", unlinked(self._wording.timing(timing)))
+        yield from (self._qualifier(qualifier) for qualifier in qualifiers)
 
     def _act(self, limb: Limb) -> str:
         act = limb.act
@@ -145,6 +232,7 @@ class Explainer:
         words += [self._wording.actors(act.objects)] if act.objects else []
         words += [self._references(act.cited)] if act.cited else []
         words += [self._role(role) for role in act.roles]
+        words += [", and ".join(f"that {self._wording.condition(each)}" for each in act.ensured)] if act.ensured else []
         return unlinked(" ".join(words))
 
     def _who(self, bearer: Bearer | None, modality: str, *, adds_up: bool = False) -> Iterator[Row]:
@@ -167,10 +255,12 @@ class Explainer:
             yield Row("when", "from entry into force on")
 
     def _limb(self, limb: Limb, modality: str) -> Iterator[Row]:
+        if limb.act.aspect:
+            yield Row("only", _ASPECTS[limb.act.aspect])
         for quantity in limb.act.quantities:
             yield Row("how much", self._wording.amounts.quantity(quantity))
         for timing in limb.timing:
-            yield Row("time", unlinked(self._wording.timing(timing)).lstrip(", "))
+            yield Row("time", unlinked(self._wording.timing(timing)))
         if not limb.timing and modality == "duty":
             yield Row("time", "left open: the duty is never late")
         yield from (self._qualifier(qualifier) for qualifier in limb.qualifiers)
@@ -184,9 +274,11 @@ class Explainer:
             yields = {"subject to": "yields to", "notwithstanding": "prevails over", "without prejudice to": "leaves as it is"}
             return Row(yields[qualifier.kind], qualifier.name or self._references(qualifier.references))
         if isinstance(qualifier, Manner):
+            to = unlinked(wording.actors(qualifier.actors)) if qualifier.actors else ""
             if qualifier.period:
-                return Row("notice", wording.amounts.period(qualifier.period))
-            return Row("how", f"{qualifier.kind} {unlinked(wording.actors(qualifier.actors))}" if qualifier.actors else qualifier.kind)
+                return Row("notice", wording.amounts.period(qualifier.period) + (f", to {to}" if to else ""))
+            named = qualifier.name or self._references(qualifier.references)
+            return Row("how", " ".join(filter(None, (qualifier.kind, to, named))))
         return Row("when", unlinked(self._sentences.opening(qualifier)))
 
     def _role(self, role: Role) -> str:
@@ -196,15 +288,22 @@ class Explainer:
         return unlinked(self._wording.references(references))
 
 
+def _stated(use: _Use) -> Stated:
+    """What a use is a use of."""
+    return use[0]
+
+
 def _held(bearer: Bearer | None, *, adds_up: bool) -> str:
     """How several hold one duty, and who answers for its failure (language, section 3). `adds_up` says that the duty is of an amount."""
     first = bearer.actors.members[0] if bearer else None
+    if bearer and bearer.manner == "unstated":
+        return "left open on purpose: whether each answers for itself or all for each is not said"
     if bearer and first and bearer.manner != "jointly and severally" and (bearer.manner == "severally" or first.quantifier in {"each", "that", "a"}):
         return "each owes it alone, and answers for itself"
     if adds_up:
         return "one duty; what they give adds up, and every one that gave less than its pledge answers for a failure, or else all"
     if bearer is None or first is None or bearer.manner == "jointly and severally" or first.quantifier == "any" or bearer.actors.joined_by == "or":
         return "one duty; what one of them does is enough, and all answer for a failure"
-    if first.quantifier in {"at least", "exactly", "majority", "fraction"}:
+    if first.quantifier in {"at least", "exactly", "majority", "fraction", "percent"}:
         return "one duty; that many must act, and every one that does not answers for it"
     return "one duty of all; every one that does not act answers for it"

@@ -8,6 +8,7 @@ from clausekit.drafting.wording import Wording
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import Understanding
+from clausekit.model.terms import EventTerm
 
 _MODALITY = Modality(plural=False)
 
@@ -67,7 +68,7 @@ class Life:
         """What is spoken of, and whether its verb is in the plural."""
         wording = self._wording
         if stated.event is not None:
-            return wording.event(stated.event), False
+            return wording.event(self._begun(stated.event)), False
         if stated.subject is not None:
             named = wording.actors(stated.subject)
             if stated.verb == "is adopted by" and stated.targets:
@@ -78,6 +79,12 @@ class Life:
         named = wording.references(stated.references)
         several = len(stated.references) > 1 or (stated.references[0].kind == "instrument" and wording.grammar.is_plural(named))
         return named, several
+
+    def _begun(self, event: EventTerm) -> EventTerm:
+        """An event that nobody declared begins its sentence with a capital that is not its own: `Attack on …` is `an attack on …`."""
+        name = event.name
+        ordinary = self._wording.naming.vocabulary.happening(name) is None and name[1:] == name[1:].lower()
+        return event._replace(name=name[:1].lower() + name[1:]) if ordinary else event
 
     def _complement(self, stated: Application) -> str:
         wording = self._wording

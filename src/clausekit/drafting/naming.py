@@ -103,7 +103,8 @@ class Naming:
 
     def rule(self, name: str) -> str:
         """What the draft calls a rule that decisions are taken by."""
-        return self._rules.get(name) or plain(name)
+        shown = plain(name)
+        return self._rules.get(name) or (f"the {shown}" if self._grammar.is_described(shown) else shown)
 
     def cited(self, name: str) -> str:
         """What a norm yields to, accords with or replaces, where that is no clause: a declared name, or the words of the drafter."""

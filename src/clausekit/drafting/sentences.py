@@ -28,6 +28,7 @@ class _Said(NamedTuple):
     text: str
     points: tuple[Point, ...] = ()
     joint: str = ""
+    is_note: bool = False
 
 
 class Sentences:
@@ -83,7 +84,7 @@ class Sentences:
                 stretch = self._borne(stated, bearer, lead)
             said.append(stretch._replace(joint=", " if index else "; "))
             if stated.understandings:
-                said.append(_Said(self._life.understood(stated.understandings).strip(), joint=" "))
+                said.append(_Said(self._life.understood(stated.understandings).strip(), joint=" ", is_note=True))
             before = stated
         return said
 
@@ -173,7 +174,8 @@ def letter(index: int) -> str:
 
 
 def _assembled(identity: str, number: str, stretches: list[_Said]) -> Paragraph:
-    """Text, the first list of points, and what follows it; a second list runs on inside the text."""
+    """Text, the first list of points, and what follows it; a second list runs on inside the text. A note at the end stands behind the full stop."""
+    note = f" {stretches.pop().text}" if stretches[-1].is_note else ""
     text, closing = "", ""
     points: tuple[Point, ...] = ()
     for stretch in stretches:
@@ -193,7 +195,7 @@ def _assembled(identity: str, number: str, stretches: list[_Said]) -> Paragraph:
             closing = said
             points = (*points[:-1], Point(points[-1].mark, points[-1].text + joint.rstrip()))
     if not points:
-        return Paragraph(identity, number, capitalised(ended(text)))
+        return Paragraph(identity, number, capitalised(ended(text)) + note)
     if not closing:
         points = (*points[:-1], Point(points[-1].mark, ended(points[-1].text)))
-    return Paragraph(identity, number, capitalised(text), points, ended(closing) if closing else "")
+    return Paragraph(identity, number, capitalised(text), points, (ended(closing) if closing else "") + note.removeprefix("" if closing else " "))
