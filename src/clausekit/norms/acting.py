@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clausekit.norms.history import Happening, fits
+from clausekit.norms.history import Happening
+from clausekit.norms.history import fits as amount_fits
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Names, Norm, Pattern
 from clausekit.norms.state import State
@@ -16,15 +17,20 @@ def acts(state: State, event: Happening) -> None:
     if event.deemed:
         return
     served: set[int] = set()
-    for instance in list(state.by_act.get(event.name, {}).values()):
-        if instance.state not in ("active", "violated") or instance.number not in state.instances:
-            continue
-        act = instance.fits(event)
-        if act is None:
-            continue
-        who = instance.performers(event)
-        if who and not _served_already(instance, served):
-            _act(state, instance, act, event, who)
+    seen: set[int] = set()
+    acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
+    for bearer in acting:
+        filed = state.by_act.get((event.name, bearer))
+        for together in list(filed.values()) if filed else ():
+            first = next(iter(together.values()))
+            act = first.fits(event)
+            if act is None or first.number in seen:
+                continue
+            who = first.performers(event)
+            for instance in list(together.values()):
+                seen.add(instance.number)
+                if instance.state in ("active", "violated") and not _served_already(instance, served):
+                    _act(state, instance, act, event, who)
 
 
 def _served_already(instance: Instance, served: set[int]) -> bool:
@@ -62,6 +68,7 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
     instance.perform(act, event, who)
     if not instance.is_performed():
         state.say("performed", of=instance, who=who, said=event.said or event.name)
+        state.refile(instance)
         return
     kind = _FULFIL[instance.norm.modality]
     if instance.span.every is None:
@@ -74,23 +81,27 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
 def _late(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
     """Performance after the violation: once whole, it cures (ARSIWA 30, 31), and opens no further rung."""
     instance.perform(act, event, who)
-    if instance.is_performed():
-        state.end(instance, "cured", who=who, said=event.said or event.name)
-        tell(state, "cure", instance, who)
-        cured(state, instance)
+    if not instance.is_performed():
+        state.refile(instance)
+        return
+    opened = state.children.get(instance.number, [])
+    state.end(instance, "cured", who=who, said=event.said or event.name)
+    tell(state, "cure", instance, who)
+    cured(state, instance, opened)
 
 
-def cured(state: State, instance: Instance) -> None:
+def cured(state: State, instance: Instance, opened: list[Instance]) -> None:
     """What `failing which` gave ends with the cure: permissions, powers, suspensions, and guarantees of performance. Duties that are open remain due (31)."""
-    for other in list(state.instances.values()):
-        if other.underlying != instance.number or other.state != "active":
+    for other in opened:
+        if other.state != "active":
             continue
         if other.norm.modality in ("permission", "power", "exemption"):
             state.end(other, "terminated", said="cured by late performance")
         elif other.norm.guaranteed is not None and not other.norm.acts:
             state.end(other, "fulfilled", who=other.bearers, said="performance was brought about")
-    for number, reasons in state.off.items():
-        if reasons.pop(f"failing {instance.number}", "") != "":
+    reason = f"failing {instance.number}"
+    for number in [number for number, reasons in state.off.items() if reason in reasons]:
+        if state.switch_on(number, reason):
             state.say("provision resumes", said="cured by late performance", provisions=(number,))
 
 
@@ -111,7 +122,7 @@ def _forbidden(state: State, instance: Instance, event: Happening, who: Names) -
 
 
 def _reaches(act: Pattern, event: Happening) -> bool:
-    return all(fits(amount, event) for amount in act.amounts)
+    return all(amount_fits(amount, event) for amount in act.amounts)
 
 
 def may_be_used(state: State, instance: Instance) -> bool:
@@ -144,17 +155,12 @@ def tell(state: State, name: str, instance: Instance, who: Names) -> None:
 
 def prevailing(state: State, norm: Norm, who: str, event: Happening) -> Norm | None:
     """The norm that prevails over a prohibition and allows or requires the act of somebody, if there is one in force."""
-    for other in state.by_act.get(event.name, {}).values():
-        if other.state != "active" or other.norm.modality not in ("permission", "power", "duty") or who not in other.bearers:
-            continue
-        if has_precedence(other.norm, norm) and other.covers(state.now) and other.fits(event) is not None and may_be_used(state, other):
-            return other.norm
+    for other in state.facts.allowing[norm.number]:
+        for instance in state.by_norm[other.number].values():
+            fits = instance.state == "active" and who in instance.bearers and instance.covers(state.now) and instance.fits(event) is not None
+            if fits and may_be_used(state, instance):
+                return other
     return None
-
-
-def has_precedence(first: Norm, second: Norm) -> bool:
-    """Whether the first of two norms prevails over the second: by its own words, or by those of the other."""
-    return second.provision in first.prevails_over or first.provision in second.yields_to
 
 
 def cited(norm: Norm) -> str:

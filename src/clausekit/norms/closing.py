@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from clausekit.norms.acting import cited, has_precedence, tell, violates
+from clausekit.norms.acting import cited, tell, violates
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Happening, is_of
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Condition, Names, Norm
-from clausekit.norms.state import State, Verdict
+from clausekit.norms.state import State, Verdict, has_precedence
 from clausekit.norms.timeline import Kind
 from clausekit.norms.windows import settled
 
@@ -99,18 +99,15 @@ def _excused(state: State, instance: Instance) -> str:
     for guard in norm.guards:
         if guard.kind == "provided that" and not state.is_met(guard.condition, instance.bindings):
             return "its condition was not met"
-    for other in state.instances.values():
-        if other.state != "active" or not set(instance.bearers) <= set(other.bearers) or not _same_act(norm, other.norm):
+    others = (each for other in state.facts.excusing[norm.number] for each in state.by_norm[other.number].values())
+    for other in others:
+        if other.state != "active" or not set(instance.bearers) <= set(other.bearers):
             continue
         if other.norm.modality == "exemption" and (has_precedence(other.norm, norm) or _is_special(other, instance)):
             return f"exempted by {cited(other.norm)}"
         if other.norm.modality == "prohibition" and has_precedence(other.norm, norm) and other.opened <= instance.span.opens:
             return f"forbidden by {cited(other.norm)}, which prevails"
     return ""
-
-
-def _same_act(first: Norm, second: Norm) -> bool:
-    return bool({act.name for act in first.acts} & {act.name for act in second.acts})
 
 
 def _is_special(exemption: Instance, duty: Instance) -> bool:
@@ -125,7 +122,8 @@ def _is_special(exemption: Instance, duty: Instance) -> bool:
 
 def hears(state: State, event: Happening) -> None:
     """An event that guards or windows of open instances hang on."""
-    for instance in list(state.watching.get(event.name, {}).values()):
+    hearing = state.hearing.get(event.name)
+    for instance in list(hearing.values()) if hearing else ():
         if instance.state != "active":
             continue
         _deadline(state, instance, event)
@@ -171,14 +169,16 @@ def _moves(state: State, instance: Instance) -> None:
         span = settled(instance.span, window, state.memory, instance.bindings, state.code.calendar)
         if span != instance.span:
             instance.span = span
+            state.listen(instance)
             if span.closes < NEVER:
                 state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)
 
 
 def reconsiders(state: State) -> None:
     """Something happened, or a state of affairs changed: exceptions may discharge duties, conditions may fail, what must be ensured may cease to be so."""
-    for name in sorted(state.changed):
-        for instance in list(state.watching.get(name, {}).values()):
+    for name in sorted(state.changed) if len(state.changed) > 1 else state.changed:
+        watching = state.watching.get(name)
+        for instance in list(watching.values()) if watching else ():
             if instance.state == "active":
                 _reconsider(state, instance)
 

@@ -15,7 +15,7 @@ JUDGEMENTS = {"determination": "as determined by", "finding": "as determined by"
 
 def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
     """The events that an event of the world counts as too (`X counts as Y`), while the treaty is in force."""
-    if not lives.is_in_force or event.norm != -1:
+    if event.name not in state.facts.counting or not lives.is_in_force or event.norm != -1:
         return []
     found: list[Happening] = []
     for rule in state.code.counts_as:

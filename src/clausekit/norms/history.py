@@ -61,22 +61,25 @@ class Change(NamedTuple):
 Entry = Happening | Change
 
 
-def matches(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator[Bindings]:
-    """Every way in which an event is of a kind, as the bindings it adds to those there are. Places count for those inside them."""
+def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> Iterator[Bindings]:
+    """Every way in which an event is of a kind, as the bindings it adds to those there are. Places count for those inside them.
+
+    `amounts` says whether it must be of as much as the kind asks for.
+    """
     if pattern.name != event.name or (pattern.aspect and pattern.aspect != event.aspect):
         return
     if pattern.clauses is not None and not pattern.clauses & event.clauses:
         return
     if not JUDGING.isdisjoint(event.roles) and JUDGING.isdisjoint([role.preposition for role in pattern.roles]):
         return  # what was only found, alleged or thought to be so is another event
-    if pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
+    if amounts and pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
         return
     yield from _roles(pattern.roles, event, bindings)
 
 
-def is_of(pattern: Pattern, event: Happening, bindings: Bindings) -> bool:
+def is_of(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> bool:
     """Whether an event is of a kind, in one way at least."""
-    return next(matches(pattern, event, bindings), None) is not None
+    return next(matches(pattern, event, bindings, amounts=amounts), None) is not None
 
 
 def fits(amount: Amount, event: Happening) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from clausekit.norms.calendar import NEVER, Instant
-from clausekit.norms.history import Bindings, Happening, amount_of, matches
+from clausekit.norms.history import Bindings, Happening, amount_of, is_of
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm, Pattern
 from clausekit.norms.windows import Span
@@ -44,6 +44,10 @@ class Instance:
     """The instance whose violation opened a guarantee or a rung."""
     answered: Names = ()
     """Who answered for its violation."""
+    hears: frozenset[str] = frozenset()
+    """The events that its window still hangs on."""
+    filed: Any = ()
+    """Under what it is filed while it is open."""
     unmet: bool = False
     """Whether a condition that must hold from trigger to performance has failed."""
 
@@ -71,7 +75,7 @@ class Instance:
     def fits(self, event: Happening) -> Pattern | None:
         """The act of this norm that an event is, if it is one. Amounts are left aside: they add up."""
         for act in self.norm.acts:
-            if next(matches(act._replace(amounts=()), event, self.bindings), None) is not None:
+            if is_of(act, event, self.bindings, amounts=False):
                 return act
         return None
 

@@ -31,6 +31,8 @@ class Lives:
     provisional: set[str] = field(default_factory=set)
     left: dict[str, Instant] = field(default_factory=dict)
     expiry: Instant = NEVER
+    entered: list[Names] = field(default_factory=list)
+    """Those for whom it has entered into force, and nothing has been opened yet."""
     joining: dict[str, Instant] = field(default_factory=dict)
     """Those for whom entry into force is already dated."""
 
@@ -62,6 +64,7 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
         lives.bound[name] = at
         lives.provisional.discard(name)
     if fresh or not whom:
+        lives.entered.append(fresh)
         state.say("in force", who=fresh, said="the treaty enters into force")
         state.queue.append(Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE))
 
@@ -107,6 +110,7 @@ def ends(state: State, lives: Lives, why: str) -> None:
     """The treaty ends for all."""
     if lives.is_in_force:
         lives.ended = state.now
+        state.stirred = True
         state.say("ended", said=why)
         state.queue.append(Happening(state.now, "termination", {}, said=why, norm=LIFE))
 
@@ -115,6 +119,7 @@ def withdraws(state: State, lives: Lives, name: str) -> None:
     """A Party leaves."""
     if name in lives.bound and name not in lives.left:
         lives.left[name] = state.now
+        state.stirred = True
         state.say("withdrawn", who=(name,), said=f"{name} is no longer bound")
 
 
@@ -130,7 +135,7 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
             lives.consented.setdefault(name, event.at)
             if lives.is_in_force and name in lives.code.parties and name not in lives.bound and name not in lives.joining:
                 _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))
-    for rule in state.code.life:
+    for rule in state.facts.rules.get(event.name, ()):
         if rule.rung:
             continue
         _await_absence(state, rule, event)
@@ -193,7 +198,7 @@ def pending(state: State) -> None:
         hangs_on = rule.trigger is not None or any(window.anchor is not None or window.at is not None for window in rule.windows)
         if rule.provisions is not None and rule.verb in ("applies", "takes effect", "enters into force") and hangs_on and not _is_state(rule):
             for number in rule.provisions:
-                state.off[number][f"rule {rule.number}"] = None
+                state.switch_off(number, f"rule {rule.number}", None)
 
 
 def conditional(state: State) -> None:
@@ -206,10 +211,10 @@ def conditional(state: State) -> None:
         reason = f"rule {rule.number}"
         for number in sorted(rule.provisions):
             if off and reason not in state.off[number]:
-                state.off[number][reason] = _named(rule, {})
+                state.switch_off(number, reason, _named(rule, {}))
                 state.say("provision ends", said=rule.verb, provisions=(number,))
             elif not off and reason in state.off[number]:
-                del state.off[number][reason]
+                state.switch_on(number, reason)
                 state.say("provision resumes", said=rule.verb, provisions=(number,))
 
 
@@ -294,12 +299,12 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
     provisions = tuple(sorted(rule.provisions))
     if rule.verb in (*_ENDS, "is suspended", "does not apply"):
         for number in provisions:
-            state.off[number][f"rule {rule.number}"] = concerned
+            state.switch_off(number, f"rule {rule.number}", concerned)
         state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
     elif rule.verb in ("applies again", "resumes", "applies", "takes effect", "enters into force"):
         for number in provisions:
             for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
-                del state.off[number][reason]
+                state.switch_on(number, reason)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
 
 

@@ -269,8 +269,8 @@ class Code(NamedTuple):
     """A treaty, lowered.
 
     `parties` are those it binds, in the order of their declarations; `non_parties` are States and signatories, who owe nothing unless they accept. `statuses`
-    have a rule of their own, `free_statuses` are the world's to decide. `zones` holds each zone with those around it, `excluded` who does not owe which provision
-    because a reservation excludes it.
+    have a rule of their own, `free_statuses` are the world's to decide. `zones` holds each zone with those around it, `excluded` who does not owe which
+    provision because a reservation excludes it.
     """
 
     norms: tuple[Norm, ...]

@@ -50,6 +50,7 @@ class Player:
         self.lives = Lives(code)
         self._triggers = opening.Triggers(code)
         self._states: dict[int, bool] = {}
+        self._fresh = False
         self._in_force_since: Instant | None = None
         lives.pending(self.state)
         if in_force is not None:
@@ -58,7 +59,7 @@ class Player:
     def feed(self, at: Instant, entries: list[Entry]) -> None:
         """Take in everything that happened at an instant, which may not lie before the last one."""
         self.advance(at - 1)
-        self._instant(at, sorted(entries, key=_order))
+        self._instant(at, sorted(entries, key=_order) if len(entries) > 1 else entries)
 
     def advance(self, until: Instant) -> None:
         """Let the time pass until the end of an instant."""
@@ -118,7 +119,8 @@ class Player:
         """Take in what happened, and what that brings about, until nothing more follows."""
         state = self.state
         for _ in range(_MOST_ROUNDS):
-            self._in_force()
+            if self.lives.entered:
+                self._in_force()
             if not (state.queue or state.told):
                 if not state.exercised:
                     break
@@ -131,13 +133,15 @@ class Player:
             for event, _ in told:
                 state.memory.hear(event)
                 state.changed.add(event.name)
-            standing_changes(state, events)
+            if not state.facts.changing.isdisjoint(state.changed):
+                standing_changes(state, events)
             for event in events:
                 lives.hear(state, self.lives, event)
             for event, instance in told:
                 self._answer(event, instance)
             self._respond(events)
-            lives.conditional(state)
+            if state.code.life:
+                lives.conditional(state)
             suspends(state, self.lives)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
@@ -165,7 +169,9 @@ class Player:
         if active:
             for event in events:
                 opening.by_event(state, self.lives, self._triggers, event)
-            opening.by_state(state, self.lives, self._triggers, self._states)
+            if self._fresh or not state.changed.isdisjoint(state.facts.state_names):
+                opening.by_state(state, self.lives, self._triggers, self._states)
+                self._fresh = False
         for event in events:
             acting.acts(state, event)
             powers.revokes(state, event)
@@ -189,13 +195,10 @@ class Player:
 
     def _in_force(self) -> None:
         """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""
-        fresh = tuple(name for name, since in self.lives.bound.items() if since == self.state.now and ("standing", name) not in self.state.counted)
-        begun = self.lives.since == self.state.now and ("standing", "") not in self.state.counted
-        if not fresh and not begun:
-            return
-        self.state.counted.update(("standing", name) for name in (*fresh, ""))
-        opening.standing(self.state, self.lives, self._triggers, fresh)
-        self._in_force_since = self.state.now
+        entered, self.lives.entered = self.lives.entered, []
+        for fresh in entered:
+            opening.standing(self.state, self.lives, self._triggers, fresh)
+            self._in_force_since, self._fresh = self.state.now, True
 
     # ------------------------------------------------------------ violations
 
@@ -221,10 +224,11 @@ class Player:
         """The world tells of a violation: it is one of what stands in the provisions cited and can be violated by no deadline."""
         if event.name != "violation":
             return
-        for instance in list(self.state.instances.values()):
+        norms = [norm for number in sorted(event.clauses) for norm in self.state.facts.by_provision[number]]
+        for instance in [each for norm in norms for each in self.state.by_norm[norm.number].values()]:
             norm = instance.norm
             standing = norm.modality == "prohibition" or (norm.modality == "duty" and instance.closes >= NEVER)
-            if instance.state == "active" and norm.provision in event.clauses and standing and set(event.by) & set(instance.bearers):
+            if instance.state == "active" and standing and set(event.by) & set(instance.bearers):
                 who = tuple(name for name in instance.bearers if name in event.by)
                 self.state.say("violated", of=instance, who=who, said=event.said or event.name)
                 instance.answered = who

@@ -98,7 +98,7 @@ def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
 def resumes(state: State, reason: str, provisions: frozenset[int] | None) -> None:
     """A suspension for a time has run out."""
     for number in sorted(provisions) if provisions is not None else range(len(state.code.provisions)):
-        if state.off[number].pop(reason, "") != "":
+        if state.switch_on(number, reason):
             state.say("provision resumes", said="its suspension has run out", provisions=(number,))
 
 
@@ -118,20 +118,21 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
     elif kind in ("resumption", "reinstatement"):
         for number in sorted(provisions if provisions is not None else state.off):
             if state.off[number]:
-                state.off[number].clear()
+                for reason in list(state.off[number]):
+                    state.switch_on(number, reason)
                 state.say("provision resumes", who=who, said=event.said or event.name, provisions=(number,))
     elif kind == "waiver":
         waives(state, event, who, provisions)
     elif kind == "reservation" and provisions is not None:
         for number in sorted(provisions):
-            state.off[number][f"reservation {instance.number}"] = who
+            state.switch_off(number, f"reservation {instance.number}", who)
 
 
 def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozenset[int] | None, kind: str) -> None:
     between = norm.effect.between.names if norm.effect is not None and norm.effect.between is not None else None
     reason = f"failing {instance.underlying}" if instance.underlying >= 0 and kind == "suspension" else f"{kind} {instance.number}"
     for number in sorted(provisions if provisions is not None else range(len(state.code.provisions))):
-        state.off[number][reason] = between
+        state.switch_off(number, reason, between)
         state.say("provision ends", who=between or (), said=kind, provisions=(number,))
     until = instance.closes
     if kind == "suspension" and until < NEVER:

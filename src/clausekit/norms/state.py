@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,11 +12,12 @@ from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.memory import Memory
-from clausekit.norms.norm import Code, Condition, Guard, Names, Norm, Test, Window
+from clausekit.norms.norm import Code, Condition, Guard, LifeRule, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
 from clausekit.norms.windows import Base
 
 Log = Callable[[Record], None]
+Alike = tuple[int, tuple[tuple[str, str], ...], Names, bool, int]
 Note = Callable[[Opened], None]
 
 
@@ -53,6 +54,7 @@ class State:
     def __init__(self, code: Code, log: Log, note: Note) -> None:
         """Begin before anything has happened. Records go to `log`, instances as they open to `note`."""
         self.code = code
+        self.facts = Facts(code)
         self.log = log
         self.note = note
         self.surviving: dict[int, Instant] = {}
@@ -61,10 +63,15 @@ class State:
         self.memory = Memory(code, _tests(code))
         self.instances: dict[int, Instance] = {}
         """Every instance that anything can still become of, or that late performance can cure."""
-        self.by_act: defaultdict[str, dict[int, Instance]] = defaultdict(dict)
+        self.by_act: defaultdict[tuple[str, str], dict[Alike, dict[int, Instance]]] = defaultdict(dict)
+        """Instances by what performs or violates them and who bears them; those that only their windows tell apart, together."""
+        self.children: defaultdict[int, list[Instance]] = defaultdict(list)
+        """What the violation of an instance opened."""
         self.by_norm: defaultdict[int, dict[int, Instance]] = defaultdict(dict)
         self.watching: defaultdict[str, dict[int, Instance]] = defaultdict(dict)
-        """Instances whose guards or windows hang on an event, status or measure, by its name."""
+        """Instances whose guards hang on an event, status or measure, by its name."""
+        self.hearing: defaultdict[str, dict[int, Instance]] = defaultdict(dict)
+        """Instances whose windows hang on an event that has still to come, by its name."""
         self.queue: list[Happening | Change] = []
         self.told: list[tuple[Happening, Instance]] = []
         """Violations, fulfilments and cures of this instant, each with its instance."""
@@ -76,10 +83,10 @@ class State:
         self.changed: set[str] = set()
         self.off: defaultdict[int, dict[str, Names | None]] = defaultdict(dict)
         """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
+        self.stirred = False
+        """Whether what applies, or whom the treaty binds, has changed since open instances were brought in line with it."""
         self.revoked: dict[str, Instant] = {}
         """Who took notices back, and when last."""
-        self.marks: object = None
-        """What applied to whom when open instances were last brought in line with it."""
         self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
         self._timers: list[Timer] = []
         self._numbers = 0
@@ -114,6 +121,16 @@ class State:
         self._openings += 1
         return self._openings - 1
 
+    def switch_off(self, provision: int, reason: str, whom: Names | None) -> None:
+        """A provision no longer applies, for a reason: to some, or to nobody."""
+        self.off[provision][reason] = whom
+        self.stirred = True
+
+    def switch_on(self, provision: int, reason: str) -> bool:
+        """A reason for which a provision did not apply is gone; whether it was there."""
+        self.stirred = True
+        return self.off[provision].pop(reason, "") != ""
+
     def survives(self, provision: int) -> bool:
         """Whether a provision goes on although the treaty has ended."""
         return self.surviving.get(provision, -1) >= self.now
@@ -124,19 +141,63 @@ class State:
         """Hold an instance wherever it may be asked for."""
         self.instances[instance.number] = instance
         self.by_norm[instance.norm.number][instance.number] = instance
-        for act in instance.norm.acts:
-            self.by_act[act.name][instance.number] = instance
-        for name in names_watched(instance.norm):
+        if instance.underlying >= 0:
+            self.children[instance.underlying].append(instance)
+        self._index(instance)
+        for name in self.facts.watched[instance.norm.number]:
             self.watching[name][instance.number] = instance
+        self.listen(instance)
+
+    def listen(self, instance: Instance) -> None:
+        """File an instance under the events that its window still hangs on."""
+        span = instance.span
+        hung = [*span.ends, *(each for _, each in span.deadlines), *span.at]
+        for window in (*span.waits, *span.starts):
+            hung += [window.anchor] if window.anchor is not None else []
+            hung += [clock.anchor for clock in window.clocks if clock.anchor is not None]
+        for name in instance.hears - {test.pattern.name for condition in hung for each in condition for test in each if test.pattern is not None}:
+            self.hearing[name].pop(instance.number, None)
+        instance.hears = frozenset(test.pattern.name for condition in hung for each in condition for test in each if test.pattern is not None)
+        for name in instance.hears:
+            self.hearing[name][instance.number] = instance
 
     def drop(self, instance: Instance) -> None:
         """Let go of an instance that nothing more can become of."""
         self.instances.pop(instance.number, None)
         self.by_norm[instance.norm.number].pop(instance.number, None)
-        for act in instance.norm.acts:
-            self.by_act[act.name].pop(instance.number, None)
-        for name in names_watched(instance.norm):
+        self.children.pop(instance.number, None)
+        self._unindex(instance)
+        self._unwatch(instance)
+
+    def _unwatch(self, instance: Instance) -> None:
+        for name in self.facts.watched[instance.norm.number]:
             self.watching[name].pop(instance.number, None)
+        for name in instance.hears:
+            self.hearing[name].pop(instance.number, None)
+
+    def _index(self, instance: Instance) -> None:
+        """File an instance under what performs or violates it, and who bears it."""
+        late = instance.state == "violated"
+        alike = (instance.norm.number, tuple(sorted(instance.bindings.items())), instance.bearers, late, -1 if not instance.done else instance.number)
+        instance.filed = alike
+        for act in instance.norm.acts:
+            for bearer in instance.bearers:
+                self.by_act[act.name, bearer].setdefault(alike, {})[instance.number] = instance
+
+    def _unindex(self, instance: Instance) -> None:
+        for act in instance.norm.acts:
+            for bearer in instance.filed[2]:
+                filed = self.by_act[act.name, bearer]
+                together = filed.get(instance.filed)
+                if together is not None:
+                    together.pop(instance.number, None)
+                    if not together:
+                        del filed[instance.filed]
+
+    def refile(self, instance: Instance) -> None:
+        """File an instance anew whose bearers, or what of it was performed, have changed."""
+        self._unindex(instance)
+        self._index(instance)
 
     def end(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", keeping: bool = False) -> None:
         """Something final became of an instance. `keeping` keeps it, for late performance."""
@@ -145,6 +206,9 @@ class State:
         self.say(kind, of=instance, who=who, said=said)
         if not keeping:
             self.drop(instance)
+        else:
+            self._unwatch(instance)
+            self.refile(instance)
 
     def judge(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", for_now: bool = False) -> None:
         """Settle what becomes of an instance whose window closes with this instant. `for_now` is for one period of a norm that goes on."""
@@ -194,12 +258,69 @@ class State:
         return anchor is not None and anchor <= at <= self.code.calendar.closes(anchor, window.period)
 
 
+class Facts:
+    """What follows from a treaty alone, worked out once: what each norm hangs on, and which others can excuse it."""
+
+    def __init__(self, code: Code) -> None:
+        """Look the norms over."""
+        self.watched = [frozenset(names_watched(norm)) for norm in code.norms]
+        self.by_provision: defaultdict[int, list[Norm]] = defaultdict(list)
+        by_act: defaultdict[str, list[Norm]] = defaultdict(list)
+        for norm in code.norms:
+            self.by_provision[norm.provision].append(norm)
+            for act in norm.acts:
+                by_act[act.name].append(norm)
+        self.state_names = frozenset(
+            test.name for norm in code.norms for alternative in norm.trigger or () for test in alternative if test.kind != "occurs"
+        ) | frozenset(
+            test.pattern.name if test.pattern is not None else test.name
+            for norm in code.norms
+            for guard in norm.guards
+            if guard.kind == "while"
+            for alternative in guard.condition
+            for test in alternative
+        )
+        self.changing = {
+            test.pattern.name
+            for standing in code.statuses
+            for condition in (standing.begins, standing.ends)
+            for alternative in condition or ()
+            for test in alternative
+            if test.pattern is not None
+        }
+        self.rules: defaultdict[str, list[LifeRule]] = defaultdict(list)
+        for rule in code.life:
+            for name in sorted(_names_of(rule)):
+                self.rules[name].append(rule)
+        self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
+        self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
+        self.allowing = [_those(by_act, norm, ("permission", "power", "duty")) if norm.modality == "prohibition" else () for norm in code.norms]
+
+
+def _names_of(rule: LifeRule) -> set[str]:
+    """The events that can set a rule of the life of the treaty off, or keep it from being so."""
+    conditions = [rule.trigger, *(window.anchor for window in rule.windows)]
+    conditions += [clock.anchor for window in rule.windows for clock in window.clocks]
+    tests = [test for condition in conditions for alternative in condition or () for test in alternative]
+    anchors = [window.anchor for test in tests if (window := test.window) is not None]
+    tests += [test for condition in anchors for alternative in condition or () for test in alternative]
+    return {test.pattern.name for test in tests if test.pattern is not None}
+
+
+def _those(by_act: Mapping[str, list[Norm]], norm: Norm, modalities: tuple[str, ...]) -> tuple[Norm, ...]:
+    """The norms of some kinds about the same act: exemptions, and those that prevail."""
+    same = {other.number: other for act in norm.acts for other in by_act[act.name] if other is not norm and other.modality in modalities}
+    return tuple(other for other in same.values() if other.modality == "exemption" or has_precedence(other, norm))
+
+
+def has_precedence(first: Norm, second: Norm) -> bool:
+    """Whether the first of two norms prevails over the second: by its own words, or by those of the other."""
+    return second.provision in first.prevails_over or first.provision in second.yields_to
+
+
 def names_watched(norm: Norm) -> set[str]:
-    """The names of events, statuses and measures that the guards and windows of a norm hang on."""
+    """The names of events, statuses and measures that the guards of a norm hang on, or what it must ensure."""
     conditions: list[Condition] = [guard.condition for guard in norm.guards]
-    for window in norm.windows:
-        conditions += [window.anchor] if window.anchor is not None else []
-        conditions += [clock.anchor for clock in window.clocks if clock.anchor is not None]
     if norm.ensured is not None:
         conditions.append(norm.ensured)
     return {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}

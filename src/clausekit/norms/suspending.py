@@ -16,10 +16,9 @@ def suspends(state: State, lives: Lives) -> None:
     While suspended nothing triggers and nothing is violated; the clock stops, and a dated deadline moves by its length (VCLT 72(1)(a)). Withdrawal and
     termination release from what is not yet due; violations, and the rungs these open, continue (VCLT 70(1)).
     """
-    marks = (lives.ended, len(lives.left), {number: dict(reasons) for number, reasons in state.off.items() if reasons})
-    if marks == state.marks:
+    if not state.stirred:
         return
-    state.marks = marks
+    state.stirred = False
     for instance in list(state.instances.values()):
         if instance.state not in ("active", "suspended"):
             continue
@@ -45,6 +44,7 @@ def _leave(state: State, lives: Lives, instance: Instance) -> None:
     staying = tuple(name for name in instance.bearers if name not in gone)
     if staying:
         instance.bearers = staying
+        state.refile(instance)
     else:
         state.end(instance, "terminated", who=gone, said="no longer bound")
 
