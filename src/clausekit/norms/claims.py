@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausekit.model.names import key
 from clausekit.model.scenarios import Claim
 from clausekit.norms.calendar import Instant
+from clausekit.norms.lower_terms import cited
 from clausekit.norms.norm import Names
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Opened, Record, Timeline
@@ -135,15 +136,8 @@ def _instead(standings: Standings, instances: list[Opened]) -> str:
 
 
 def _said(claim: Claim) -> str:
-    subject = " and ".join(_reference(each) for each in claim.references) if claim.references else claim.event.name if claim.event is not None else "the treaty"
+    subject = " and ".join(cited(each) for each in claim.references) if claim.references else claim.event.name if claim.event is not None else "the treaty"
     who = f" {claim.relation} {' and '.join(actor.name for actor in claim.actors.members)}" if claim.actors is not None else ""
     if claim.state == "holds":
         return f"{subject} {'not ' if claim.negated else ''}holds"
     return f"{subject} {'are' if len(claim.references) > 1 else 'is'} {'not ' if claim.negated else ''}{claim.state}{who}"
-
-
-def _reference(reference: object) -> str:
-    kind, designation = reference.kind, reference.designation  # type: ignore[attr-defined]  # a Reference
-    paragraph = reference.paragraph  # type: ignore[attr-defined]  # a Reference
-    whole = "this treaty" if kind == "treaty" else f"{kind} {designation}".strip()
-    return f"paragraph {paragraph} of {whole}" if paragraph is not None else whole

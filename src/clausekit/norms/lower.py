@@ -19,7 +19,7 @@ from clausekit.norms import norm
 from clausekit.norms.calendar import Calendar
 from clausekit.norms.lower_bearers import Held, held
 from clausekit.norms.lower_life import LifeLowering
-from clausekit.norms.lower_terms import OBJECT, Terms
+from clausekit.norms.lower_terms import OBJECT, Terms, cited
 from clausekit.norms.norm import Code, Condition, Effect, Guard, Norm, Pattern, RolePattern, Who, Window
 
 Unstated = Literal["joint", "several"]
@@ -183,7 +183,10 @@ class _Lowering:
         name = self.terms.happening(act.action)
         if not whole:
             roles = tuple(role._replace(who=role.who._replace(quantifier="any")) if role.who.quantifier == "all" else role for role in roles)
-        return Pattern(name, roles, clauses, tuple(map(self.terms.amount, act.quantities)), act.aspect, act.action)
+        said = f"{act.aspect} {act.action}".strip()
+        if act.cited:
+            said += " " + " and ".join(map(cited, act.cited))
+        return Pattern(name, roles, clauses, tuple(map(self.terms.amount, act.quantities)), act.aspect, said)
 
     def _consented(self, act: Pattern, qualifiers: tuple[Qualifier, ...]) -> Pattern:
         """The act less what `except` cuts out of it by its roles."""

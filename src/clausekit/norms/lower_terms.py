@@ -270,6 +270,15 @@ class Terms:
         return Clock(at, clock.period, anchor)
 
 
+def cited(reference: Reference) -> str:
+    """A cross-reference in the words of the clause language."""
+    whole = {"treaty": "this treaty", "this article": "this article", "instrument": reference.designation}
+    target = whole.get(reference.kind, f"{reference.kind} {reference.designation}")
+    if reference.instrument:
+        target += f" of {reference.instrument}"
+    return f"paragraph {reference.paragraph} of {target}" if reference.paragraph is not None else target
+
+
 def _is_judged(pattern: Pattern) -> bool:
     """Whether what counts is a finding that the event has happened, and not that it has."""
     return any(role.preposition in JUDGING for role in pattern.roles)

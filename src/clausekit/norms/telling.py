@@ -11,7 +11,7 @@ from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
 from clausekit.norms.deeming import JUDGEMENTS
 from clausekit.norms.history import Change, Entry, Happening
-from clausekit.norms.lower_terms import Terms
+from clausekit.norms.lower_terms import Terms, cited
 from clausekit.norms.norm import Code, Names
 
 
@@ -49,7 +49,8 @@ class Telling:
             if role.preposition not in roles:
                 roles = {**roles, role.preposition: role.who.names}
         amounts = tuple((each.high or each.amount or Decimal(0), key(each.unit or "")) for each in event.quantities)
-        told = Happening(at, pattern.name, roles, clauses or frozenset(), amounts, event.aspect, said=_said(event))
+        is_act = self._terms.vocabulary.action(event.name) is not None or self._terms.happening(event.name) in self._acts
+        told = Happening(at, pattern.name, roles, clauses or frozenset(), amounts, event.aspect, said=_said(event, is_act=is_act))
         judged = self._judged(told)
         return [told] if judged is None else [told, judged]
 
@@ -89,10 +90,13 @@ class Telling:
         return found
 
 
-def _said(event: EventTerm) -> str:
-    """An event in the words of the clause language."""
+def _said(event: EventTerm, *, is_act: bool) -> str:
+    """An event in the words of the clause language: `violation of clause access by Alba`, `assist Ukraine by France`."""
     parts = [event.name]
+    parts += [f"of {' and '.join(map(cited, event.references))}"] if event.references else []
     roles = [(role.preposition, role.actors.members) for role in event.roles if role.actors is not None]
-    parts += [f"{preposition} {' and '.join(actor.name for actor in members)}" for preposition, members in roles]
+    for preposition, members in roles:
+        names = " and ".join(actor.name for actor in members)
+        parts.append(names if preposition == "of" and is_act and event.name == event.name.lower() and len(parts) == 1 else f"{preposition} {names}")
     parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
     return " ".join(part for part in parts if part)

@@ -1,0 +1,168 @@
+"""Norms, instants and records → words: `France and Poland must deploy forces to Ukraine of at least 25,000 troops by 11 February 2027`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from clausekit.model.names import key
+from clausekit.model.treaty import Treaty
+from clausekit.norms.calendar import NEVER, Calendar, Instant, date_of
+from clausekit.norms.history import Bindings
+from clausekit.norms.norm import Names, Norm, Pattern, RolePattern
+from clausekit.norms.timeline import Opened, Record, Timeline
+
+_MUST = {
+    "duty": "must", "prohibition": "must not", "permission": "may", "power": "may", "exemption": "need not", "commitment": "is to",
+}  # fmt: skip
+_KINDS = {
+    "nobody bound": "nobody is bound to answer",
+    "fulfilled": "fulfilled",
+    "honoured": "honoured",
+    "performed": "performed in part",
+    "violated": "VIOLATED",
+    "not honoured": "not honoured",
+    "cured": "cured by late performance",
+    "discharged": "discharged",
+    "lapsed": "lapsed unused",
+    "used": "used",
+    "kept": "kept",
+    "terminated": "ended",
+    "suspended": "suspended",
+    "resumed": "resumed",
+    "allowed": "allowed, though forbidden as such",
+    "effect": "takes effect",
+    "notice": "notice given",
+    "without effect": "without effect",
+    "opposed": "opposed powers: none takes effect",
+}
+
+
+class Words:
+    """Says what a timeline of one treaty holds."""
+
+    def __init__(self, treaty: Treaty, timeline: Timeline) -> None:
+        """Know the wording of `treaty`."""
+        self.timeline = timeline
+        self.calendar: Calendar = timeline.code.calendar
+        self._acts = {key(action.name): action.display or action.name for action in reversed(treaty.actions)}
+        self._acts |= {key(action.noun): action.display or action.name for action in treaty.actions if action.noun}
+        self._opened = {each.number: each for each in timeline.opened}
+
+    # ------------------------------------------------------------ time
+
+    def day(self, at: Instant) -> str:
+        """`10 January 2027`, with the hour where it is not the first of its day."""
+        if at >= NEVER:
+            return "no fixed day"
+        day = date_of(at, self.calendar)
+        hour = at - self.calendar.begins(day.toordinal())
+        words = f"{day.day} {day:%B} {day.year}"
+        return words if hour == 0 else f"{words}, {hour:02}:00"
+
+    def deadline(self, closes: Instant) -> str:
+        """By when: the day where a window closes with its last hour, and else the hour too."""
+        if closes >= NEVER or closes < 0:
+            return ""
+        if closes == self.calendar.ends(self.calendar.day(closes)):
+            day = date_of(closes, self.calendar)
+            return f"by {day.day} {day:%B} {day.year}"
+        return f"by {self.day(closes)}"
+
+    # ------------------------------------------------------------ norms
+
+    def clause(self, number: int) -> str:
+        """How the clause of a norm is cited: `Article 5, paragraph 2 (response)`."""
+        norm = self.timeline.code.norms[number]
+        return cited(norm)
+
+    def act(self, norm: Norm, bindings: Bindings) -> str:
+        """What a norm asks for, forbids or allows, with whoever its variables turned out to be."""
+        if not norm.acts:
+            return norm.said if norm.ensured is None else "ensure what it says"
+        return " or ".join(self._act(act, bindings) for act in norm.acts)
+
+    def _act(self, act: Pattern, bindings: Bindings) -> str:
+        parts = [self._acts.get(key(act.said), act.said)]
+        parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings))]
+        parts += [f"of {_bounds(amount.low, amount.high)}{' ' + amount.unit if amount.unit else ''}" for amount in act.amounts]
+        return " ".join(parts)
+
+    def owes(self, opened: Opened, closes: Instant | None = None) -> str:
+        """`France must assist Ukraine by 20 January 2027`."""
+        norm = self.timeline.code.norms[opened.norm]
+        who = listed(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
+        by = self.deadline(opened.closes if closes is None else closes)
+        return f"{who} {_MUST[norm.modality]} {self.act(norm, opened.bindings)} {by}".strip()
+
+    # ------------------------------------------------------------ records
+
+    def record(self, record: Record) -> str:
+        """What a record says, without its date."""
+        if record.kind in ("event", "deemed"):
+            return record.said
+        if record.kind == "opened":
+            return self.owes(self._opened[record.instance], record.closes)
+        if record.instance >= 0 or record.kind == "nobody bound":
+            return self._became(record)
+        return self._life(record)
+
+    def _became(self, record: Record) -> str:
+        """What became of a norm: by whom, and what it asked for."""
+        norm = self.timeline.code.norms[record.norm]
+        who = f" by {listed(record.who)}" if record.who and record.kind in _BY else ""
+        why = f" ({record.said})" if record.said and record.kind not in _BY else ""
+        opened = self._opened.get(record.instance)
+        asked = f": {'not ' if norm.modality == 'prohibition' else ''}to {self.act(norm, opened.bindings)}" if opened is not None and record.kind in _ASKED else ""
+        return f"{cited(norm)}: {_KINDS[record.kind]}{who}{asked}{why}"
+
+    def _life(self, record: Record) -> str:
+        where = listed([self._provision(number) for number in record.provisions])
+        who = f" for {listed(record.who)}" if record.who else ""
+        return {
+            "in force": f"the treaty enters into force{who}",
+            "provisionally": f"the treaty applies provisionally{who}",
+            "withdrawn": f"{listed(record.who)} {'is' if len(record.who) == 1 else 'are'} no longer bound",
+            "ended": f"the treaty ends: {record.said}",
+            "extended": record.said,
+            "status begins": f"{record.said} begins",
+            "status ends": f"{record.said} ends",
+            "measured": f"{record.said} is taken",
+            "provision ends": f"{where} no longer applies{who} ({record.said})",
+            "provision resumes": f"{where} applies again{who}",
+            "without effect": f"{record.said}: without effect, nobody has that power",
+        }.get(record.kind, record.said)
+
+    def _provision(self, number: int) -> str:
+        provision = self.timeline.code.provisions[number]
+        return f"{provision.citation} ({provision.label})".strip() if provision.label else provision.citation
+
+
+_ASKED = frozenset({"violated", "fulfilled", "performed", "cured", "honoured", "not honoured", "discharged", "lapsed"})
+_BY = frozenset({"violated", "fulfilled", "performed", "cured", "used", "honoured", "not honoured"})
+
+
+def cited(norm: Norm) -> str:
+    """How the clause of a norm is cited."""
+    if not norm.label:
+        return norm.citation or "the sentence"
+    return f"{norm.citation} ({norm.label})" if norm.citation else norm.label
+
+
+def listed(names: Names | list[str], conjunction: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}" if names else "nobody"
+
+
+def _role(role: RolePattern, bindings: Bindings) -> str:
+    who = bindings.get(role.who.refers, role.who.refers) if role.who.refers else ""
+    if not who:
+        joined = "and" if role.who.quantifier == "all" else "or"
+        who = listed(role.who.names, joined) if role.who.names else ""
+        who = f"{'another of ' if role.who.other else ''}{who}"
+    return who if role.preposition == "object" else f"{role.preposition} {who}" if who else ""
+
+
+def _bounds(low: Decimal | None, high: Decimal | None) -> str:
+    if low is not None and high is not None:
+        return f"{low:,f}" if low == high else f"{low:,f} to {high:,f}"
+    return f"at least {low:,f}" if low is not None else f"at most {high:,f}" if high is not None else "what is agreed"
