@@ -7,11 +7,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
-from clausekit.model import amounts, clauses, literals, terms
+from clausekit.model import amounts, clauses, life, literals, terms
 from clausekit.model import qualifiers as qualifying
 from clausekit.pipeline import read_source
 from clausekit.source import Source
+from tests.drafting.edits_life import INSTRUMENTS, fields
 from tests.drafting.probe import DECLARED, Room
+from tests.drafting.samples import NEW_SAMPLES
 from tests.model import generate as make
 
 # Where a changed field takes a whole part from: an opening more, another event, the other filling of a role.
@@ -41,16 +43,13 @@ article 1 "Samples"
   If request, then each Border State shall: (a) assist Ukraine under point (a) of paragraph 1 of article 5; (b) do so at all times if breach; or
     (c) suspend article 5 and annex A. No Party shall use force and shall notify the Guarantors as soon as possible.
 """
+    + NEW_SAMPLES
 )
 Updates = Iterator[dict[str, Any]]
 Field = Callable[[Any], Iterable[dict[str, Any]]]
 COLLECTIVES = (*make.ROLE_GROUPS, *make.GROUPS)
-PLACES = (*make.ZONES, *make.TERMS)
+PLACES = (*make.ZONES, *make.TERMS, *INSTRUMENTS)
 RANKS = (qualifying.Manner, qualifying.Precedence, qualifying.Restriction, qualifying.When)
-TIMES_ALIKE = (
-    ("before", "after", "until"), ("by", "from", "before", "after", "until"), ("not later than", "not earlier than"),
-    ("at all times", "immediately", "as soon as possible"), ("for", "every"), ("by", "until"),
-)  # fmt: skip
 
 
 @cache
@@ -63,8 +62,13 @@ def pool(kind: type) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def variants(sentence: clauses.Sentence) -> Iterator[tuple[str, clauses.Sentence]]:
-    """Every sentence that differs from `sentence` in one field, with the name of the field."""
+def whole_clauses() -> tuple[Any, ...]:
+    """The clauses of the samples: sentences, records and prose."""
+    return tuple(clause for kind in (clauses.Sentence, life.Record, clauses.Prose) for clause in pool(kind))
+
+
+def variants(sentence: Any) -> Iterator[tuple[str, Any]]:
+    """Every clause that differs from `sentence` in one field, with the name of the field."""
     for path, part in parts(sentence):
         for field, changes in FIELDS.get(type(part), {}).items():
             for update in changes(part):
@@ -129,7 +133,8 @@ def qualifiers(part: Any) -> Updates:
     """A qualifier less or more. Those of one kind stand together: in which order the kinds are written means nothing, and the resolver sorts them."""
     now = part.qualifiers
     yield from ({"qualifiers": now[:at] + now[at + 1 :]} for at in range(len(now)))
-    for new in (pool(kind)[0] for kind in RANKS):
+    for new in (pool(kind)[0] for kind in (RANKS[:3] if type(part) is life.Application else RANKS)):
+        # Conditions of a sentence on the life of a treaty open it, wherever they are written.
         yield {"qualifiers": tuple(sorted((*now, new), key=lambda each: RANKS.index(type(each))))}
 
 
@@ -155,6 +160,7 @@ def quantifiers(part: Any) -> Updates:
         return
     yield from ({"quantifier": word, "count": None} for word in words)
     yield from ({"quantifier": word, "count": count} for word in ("at least", "at most", "exactly") for count in (1, 2, 7))
+    yield from ({"quantifier": "percent", "count": percent} for percent in (Decimal(30), Decimal("7.5")))
     yield from ({"quantifier": "fraction", "count": share} for share in get_args(literals.ShareName))
 
 
@@ -176,14 +182,6 @@ def filled(part: Any) -> Updates:
         yield from ({"actors": actors, "references": ()} for actors in pool(terms.Actors)[:3])
     else:
         yield from ({"actors": None, "references": (reference,)} for reference in pool(terms.Reference)[:3])
-
-
-def kinds_of_time(part: Any) -> Updates:
-    for alike in TIMES_ALIKE:
-        dated = part.on is not None or "from" not in alike
-        anchored = part.anchor is not None or part.on is not None or "before" not in alike
-        if part.kind in alike and dated and anchored and bool(part.clocks) == (alike == ("by", "until")):
-            yield from ({"kind": kind} for kind in alike)
 
 
 def anchors(part: Any) -> Updates:
@@ -226,7 +224,7 @@ def guaranteed(part: Any) -> Updates:
 
 
 EITHER = (True, False)
-DECISIONS = (("consensus", None), ("unanimity", None), ("majority", None), *(("fraction", share) for share in get_args(literals.ShareName)))
+WINDOWS = ("within", "before", "after", "not later than")
 EVENT_NAMES = (*make.EVENTS, *make.STATUSES, *make.ACTIONS[:3], *make.UNDECLARED_EVENTS)
 FIELDS: dict[type, dict[str, Field]] = {
     clauses.Sentence: {"openings": several("openings", qualifying.When), "rungs": several("rungs", clauses.Rung)},
@@ -240,13 +238,12 @@ FIELDS: dict[type, dict[str, Field]] = {
         "kind": one_of("kind", "subject to", "notwithstanding", "without prejudice to"),
         "target": lambda _: ({"references": other.references, "name": other.name} for other in pool(qualifying.Precedence)),
     },
-    qualifying.Manner: {"kind": lambda part: ({"kind": kind} for kind in ("at the request of", "in consultation with") if part.actors is not None)},
     clauses.Act: {
-        "action": one_of("action", *make.ACTIONS, "do so", "hold exercises"),
-        "objects": lambda _: ({"objects": actors} for actors in (None, *pool(terms.Actors)[:6])),
-        "cited": several("cited", terms.Reference),
-        "roles": several("roles", terms.Role),
-        "quantities": several("quantities", amounts.Quantity),
+        "action": lambda part: ({"action": name} for name in (*make.ACTIONS, *(() if part.aspect else ("do so", "hold exercises"))) if not part.ensured),
+        "objects": lambda part: ({"objects": actors} for actors in (None, *pool(terms.Actors)[:6]) if not part.ensured),
+        "cited": lambda part: () if part.ensured else several("cited", terms.Reference)(part),
+        "roles": lambda part: () if part.ensured else several("roles", terms.Role)(part),
+        "quantities": lambda part: () if part.ensured else several("quantities", amounts.Quantity)(part),
     },
     clauses.Limb: {"timing": several("timing", terms.Timing), "qualifiers": qualifiers},
     clauses.Statement: {
@@ -263,11 +260,11 @@ FIELDS: dict[type, dict[str, Field]] = {
         "qualifiers": qualifiers,
     },
     terms.Condition: {"alternatives": alternatives},
-    terms.Occurs: {"negated": one_of("negated", *EITHER)},
+    terms.Occurs: {"negated": lambda part: ({"negated": negated} for negated in EITHER if not part.already)},
     terms.Compares: {
         "comparator": one_of("comparator", "exceeds", "is below", "is at least", "is at most", "is"),
-        "amount": one_of("amount", Decimal(0), Decimal(200), Decimal("3.5")),
-        "unit": one_of("unit", None, *make.UNITS),
+        "amount": if_set("amount", Decimal(0), Decimal(200), Decimal("3.5")),
+        "unit": lambda part: ({"unit": unit} for unit in (None, *make.UNITS) if part.formula is None),
         "measure": one_of("measure", *make.MEASURES),
     },
     terms.Level: {"level": one_of("level", "low", "high"), "measure": one_of("measure", *make.MEASURES)},
@@ -276,7 +273,7 @@ FIELDS: dict[type, dict[str, Field]] = {
         "references": several("references", terms.Reference),
         "roles": several("roles", terms.Role),
         "quantities": several("quantities", amounts.Quantity),
-        "within": lambda _: ({"within": timing} for timing in (None, *pool(terms.Timing)) if timing is None or timing.kind == "within"),
+        "within": lambda _: ({"within": timing} for timing in (None, *pool(terms.Timing)) if timing is None or timing.kind in WINDOWS),
     },
     terms.Role: {"preposition": one_of("preposition", *get_args(literals.Preposition)), "filled": filled},
     terms.Actors: {
@@ -292,21 +289,19 @@ FIELDS: dict[type, dict[str, Field]] = {
     },
     amounts.Quantity: {
         "bound": one_of("bound", *get_args(literals.Bound)),
-        "amount": one_of("amount", Decimal(1), Decimal(20_000), Decimal("3.67")),
-        "high": one_of("high", None, Decimal(2), Decimal(30_000)),
-        "unit": one_of("unit", None, *make.UNITS),
+        "amount": if_set("amount", Decimal(1), Decimal(20_000), Decimal("3.67")),
+        "high": lambda part: ({"high": high} for high in (None, Decimal(2), Decimal(30_000)) if part.formula is None),
+        "unit": lambda part: ({"unit": unit} for unit in (None, *make.UNITS) if part.formula is None),
     },
     amounts.Period: {"parts": periods},
     terms.Reference: {"all": replaced_whole(terms.Reference), "paragraph": if_set("paragraph", 1, 2, 3), "point": if_set("point", "a", "b", "a)(ii")},
-    terms.Decision: {"all": lambda _: ({"kind": kind, "fraction": share} for kind, share in DECISIONS)},
     terms.Bearer: {
-        "manner": one_of("manner", "", "jointly", "severally", "jointly and severally"),
+        "manner": one_of("manner", "", "jointly", "severally", "jointly and severally", "unstated"),
         "decision": from_pool("decision", terms.Decision, None),
     },
     terms.Clock: {"all": replaced_whole(terms.Clock)},
     terms.Timing: {
         "all": replaced_whole(terms.Timing),
-        "kind": kinds_of_time,
         "anchor": anchors,
         "at_least": lambda part: ({"at_least": low} for low in (None, 1, 5) if part.kind == "within"),
         "which": if_set("which", "earlier", "later"),
@@ -314,10 +309,14 @@ FIELDS: dict[type, dict[str, Field]] = {
 }
 
 
+for _part, _changes in fields(pool, several, qualifiers, qualifiers).items():
+    FIELDS[_part] = {**FIELDS.get(_part, {}), **_changes}
+
+
 # ---------------------------------------------------------------- what means the same
 
 
-def meaning(sentence: clauses.Sentence, room: Room) -> Any:
+def meaning(sentence: Any, room: Room) -> Any:
     """The sentence without what may differ between two that mean the same, or that say it of the same thing."""
     vocabulary = room.sentences.wording.naming.vocabulary
     guarantors = bool(vocabulary.members("Guarantor"))
@@ -332,8 +331,12 @@ def meaning(sentence: clauses.Sentence, room: Room) -> Any:
             return _cited(part, room)
         if isinstance(part, clauses.Sentence):
             part = part._replace(label=None)  # says where the norm stands
-        if isinstance(part, clauses.Statement | clauses.Guarantee):
+        if isinstance(part, life.Record | clauses.Prose):
+            part = part._replace(label=None, source="")
+        if isinstance(part, clauses.Statement | clauses.Guarantee | life.Application | life.Declared):
             part = part._replace(source="")  # says where the norm comes from
+        if isinstance(part, life.Application) and all(reference.kind == "treaty" for reference in part.references):
+            part = part._replace(references=())  # what speaks of nothing else speaks of the treaty
         if isinstance(part, clauses.Statement) and guarantors and part.bearer is None and part.modal is None:
             part = part._replace(bearer=_THE_GUARANTORS, modal="shall")  # an act without a bearer is theirs (language, section 3)
         if isinstance(part, terms.Actor):
@@ -349,7 +352,9 @@ def meaning(sentence: clauses.Sentence, room: Room) -> Any:
 
 
 def _cited(reference: terms.Reference, room: Room) -> Any:
-    """What is cited, however it is cited; the words of the reference where there is no such thing."""
+    """What is cited, however it is cited; the words of the reference where there is no such thing, or it is in another treaty."""
+    if reference.kind == "instrument" or reference.instrument is not None:
+        return tuple(reference[2:])
     place = room.sentences.wording.citing.citations.find(reference, room.place)
     if place is None:
         return tuple(reference[2:])

@@ -48,6 +48,10 @@ status ceasefire begins on entry into force.
 status state of alert "the heightened alert".
 measure heavy weapons "the heavy weapons held" in weapons.
 measure threat level as low, medium or high.
+measure emissions of each Party "the greenhouse gas emissions" in tonnes.
+instrument Charter "the Charter of the United Nations".
+instrument Climate Convention.
+rule Qualified Majority means two thirds of the Parties.
 """
 UNDECLARED = """
 treaty style eu.

@@ -94,5 +94,9 @@ class Amounts:
         found = self._naming.vocabulary.who(of) if of else None
         collective = found is not None and found.kind in ("group", "role")
         whole = self._naming.rule(of) if decision.kind == "rule" else self._naming.voters(of) if of else ""
-        counted = self._naming.counted_nouns(of) if collective else self._say("members_of", whole=whole) if of else ""
+        one = decision.number == 1
+        if collective:
+            counted = self._naming.noun(of) if one else self._naming.counted_nouns(of)
+        else:
+            counted = self._say("members_of", whole=whole, one=one) if of else ""
         return {"share": decision.fraction or "", "number": several, "of": whole, "counted": counted, "voting": decision.voting}

@@ -68,7 +68,7 @@ class Life:
         """What is spoken of, and whether its verb is in the plural."""
         wording = self._wording
         if stated.event is not None:
-            return wording.event(self._begun(stated.event)), False
+            return wording.apart(self._begun(stated.event)), False
         if stated.subject is not None:
             named = wording.actors(stated.subject)
             if stated.verb == "is adopted by" and stated.targets:
@@ -97,7 +97,7 @@ class Life:
         if stated.target is not None:
             parts.append(wording.naming.cited(stated.target))
         if stated.counted is not None:
-            parts.append(wording.event(stated.counted))
+            parts.append(wording.apart(stated.counted))
         if stated.quantity is not None:
             parts.append(wording.amounts.quantity(stated.quantity))
         if stated.decision is not None:
@@ -111,8 +111,8 @@ class Life:
         wording = self._wording
         modality = Modality(wording.speaks_in_plural(stated.bearer.actors), denies(stated.bearer))
         if stated.event is not None:
-            counted = wording.event(stated.counted) if stated.counted is not None else ""
-            what = self._say("declared_not_counted" if stated.negated else "declared_counted", event=wording.event(stated.event), counted=counted)
+            counted = wording.apart(stated.counted) if stated.counted is not None else ""
+            what = self._say("declared_not_counted" if stated.negated else "declared_counted", event=wording.apart(stated.event), counted=counted)
         else:
             what = wording.condition(stated.condition) if stated.condition is not None else ""
         times = self._limbs.times(stated.timing, modality, after="")

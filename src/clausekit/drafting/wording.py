@@ -143,7 +143,7 @@ class Wording:
 
     def timing(self, timing: Timing) -> str:
         """`within 30 days of the entry into force of this Treaty`, `by the earlier of 1 January 2027 and a breach`."""
-        anchors = [self._anchor(timing.anchor)] if timing.anchor is not None else []
+        anchors = [self.apart(timing.anchor)] if timing.anchor is not None else []
         anchors += [self._instant(timing)] if timing.on is not None else []
         if timing.clocks:
             anchors.append(self.say("clocks", which=timing.which, clocks=[self._clock(clock) for clock in timing.clocks]))
@@ -166,14 +166,14 @@ class Wording:
             return day
         return self.say("instant", day=day, hour=plain(timing.hour), zone=_zone(plain(timing.zone)))
 
-    def _anchor(self, event: EventTerm) -> str:
-        """What a time counts from. Its own window is kept apart from the times that may follow."""
+    def apart(self, event: EventTerm) -> str:
+        """An event behind which a time may follow, such as what a time counts from: its own window is kept apart from that."""
         if event.within is None:
             return self.event(event)
         return self.say("anchor_within", event=self.event(event._replace(within=None)), window=self.timing(event.within))
 
     def _clock(self, clock: Clock) -> str:
-        event = self._anchor(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
+        event = self.apart(clock.event) if clock.event is not None else self.grammar.day(clock.on) if clock.on is not None else ""
         return self.say("clock_after", period=self.amounts.period(clock.period), event=event) if clock.period is not None else event
 
     # ------------------------------------------------------------ events and conditions
