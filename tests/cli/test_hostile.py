@@ -12,7 +12,7 @@ from clausekit.source import files as reading
 from tests.cli.conftest import ONE
 
 HINT = "save it as plain text in UTF-8 (in Word: Save As, Plain Text, Unicode UTF-8)"
-COMMANDS = (["check"], ["draft"], ["fmt"], ["explain"])
+COMMANDS = (["check"], ["draft"], ["fmt"], ["explain"], ["code"])
 
 NOT_TEXT = {
     "NUL": (b"party Poland.\nparty \x00Ukraine.\n", f"byte 21, in line 2, is a NUL, which no text contains; {HINT}"),

@@ -92,6 +92,7 @@ def _code(code: Code, source: Source) -> dict[str, Any]:
         "group": variable.group,
         "level": variable.level,
         "meaning": variable.meaning,
+        "follows": variable.follows,
         "derivable": bool(derivation.values),
         "value": by_member.get("") if variable.level == "alliance" else None,
         "members": by_member if variable.level == "member" else {},

@@ -17,7 +17,6 @@ _LEAGUE = ("league of nations", "league", "covenant")
 _NO_ORGANISATION = ("command*", "court", "tribunal", "commission*", "committee", "director", "secretary", "representative*", "government")
 _MILITARY = ("forces", "force", "troop*", "contingent*", "military", "base", "bases", "defence", "status of forces", "armed")
 
-
 Thing = Instrument | DeclaredActor
 
 

@@ -97,7 +97,7 @@ VARIABLES = (
         ),
         (
             "proadd",
-            "whether others may join: 0 no, 1 it is open, 2 by invitation, 3 otherwise",
+            "whether others may join: 0 no, 1 it is open, 2 by invitation",
             "`is open for accession`, also where consent is needed (1); with `invited by`, or a power to invite (2)",
         ),
         (
@@ -164,7 +164,11 @@ VARIABLES = (
     *_rows(
         "conditions on obligations",
         ("conditio", "any obligation is conditional", "any of the four below"),
-        ("defcon", "help against an attack is conditional", "any limit below; `unless`, `except`, `provided that`"),
+        (
+            "defcon",
+            "help against an attack is conditional",
+            "any limit below, or `unless`, `except`, `provided that`; not where another clause owes the same without limit",
+        ),
         ("offcon", "joining a war is conditional", "as `defcon`"),
         ("neucon", "neutrality is conditional", "as `defcon`"),
         ("concon", "consultation is conditional", "as `defcon`; a breach of the treaty as its case, which is narrower than a danger"),
@@ -198,7 +202,7 @@ VARIABLES = (
         (
             "conwtin",
             "members' own disputes: 0 not spoken of, 1 to be settled in peace, 3 force among them ruled out",
-            "a duty of the kind `settle disputes` or `submit disputes` with or between members (1); a ban on force against other Parties by name (3)",
+            "a duty of the kind `settle disputes` with or between members, or `submit disputes` (1); a ban on force against other Parties by name (3)",
         ),
         ("medarb", "mediation or arbitration", "an act of the kind `submit disputes` to somebody"),
         ("conres", "the treaty settles a conflict between members", "an act of the kind `end a conflict`, or recognition of a boundary or of the end of a war"),
@@ -237,7 +241,7 @@ VARIABLES = (
         (
             "base",
             "forces abroad: 1 together, 2 in one another's territory, 3 of one in that of another",
-            "acts of the kind `station forces` in a member's territory, or `open territory` for forces or bases, without a case",
+            "acts of the kind `station forces` with a place, or `open territory` for forces or bases, without a case; a guarantee of bases",
         ),
         ("contrib", "contributions are listed", "an amount that a Party owes of what it contributes or stations, or a pledge"),
         ("armred", "arms: 1 fewer, 2 more", "a duty of the kind `reduce arms` or `increase arms`, or to ensure that arms stay below a number"),
