@@ -40,6 +40,7 @@ from clausekit.model.terms import EventTerm
 from clausekit.model.vocabulary import NOUN_OF_ACT
 
 RULE = Rule("CK725", "waiting-in-a-circle", Severity.WARNING)
+_OWED = frozenset({"duty", "commitment"})
 _OUTCOMES = frozenset({"fulfilment", "performance"})
 _ACT_OF_NOUN = {noun: act for act, noun in NOUN_OF_ACT.items()}
 # An act that so many sentences require is no single step that the others could wait for.
@@ -53,7 +54,7 @@ def waiting_in_a_circle(survey: Survey) -> Iterator[Diagnostic]:
     leads_to: dict[str, list[str]] = {}
     waiting: dict[str, tuple[Provision, EventTerm]] = {}
     for use in survey.limbs:
-        if use.within.modality != "duty" or use.within.rung:
+        if use.within.modality not in _OWED or use.within.rung:
             continue
         here = f"clause {id(use.within.provision.clause)}"
         for event in needed_events(use.limb.timing, use.within.openings, use.limb.qualifiers):
@@ -80,10 +81,10 @@ def _name(survey: Survey, provision: Provision) -> str:
 
 
 def _required(survey: Survey) -> dict[tuple[str, str], list[LimbUse]]:
-    """The duties by act and aspect."""
+    """What is owed, in law or as a political commitment, by act and aspect."""
     found: dict[tuple[str, str], list[LimbUse]] = {}
     for use in survey.limbs:
-        if use.within.modality == "duty":
+        if use.within.modality in _OWED:
             found.setdefault((use.limb.act.action, use.limb.act.aspect), []).append(use)
     return found
 
