@@ -142,7 +142,7 @@ class _Reader:
     def _placed(self, use: UseNode, file: UsedFile, used: Template, terms: Terms, circle: tuple[str, ...], used_at: Span) -> list[ItemNode]:
         acts = acts_as_said(used, terms)
         if terms.names or acts:
-            text, pieces, drawn_on = rewritten(used.raw, terms.names, used.aside, acts)
+            text, pieces, drawn_on = rewritten(used.raw, terms.names, used.outline, acts)
             document, found = parse(Source(text, used.source.name))
         else:
             text, pieces, drawn_on = Rewritten(used.text, used.pieces, frozenset())
@@ -259,7 +259,7 @@ class _Reader:
             return set()
         names = Names({form: form for each in first.parameters.values() for form in forms_of(each)})
         bindings = [binding for use in first.uses() for binding in use.bindings if binding.kind == "name"]
-        mentioned = rewritten(first.raw, names, first.aside).found.union(*(names.written_out(without_article(each.value))[1] for each in bindings))
+        mentioned = rewritten(first.raw, names, first.outline).found.union(*(names.written_out(without_article(each.value))[1] for each in bindings))
         unused = {name: each for name, each in first.parameters.items() if forms_of(each).isdisjoint(mentioned)}
         for each in unused.values():
             message = f"nothing in this file draws on the parameter `{each.name.text}`"

@@ -15,8 +15,11 @@ from clausekit.source.volume import Piece
 from clausekit.syntax.machine import HEADING_WORDS
 from clausekit.syntax.nodes import Document, Name, ParameterNode, UseNode
 from clausekit.syntax.parser import parse
-from clausekit.syntax.substitute import Names, rewritten
+from clausekit.syntax.substitute import Names, Outline, rewritten
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, cut
+
+# What stands before a sentence: the full stop of the one before it, or the title of a heading.
+_ENDING = (".", *QUOTATION_MARKS)
 
 Stand = Callable[[ParameterNode], str]
 """What is written for a parameter that nobody gave a value."""
@@ -25,13 +28,13 @@ Stand = Callable[[ParameterNode], str]
 class Template(NamedTuple):
     """A file as it stands, and as it reads when ordinary values are in the place of parameters that could not be read as names.
 
-    `document` and `found` have their places in `text`; `pieces` lead from there to the file. In the stretches of the file that are set `aside`, its parameters
-    and what it uses, no name is replaced.
+    `document` and `found` have their places in `text`; `pieces` lead from there to the file. No name is replaced in what the `outline` sets aside: its labels,
+    its parameters, and what it uses.
     """
 
     source: Source
     raw: RawWords
-    aside: tuple[Span, ...]
+    outline: Outline
     parameters: dict[str, ParameterNode]
     repeated: tuple[ParameterNode, ...]
     text: str
@@ -48,16 +51,16 @@ class Template(NamedTuple):
 def template(source: Source, stand: Stand | None = None) -> Template:
     """Read a file once. `stand` says what is written for a parameter; without it, something ordinary is."""
     raw = cut(source.text)
-    aside, listed = _set_aside(raw)
+    outline, listed = _outline(raw)
     meant: dict[str, str] = {}
     for parameter in listed:
         if parameter.kind in WRITTEN_OUT and key(parameter.name.text) not in meant:
             meant[key(parameter.name.text)] = stand(parameter) if stand else sober(parameter).written
-    text, pieces, _ = rewritten(raw, Names(meant), aside) if meant else (source.text, (), None)
+    text, pieces, _ = rewritten(raw, Names(meant), outline) if meant else (source.text, (), None)
     document, found = parse(Source(text, source.name) if meant else source)
     parameters: dict[str, ParameterNode] = {}
     repeated = [each for each in document.items if isinstance(each, ParameterNode) and parameters.setdefault(key(each.name.text), each) is not each]
-    return Template(source, raw, aside, parameters, tuple(repeated), text, pieces, document, found, declared_in(document.items))
+    return Template(source, raw, outline, parameters, tuple(repeated), text, pieces, document, found, declared_in(document.items))
 
 
 def values_alone(parameters: dict[str, ParameterNode]) -> dict[str, Value]:
@@ -65,24 +68,40 @@ def values_alone(parameters: dict[str, ParameterNode]) -> dict[str, Value]:
     return {name: sober(parameter) for name, parameter in parameters.items()}
 
 
-def _set_aside(raw: RawWords) -> tuple[tuple[Span, ...], list[ParameterNode]]:
-    """The stretches of a text that say what it uses, and what its parameters are; and these. They are found by their words, whatever stands around them."""
+def _outline(raw: RawWords) -> tuple[Outline, list[ParameterNode]]:
+    """What of a text is not for names, and the parameters that it declares. All are found by their words, whatever stands around them."""
     aside: list[Span] = []
+    designations: dict[str, str] = {}
     parameters: list[ParameterNode] = []
     lowered = raw.lowered
     at = 0
     while at < len(lowered) - 1:
         end = 0
-        if lowered[at] in ("use", "parameter") and (at == 0 or lowered[at - 1] == "." or raw.begins_line(at)):
+        if at == 0 or lowered[at - 1][:1] in _ENDING or raw.begins_line(at):
             if lowered[at] == "use":
                 end = _end_of_use(raw, at)
-            else:
+            elif lowered[at] == "parameter":
                 end, parameter = _parameter(raw, at)
                 parameters += [parameter] if parameter else []
+            elif lowered[at] == "article":
+                end = _end_of_name(raw, at + 1)
+                designations[" ".join(lowered[at + 1 : end])] = ""
+            else:
+                end = raw.label_end(at)
+                designations |= {" ".join(lowered[at:end]): ""} if end else {}
         if end:
             aside.append(Span(raw.starts[at], raw.ends[end - 1]))
         at = max(end, at + 1)
-    return tuple(aside), parameters
+    designations.pop("", None)
+    return Outline(tuple(aside), Names(designations)), parameters
+
+
+def _end_of_name(raw: RawWords, at: int) -> int:
+    """The raw word after the name of an article that may begin at raw word `at`: the words up to its title, or the first of them."""
+    end = at
+    while raw.lowered[end][:1].isalpha() and not (end > at and raw.begins_line(end)):
+        end += 1
+    return end if raw.texts[end][:1] in QUOTATION_MARKS else min(end, at + 1)
 
 
 def _end_of_use(raw: RawWords, at: int) -> int:

@@ -1,18 +1,21 @@
 """Source text, and what some names of it stand for → the text with that in their place, and where each stretch of it comes from.
 
 A name is replaced wherever it stands whole, whatever its case and spacing: `the Defenders`, `each Defender`. Where two names begin alike, the longer one is
-meant. Quotations and comments stay as they are: they are words for readers.
+meant. Quotations and comments stay as they are: they are words for readers. So do the labels and names of the file's own provisions, where they stand and
+where they are cited: a label may hold nearly any word.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from clausekit.source import Span
 from clausekit.source.volume import Piece
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords
+
+_CITING = frozenset("clause clauses article articles".split())
 
 
 class Rewritten(NamedTuple):
@@ -72,14 +75,19 @@ class Names:
         return " ".join(out), frozenset(found)
 
 
-def rewritten(raw: RawWords, names: Names, untouched: Iterable[Span] = (), instead: Mapping[int, tuple[int, str]] | None = None) -> Rewritten:
+class Outline(NamedTuple):
+    """What of a text is not for names: the stretches that stay as they are, in order, and the designations of its provisions, which are cited."""
+
+    aside: tuple[Span, ...]
+    designations: Names
+
+
+def rewritten(raw: RawWords, names: Names, outline: Outline, instead: Mapping[int, tuple[int, str]] | None = None) -> Rewritten:
     """The text of `raw` with what its names stand for.
 
-    The stretches `untouched` stay as they are; they do not overlap and stand in order. `instead` gives, by the place where a stretch begins, the place where
-    it ends and what is written there, whatever its words.
+    `instead` gives, by the place where a stretch begins, the place where it ends and what is written there, whatever its words.
     """
-    kept = list(untouched)
-    begins = [span.start for span in kept]
+    begins = [span.start for span in outline.aside]
     edits: list[tuple[int, int, str]] = []
     found: set[str] = set()
     lowered = raw.lowered
@@ -93,16 +101,19 @@ def rewritten(raw: RawWords, names: Names, untouched: Iterable[Span] = (), inste
                 at += 1
             continue
         inside = bisect_right(begins, start) - 1
-        if inside >= 0 and start < kept[inside].end:
+        if lowered[at][:1] in QUOTATION_MARKS or (inside >= 0 and start < outline.aside[inside].end):
             at += 1
             continue
-        name = names.at(lowered, at) if lowered[at][:1] not in QUOTATION_MARKS else None
-        if name is None:
+        cited = outline.designations.at(lowered, at) if at and lowered[at - 1] in _CITING else None
+        name = names.at(lowered, at)
+        if cited is not None and (name is None or name[1] <= cited[1]):
+            at = cited[1]
+        elif name is None:
             at += 1
-            continue
-        edits.append((start, raw.ends[name[1] - 1], names.meant(name[0])))
-        found.add(name[0])
-        at = name[1]
+        else:
+            edits.append((start, raw.ends[name[1] - 1], names.meant(name[0])))
+            found.add(name[0])
+            at = name[1]
     return Rewritten(*_edited(raw.text, edits), frozenset(found))
 
 
