@@ -36,7 +36,9 @@ from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import MOST_NAMED, at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.citations import Place, Provision
-from clausekit.model.terms import EventTerm
+from clausekit.model.declarations import Event
+from clausekit.model.names import key
+from clausekit.model.terms import EventTerm, Occurs
 from clausekit.model.vocabulary import NOUN_OF_ACT
 
 RULE = Rule("CK725", "waiting-in-a-circle", Severity.WARNING)
@@ -58,7 +60,7 @@ def waiting_in_a_circle(survey: Survey) -> Iterator[Diagnostic]:
             continue
         here = f"clause {id(use.within.provision.clause)}"
         for event in needed_events(use.limb.timing, use.within.openings, use.limb.qualifiers):
-            for there, inside in _waited_for(survey, use, event, required):
+            for there, inside in (step for made_of in _made_of(survey, event) for step in _waited_for(survey, use, made_of, required)):
                 if there == here or here in inside:
                     continue
                 leads_to.setdefault(here, []).append(there)
@@ -87,6 +89,19 @@ def _required(survey: Survey) -> dict[tuple[str, str], list[LimbUse]]:
         if use.within.modality in _OWED:
             found.setdefault((use.limb.act.action, use.limb.act.aspect), []).append(use)
     return found
+
+
+def _made_of(survey: Survey, event: EventTerm) -> Iterator[EventTerm]:
+    """The event and, where it is defined by others that must all occur, these."""
+    known: set[str] = set()
+    found = [event]
+    while found:
+        each = found.pop()
+        yield each
+        declared = survey.vocabulary.declared.get(key(each.name))
+        if isinstance(declared, Event) and declared.meaning is not None and declared.name not in known and len(declared.meaning.alternatives) == 1:
+            known.add(declared.name)
+            found += [atom.event for atom in declared.meaning.alternatives[0] if isinstance(atom, Occurs) and not atom.negated]
 
 
 def _waited_for(survey: Survey, use: LimbUse, event: EventTerm, required: dict[tuple[str, str], list[LimbUse]]) -> Iterator[tuple[str, list[str]]]:
