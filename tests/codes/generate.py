@@ -80,6 +80,7 @@ WORDS = (
     ("a case is a threat", coder.THREAT),
     ("a case is a breach", coder.BREACH),
     ("a consultation is about security", coder.SECURITY),
+    ("an act of force is not to happen", obligations._FORCE),
     ("an attack is to be resisted", obligations._TO_RESIST),
     ("a guarantee is a promise of defence", obligations._GUARANTEED),
     ("a war is a present one", (*limits._PRESENT, *conduct._PRESENT_WAR)),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from clausekit.codes.atop.coder import Coder
+from clausekit.codes.atop.coder import ATTACK, WAR, Coder
 from clausekit.codes.atop.limits import Limits, limits, limits_of_guarantee
 from clausekit.codes.provisions import Norm
 from clausekit.codes.scheme import Basis
 from clausekit.codes.words import begins, holds
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee
+from clausekit.model.terms import Occurs
 
 # What a guarantee must be of to be a promise of defence.
 _GUARANTEED = ("independence", "integrity", "territor*", "security", "frontier*", "border*", "boundar*", "inviolab*", "sovereignty", "neutrality")
+_FORCE = (*ATTACK, *WAR, "belligeren*", "use of force", "violence")
 _TO_RESIST = ("attack*", "aggress*", "invasion*")
 
 
@@ -39,8 +41,8 @@ def _obligation(coder: Coder, norm: Norm, note: str = "") -> Obligation:
 def _bound(coder: Coder, norm: Norm) -> tuple[str, ...]:
     """The Parties a norm binds; all of them where it binds a group whose members are not known."""
     bound = coder.provisions.bound(norm.bearer)
-    known = norm.bearer is None or coder.provisions.vocabulary.who(norm.bearer.actors.members[0].name) is None
-    return bound if bound or known else coder.provisions.parties
+    nobody_known = norm.bearer is None or coder.provisions.vocabulary.who(norm.bearer.actors.members[0].name) is None
+    return bound if bound or nobody_known else coder.provisions.parties
 
 
 # ---------------------------------------------------------------- what is owed
@@ -86,8 +88,15 @@ def neutralities(coder: Coder) -> list[Obligation]:
 
 def non_aggressions(coder: Coder) -> list[Obligation]:
     """The clauses that ban force."""
-    found = [*coder.forbidden("force"), *coder.owed("refrain from force")]
+    found = [*coder.forbidden("force"), *coder.owed("refrain from force"), *(norm for norm in coder.norms if _ensures_peace(coder, norm))]
     return [_obligation(coder, norm) for norm in found if not norm.openings]
+
+
+def _ensures_peace(coder: Coder, norm: Norm) -> bool:
+    """Whether a norm is a duty to ensure that no act of force happens."""
+    atoms = (atom for condition in norm.act.ensured for alternative in condition.alternatives for atom in alternative)
+    barred = (atom.event for atom in atoms if isinstance(atom, Occurs) and atom.negated)
+    return norm.modality == "duty" and any(holds(coder.provisions.words(event.name), _FORCE) for event in barred)
 
 
 def consultations(coder: Coder) -> list[Obligation]:

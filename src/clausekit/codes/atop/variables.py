@@ -146,7 +146,11 @@ VARIABLES = (
             "a duty to stay out of a member's war",
             "in a case of war or attack, a ban on acts of the kind `join war` or `aid an enemy`, or a duty of the kind `stay neutral`",
         ),
-        ("nonagg", "a duty not to use force", "a ban on acts of the kind `force`, or a duty of the kind `refrain from force`"),
+        (
+            "nonagg",
+            "a duty not to use force",
+            "a ban on acts of the kind `force`, or a duty of the kind `refrain from force` or to ensure that no such act happens",
+        ),
         (
             "consul",
             "a duty to consult when there is danger",
