@@ -234,3 +234,11 @@ def test_three_do_not_sign_in_duplicate():
 )
 def test_what_an_instrument_calls_itself(header, name):
     assert f"have signed {name}." in flat(f"treaty {header}.\nparty A.\nparty B.")
+
+
+def test_an_open_treaty_is_made_between_the_states_that_enter_it():
+    text = flat(
+        'treaty "Convention on Training" short "Convention". group State Parties means each State that "has consented to be bound". '
+        'article 1 "Training" Each State Party shall report every year.',
+    )
+    assert "The States Parties to this Convention, Have agreed as follows:" in text

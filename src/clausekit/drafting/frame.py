@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausekit.drafting.tree import Signature, capitalised, plain
 from clausekit.drafting.wording import Wording
+from clausekit.model.names import key
 
 
 class Frame:
@@ -36,6 +37,8 @@ class Frame:
         if not self._whole:
             return ""
         parties, guarantors = self._names("party"), self._names("guarantor")
+        if not parties and not guarantors and self._open_to_states():
+            parties = [self._say("states_parties", group=self._wording.naming.nouns("Party"), instrument=self._wording.naming.instrument)]
         join = self._wording.grammar.joined
         several = len(parties) + len(guarantors) > 1
         naming = self._wording.naming
@@ -49,6 +52,10 @@ class Frame:
                 several=several,
             )
         )
+
+    def _open_to_states(self) -> bool:
+        """Whether the treaty describes the States it binds (`each State that "has consented to be bound"`) instead of naming them."""
+        return any(group.criterion is not None and key(group.criterion.base) == "state" for group in self._treaty.groups)
 
     def recitals(self) -> tuple[str, ...]:
         """The preamble, each recital with its comma."""
