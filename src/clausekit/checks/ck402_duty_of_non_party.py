@@ -38,6 +38,7 @@ from clausekit.model.declarations import Action, DeclaredActor
 from clausekit.model.modality import is_power
 from clausekit.model.names import key
 from clausekit.model.terms import Actor
+from clausekit.model.vocabulary import OFFICES
 
 RULE = Rule("CK402", "duty-of-non-party", Severity.WARNING)
 _BINDING = frozenset({"duty", "prohibition"})
@@ -58,6 +59,7 @@ def duty_of_non_party(survey: Survey) -> Iterator[Diagnostic]:
         return
     told: set[str] = set()
     own = _own_organs(survey, [actor for actor in outside.values() if actor.role == "organ"])
+    own |= {actor.name for actor in outside.values() if key(actor.name).rpartition(" ")[2] in OFFICES}
     for name, borne in survey.bearers.items():
         bound = _outside(survey, name, outside)
         organs = [actor for actor in bound if actor.role == "organ" and actor.name not in own]
@@ -123,6 +125,6 @@ def _of_an_organ(actor: Actor, organ: DeclaredActor) -> Diagnostic:
         f"`{organ.name}` is given duties without being a Party: {_WHY['organ']}",
         at(actor, "the first of them"),
         at(organ, "declared as an organ"),
-        help=f"see that it accepts them, or write `may`; if this treaty establishes it, say so in a sentence, or declare it a body: `body {organ.name} …`",
+        help="see that it accepts them, or bind the Party that it belongs to; if this treaty establishes it, say so in a sentence, or declare it a `body`",
     )
     return found._replace(severity=Severity.INFO)

@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.checks.life import counts_from_entry, entries, is_open, on_treaty
-from clausekit.checks.needed import RATIFYING, needed_events, ratifying
+from clausekit.checks.needed import RATIFYING, is_no_signatory, needed_events, ratifying
 from clausekit.checks.owed import cited, imposes_nothing
 from clausekit.checks.registry import check
 from clausekit.checks.survey import ApplicationUse, Survey
@@ -72,24 +72,25 @@ def _of_its_own_duty(survey: Survey, use: ApplicationUse, event: EventTerm) -> I
 
 def _of_one(survey: Survey, event: EventTerm, actor: Actor) -> Iterator[Diagnostic]:
     found = survey.vocabulary.who(actor.name)
-    declared = survey.vocabulary.actor(found.name) if found is not None else None
     if found is None or actor.other:
         return
-    if found.kind == "body" or (declared is not None and declared.role == "organ"):
-        yield report(
-            RULE,
-            f"`{found.name}` cannot {RATIFYING[event.name]}: it is {'a body' if found.kind == 'body' else 'an organ'}, and not a State that signs",
-            at(actor, "named among those who must"),
-            help="name the States; what a body must do first can be its approval or its decision",
-        )
-    elif declared is not None and declared.role == "state" and not is_open(survey):
-        yield report(
-            RULE,
-            f"`{found.name}` is only named in the treaty: it has nothing to {RATIFYING[event.name]}",
-            at(actor, "named among those who must"),
-            at(declared, "declared as a State that is not a Party"),
-            help=f"declare it as `party {found.name}.` or `signatory {found.name}.`, or open the treaty for accession",
-        )
+    if is_no_signatory(survey, found.name):
+        declared = survey.vocabulary.actor(found.name)
+        if declared is None or declared.role == "organ":
+            yield report(
+                RULE,
+                f"`{found.name}` cannot {RATIFYING[event.name]}: it is {'a body' if declared is None else 'an organ'}, and no State that signs",
+                at(actor, "named among those who must"),
+                help="name the States; what a body must do first can be its approval or its decision",
+            )
+        else:
+            yield report(
+                RULE,
+                f"`{found.name}` is only named in the treaty: it has nothing to {RATIFYING[event.name]}",
+                at(actor, "named among those who must"),
+                at(declared, "declared as a State that is not a Party"),
+                help=f"declare it as `party {found.name}.` or `signatory {found.name}.`, or open the treaty for accession",
+            )
     elif actor.quantifier in _COUNTED and isinstance(actor.count, int):
         there = _how_many(survey, found.name)
         if there is not None and actor.count > there:

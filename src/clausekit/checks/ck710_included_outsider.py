@@ -31,6 +31,7 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.checks.decisions import sitting_in, voters
 from clausekit.checks.life import is_open
+from clausekit.checks.needed import is_no_signatory, told_of_entry
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at, listed
@@ -62,7 +63,10 @@ def _compared(survey: Survey, names: list[str], included: Iterable[Actor]) -> It
         if found is None:
             return
         members.update(found)
+    told = told_of_entry(survey)
     for actor in included:
+        if id(actor) in told and is_no_signatory(survey, actor.name):
+            continue
         named = survey.vocabulary.members(actor.name)
         outside = [each for each in named if each not in members]
         if outside:

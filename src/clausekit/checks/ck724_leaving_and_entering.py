@@ -73,8 +73,17 @@ def leaving_and_entering(survey: Survey) -> Iterator[Diagnostic]:
                 entered += [((zone, timing.anchor), entering) for zone in _zones(survey, use)]
     for where, entering in entered:
         leaving = left.get(where)
-        if leaving is not None and survey.actors_bound(leaving.use.within.bearer) != survey.actors_bound(entering.use.within.bearer):
+        if leaving is not None and _others(survey, leaving.use, entering.use):
             yield from _compared(where[0], leaving, entering)
+
+
+def _others(survey: Survey, one: LimbUse, other: LimbUse) -> bool:
+    """Whether it is not the same who leave and who enter, as far as their names tell."""
+    left, entered = (survey.actors_bound(use.within.bearer) for use in (one, other))
+    if left and entered:
+        return left != entered
+    names = [[actor.name for actor in use.within.bearer.actors.members] if use.within.bearer else [] for use in (one, other)]
+    return names[0] != names[1]
 
 
 def _left(survey: Survey, use: LimbUse, timing: Timing) -> _Moment | None:

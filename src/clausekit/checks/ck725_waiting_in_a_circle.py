@@ -119,7 +119,7 @@ def _waited_for(survey: Survey, use: LimbUse, event: EventTerm, required: dict[t
     by = next((role.actors for role in event.roles if role.preposition == "by"), None)
     doers = None if by is None else {name for actor in by.members for name in survey.vocabulary.members(actor.name)}
     steps = [step for aspect in aspects for step in required.get((action, aspect), ())]
-    if len(steps) <= _MOST_REQUIRED:
+    if len(steps) <= (_MOST_REQUIRED if doers else 1):  # done by anybody, it waits for none of several
         for step in steps:
             if not doers or not doers.isdisjoint(survey.actors_bound(step.within.bearer)):
                 yield f"clause {id(step.within.provision.clause)}", []

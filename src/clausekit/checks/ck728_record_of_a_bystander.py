@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.life import is_open
+from clausekit.checks.needed import is_no_signatory
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
@@ -48,16 +48,12 @@ def record_of_a_bystander(survey: Survey) -> Iterator[Diagnostic]:
 
 def _bystanders(survey: Survey, by: Actors, what: str) -> Iterator[Diagnostic]:
     for actor in by.members:
-        found = survey.vocabulary.who(actor.name)
-        declared = survey.vocabulary.actor(found.name) if found is not None else None
-        body = found is not None and found.kind == "body"
-        outside = declared is not None and (declared.role == "organ" or (declared.role == "state" and not is_open(survey)))
-        if body or outside:
-            part = declared if declared is not None else None
+        if is_no_signatory(survey, actor.name):
+            declared = survey.vocabulary.actor(actor.name)
             yield report(
                 RULE,
                 f"`{actor.name}` does not sign this treaty, so that {what} of its own qualifies nothing",
-                at(actor, "made by a body" if body else "made by one who is no Party"),
-                *([at(part, f"declared as {'an' if part.role == 'organ' else 'a'} {part.role}")] if part is not None else []),
-                help="name the Party whose it is" if body else f"name the Party whose it is, or declare it: `party {actor.name}.` or `signatory {actor.name}.`",
+                at(actor, "made by a body" if declared is None else "made by one who is no Party"),
+                *([at(declared, f"declared as {'an' if declared.role == 'organ' else 'a'} {declared.role}")] if declared is not None else []),
+                help="name the Party whose it is, or declare it as `party` or `signatory` if it signs",
             )

@@ -70,11 +70,9 @@ def terms(survey: Survey) -> tuple[Term, ...]:
 
 
 def single_term(survey: Survey) -> Term | None:
-    """The one bounded term of a treaty: none where several sentences speak of it, some only for some Parties or in some cases."""
-    found = terms(survey)
-    if len(found) != 1 or found[0].unbounded or found[0].use.openings or found[0].use.application.roles:
-        return None
-    return found[0]
+    """The one bounded term of a treaty for all its Parties; None where several sentences, or none, or one without an end, speak of it."""
+    found = [term for term in terms(survey) if not term.use.openings and not term.use.application.roles]
+    return found[0] if len(found) == 1 and not found[0].unbounded else None
 
 
 def exits(survey: Survey) -> tuple[Exit, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausekit.checks.life import entries
+from clausekit.checks.life import entries, is_open
 from clausekit.checks.survey import ApplicationUse, Survey
 from clausekit.model.qualifiers import Qualifier, Restriction, When
 from clausekit.model.terms import Actor, Condition, EventTerm, Occurs, Timing
@@ -38,6 +38,15 @@ def ratifying(use: ApplicationUse) -> Iterator[tuple[EventTerm, Actor]]:
                 if role.preposition == "by" and role.actors is not None and role.actors.joined_by == "and":
                     for actor in (*role.actors.members, *role.actors.including):
                         yield event, actor
+
+
+def is_no_signatory(survey: Survey, name: str) -> bool:
+    """Whether a name is that of a body, an organ, or a State that is only named: none of them consents to be bound, unless a State may still accede."""
+    found = survey.vocabulary.who(name)
+    declared = survey.vocabulary.actor(found.name) if found is not None else None
+    if found is not None and found.kind == "body":
+        return True
+    return declared is not None and (declared.role == "organ" or (declared.role == "state" and not is_open(survey)))
 
 
 def told_of_entry(survey: Survey) -> frozenset[int]:
