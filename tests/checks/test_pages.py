@@ -11,12 +11,13 @@ from clausekit.checks.page import Mark, Page, page, unmarked
 from clausekit.checks.registry import Check, checks, pages
 from clausekit.diagnostics import Severity
 from clausekit.model.rules import MODEL_RULES
+from clausekit.modules.rules import MODULE_RULES
 from clausekit.syntax import rules as syntax_rules
 from tests.checks.examples import as_marks, assert_fixes_settle, read
 
 PAGES = pages()
-# No short text shows a file that is no text, five hundred mistakes, or a mistake of ours.
-WITHOUT_EXAMPLE = {"unreadable-file", "too-many-mistakes", "failed-check"}
+# No short text shows a file that is no text, five hundred mistakes, what takes several files, or a mistake of ours.
+WITHOUT_EXAMPLE = {"unreadable-file", "too-many-mistakes", "circular-use", "too-many-files", "unreadable-used-file", "failed-check"}
 WITH_EXAMPLE = [each for each in PAGES if each.rule.name not in WITHOUT_EXAMPLE]
 
 
@@ -36,7 +37,7 @@ def test_a_file_is_named_for_its_rule(each):
     assert each.module.rpartition(".")[2] == expected
 
 
-@pytest.mark.parametrize("rule", [*MODEL_RULES, *syntax_rules.SYNTAX_RULES, FAILED_CHECK], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*MODEL_RULES, *MODULE_RULES, *syntax_rules.SYNTAX_RULES, FAILED_CHECK], ids=lambda rule: rule.code)
 def test_what_other_rooms_report_has_a_page(rule):
     assert [each.rule for each in PAGES if each.rule.code == rule.code] == [rule]
 
