@@ -14,6 +14,7 @@ from clausekit.syntax.nodes import (
     ActorNode,
     BodyNode,
     ClauseNode,
+    CriterionNode,
     DecisionNode,
     EventDeclarationNode,
     GroupNode,
@@ -51,11 +52,12 @@ def declaration_of(parameter: ParameterNode) -> ItemNode | None:
     """What a parameter of a file that is looked at by itself declares, as ordinary as can be; None for what is written out where it stands."""
     name, place = parameter.name, (parameter.start, parameter.end)
     parties = (ActorNode("", "", Name("Parties", *place), None, *place),)
+    some = CriterionNode(Name("Party", *place), name.text, None, None, "", "", *place)  # nobody knows who they are
     plain = DecisionNode("consensus", "", *place)
     step = RuleStepNode(None, (RuleConditionNode("vote", plain, (), None, "", None, *place),), *place)
     party = ActorDeclarationNode("party", name, None, (), *place)
     ordinary: dict[str, ItemNode] = {
-        "group": GroupNode(name, None, None, parties, *place),
+        "group": GroupNode(name, None, None, (), *place, some),
         "party": party,
         "actor": party,
         "body": BodyNode(name, None, parties, plain, "", *place),

@@ -110,8 +110,9 @@ class _Reader:
         for item in items:
             if isinstance(item, UseNode):
                 brought = self._used(item, terms, standing, circle, used_at or Span(item.start, item.end))
-                if opened is not None and brought and not isinstance(brought[0], HeadingNode) and any(isinstance(each, ClauseNode) for each in brought):
-                    self._swallowed(opened, next(each for each in brought if isinstance(each, ClauseNode)))
+                before = next((each for each in brought if isinstance(each, ClauseNode | HeadingNode)), None)
+                if opened is not None and isinstance(before, ClauseNode):
+                    self._swallowed(opened, before)
                 opened = item if any(isinstance(each, HeadingNode) for each in brought) else opened
                 made += brought
                 continue

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from clausekit.checks.engine import run_checks, settle
 from clausekit.checks.survey import Survey
-from clausekit.diagnostics import Severity
+from clausekit.diagnostics import Diagnostic, Severity
 from clausekit.model.resolve import resolve
-from clausekit.modules.expand import Roots, expand
+from clausekit.modules.expand import Expansion, Roots, expand
 from clausekit.modules.findings import in_files
 from clausekit.pipeline import Reading
 from clausekit.source import Source
+from clausekit.source.volume import is_altered
 from clausekit.syntax.nodes import Document
 
 
@@ -21,9 +22,22 @@ def read_together(source: Source, document: Document, folder: str | None, librar
     treaty, found = resolve(expansion.document)
     survey = Survey(treaty, expansion.volume, whole=expansion.whole and not any(each.severity is Severity.ERROR for each in expansion.found))
     found += run_checks(survey)
-    # what is asked about a parameter is for the file that gives it a value to answer
-    found = [each for each in found if not any(label.span in expansion.stand_ins for label in each.labels)]
+    if expansion.stand_ins or expansion.volume.pages[0].pieces:
+        found = [each for each in found if not _asks_for_a_value(each, expansion)]
     settled = settle([*expansion.found, *found], survey)
     sources = tuple(dict.fromkeys(page.source for page in expansion.volume.pages))
     reading = Reading(source, document, treaty, in_files(settled, expansion.volume), sources)
     return reading._replace(record=None) if reading.has_parameters else reading
+
+
+# Times, amounts, and the life of the treaty: what is asked there is asked of values.
+_OF_VALUES = ("CK3", "CK6", "CK7")
+
+
+def _asks_for_a_value(each: Diagnostic, expansion: Expansion) -> bool:
+    """Whether a finding is about a parameter that has no value yet: to answer it is for the file that gives it one."""
+    spans = [label.span for label in each.labels if label.span is not None]
+    if any(span in expansion.stand_ins for span in spans):
+        return True
+    first = expansion.volume.pages[0]
+    return each.code.startswith(_OF_VALUES) and any(expansion.volume.page(span.start) is first and is_altered(first.pieces, span) for span in spans)

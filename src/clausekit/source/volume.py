@@ -101,5 +101,11 @@ def is_kept(pieces: tuple[Piece, ...], place: int) -> bool:
     return not pieces or pieces[max(0, bisect_right(pieces, place, key=_start_of) - 1)].kept
 
 
+def is_altered(pieces: tuple[Piece, ...], span: Span) -> bool:
+    """Whether something within a stretch of a rewritten text does not stand so in its file."""
+    first = max(0, bisect_right(pieces, span.start, key=_start_of) - 1)
+    return any(not piece.kept for piece in pieces[first : bisect_right(pieces, max(span.start, span.end - 1), key=_start_of)])
+
+
 def _start_of(piece: Piece) -> int:
     return piece.start

@@ -24,7 +24,7 @@ _BEFORE_THAT = frozenset(
 )
 _DECLARING_ACTS = frozenset("action event status measure".split())
 _DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term class instrument rule".split())
-_CITING = frozenset("clause clauses article articles annex part".split())
+_CITING = frozenset("clause clauses article articles annex part =".split())  # a parameter may stand for a clause
 _ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
 # Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
 _FIXED = {

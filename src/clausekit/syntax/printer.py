@@ -30,6 +30,7 @@ from clausekit.syntax.nodes import (
     SlotNode,
     StatementNode,
     ToldNode,
+    UseNode,
 )
 from clausekit.syntax.phrases import joined, quotation
 from clausekit.syntax.phrases_declarations import declaration
@@ -38,6 +39,7 @@ from clausekit.syntax.phrases_scenarios import expectation, scenario_line
 WIDTH = 100
 _TOLD = (InForceNode, ToldNode, AssertedNode)
 _WORDS = re.compile(r"[^ ]+")
+_UNBROKEN = "\x02=\x02"
 
 
 def print_document(document: Document, source: Source | None = None) -> str:
@@ -131,6 +133,8 @@ def _item(item: ItemNode, indent: str) -> list[str]:
         return _filled(scenario_line(item) + ".", indent)
     if isinstance(item, ExpectNode):
         return _expectation(item, indent)
+    if isinstance(item, UseNode):  # what a parameter stands for is not parted from it
+        return [line.replace(_UNBROKEN, " = ") for line in _filled(declaration(item).replace(" = ", _UNBROKEN) + ".", indent)]
     return _filled(declaration(item) + ".", indent)
 
 
