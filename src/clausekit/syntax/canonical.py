@@ -48,7 +48,7 @@ def canonical(document: Document) -> Document:
 def iso_date(written: str) -> str:
     """A date in ISO form: `1 January 2027` becomes `2027-01-01`. An ISO date, possible or not, stays as it is."""
     parts = written.split()
-    if len(parts) != 3:
+    if len(parts) != 3 or parts[1].lower() not in _MONTHS:  # a parameter stands as it is
         return written
     return f"{parts[2]}-{_MONTHS.index(parts[1].lower()) + 1:02}-{int(parts[0]):02}"
 
@@ -166,6 +166,8 @@ def _all_spelled(part: object) -> object:
 
 
 def _unit(number: str, unit: str) -> str:
-    """The unit in the number's form: `1 day`, `2 days`."""
+    """The unit in the number's form: `1 day`, `2 days`. A parameter has none."""
+    if not unit:
+        return ""
     singular = unit.removesuffix("s")
     return singular if digits(number) == "1" else singular + "s"

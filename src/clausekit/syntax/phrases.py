@@ -37,8 +37,14 @@ from clausekit.syntax.nodes import (
 )
 
 
+# What begins a text that is no text but the name of a parameter in its place. No clause file can hold it.
+PARAMETER = "\x01"
+
+
 def quotation(text: str) -> str:
-    """A text between quotation marks; marks inside it are doubled."""
+    """A text between quotation marks; marks inside it are doubled. The name of a parameter that stands for a text stands as it is."""
+    if text[:1] == PARAMETER:
+        return text[1:]
     return '"' + text.replace('"', '""') + '"'
 
 
@@ -144,7 +150,7 @@ def formula(node: FormulaNode) -> str:
 
 
 def period(node: PeriodNode) -> str:
-    return " and ".join(f"{number} {unit}" for number, unit in node.parts)
+    return " and ".join(f"{number} {unit}".rstrip() for number, unit in node.parts)  # a parameter has no unit
 
 
 def clock(node: ClockNode) -> str:
@@ -181,7 +187,7 @@ def _long_time(node: TimingNode, anchor: str) -> str:
     if node.period is None:
         return f"{often}in all"
     number, unit = node.period.parts[0]
-    return f"{often}every {unit if number == '1' else f'{number} {unit}'}"
+    return f"{often}every {unit if number == '1' else f'{number} {unit}'}".rstrip()
 
 
 def instant(node: TimingNode) -> str:
