@@ -110,7 +110,7 @@ class Naming:
         """What a norm yields to, accords with or replaces, where that is no clause: a declared name, or the words of the drafter."""
         found = self.vocabulary.anything(name)
         if found is None:
-            return plain(name)
+            return self.full_name(name)
         named = self.full_name(found.name)
         return f"the {self._grammar.bare(named)}" if name.lower().startswith("the ") else named
 
