@@ -55,7 +55,8 @@ def excluded_and_required(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _both(survey: Survey, required: Iterable[Actor], excluded: Iterable[Actor], part: Part) -> Iterator[Diagnostic]:
-    left_out = {name: actor for actor in excluded for name in (*survey.vocabulary.members(actor.name), actor.name)}
+    named = [actor for actor in excluded if actor.quantifier != "that" and not actor.other]  # who `that Party` is, only the case shows
+    left_out = {name: actor for actor in named for name in (*survey.vocabulary.members(actor.name), actor.name)}
     for actor in required if left_out else ():
         both = [name for name in survey.vocabulary.members(actor.name) or (actor.name,) if name in left_out]
         if both:
