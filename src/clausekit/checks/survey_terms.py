@@ -100,7 +100,7 @@ class TermSurvey:
                 self._actors(qualifier.actors, "consulted", of_event=False)
             self._references(qualifier.references, "manner")
             if qualifier.name is not None:
-                self._use(self.vocabulary.anything(qualifier.name), qualifier)
+                self._use(self.vocabulary.anything(qualifier.name) or self.vocabulary.happening(qualifier.name), qualifier)
         elif isinstance(qualifier, Precedence):
             self._references(qualifier.references, "precedence")
             if qualifier.name is not None:
