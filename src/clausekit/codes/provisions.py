@@ -183,8 +183,9 @@ class Provisions:
     # ------------------------------------------------------------ cases
 
     def cases(self, norm: Norm) -> list[EventTerm]:
-        """The events that bring a norm into play: those of its openings, and what these are declared to mean."""
-        return self.happenings(opening.condition for opening in norm.openings)
+        """The events that bring a norm into play: those of its openings and of `provided that`, and what these are declared to mean."""
+        asked = (each.condition for each in self.restrictions(norm.limb.qualifiers) if each.kind == "provided that")
+        return self.happenings([*(opening.condition for opening in norm.openings), *asked])
 
     def happenings(self, conditions: Iterable[Condition | None]) -> list[EventTerm]:
         """The events that conditions ask for, each followed by what it is declared to mean; not those that must not happen."""

@@ -114,8 +114,9 @@ class Coder:
         return self._attack[known]
 
     def is_war(self, norm: Norm) -> bool:
-        """Whether some case of a norm is a war."""
-        return any(holds(words, WAR) and not holds(words, (*THREAT, *ATTACK)) for words in (self.provisions.words(event.name) for event in self.cases(norm)))
+        """Whether a norm opens in a war; a war that it only asks for beside its case does not make it one."""
+        opened = self.provisions.happenings(opening.condition for opening in norm.openings)
+        return any(holds(words, WAR) and not holds(words, (*THREAT, *ATTACK)) for words in (self.provisions.words(event.name) for event in opened))
 
     def is_breach(self, norm: Norm) -> bool:
         """Whether some case of a norm is a breach of the treaty."""

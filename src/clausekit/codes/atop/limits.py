@@ -8,6 +8,7 @@ from clausekit.codes.atop.coder import ATTACK, BREACH, THREAT, WAR, Coder
 from clausekit.codes.provisions import Norm, is_generic
 from clausekit.codes.scheme import Basis
 from clausekit.codes.words import holds
+from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee
 from clausekit.model.names import key
 from clausekit.model.terms import Actor, EventTerm, Role
@@ -30,14 +31,19 @@ def limits(coder: Coder, norm: Norm) -> Limits:
     return {kind: tuple(dict.fromkeys(bases)) for kind, bases in found.items()}
 
 
-def limits_of_guarantee(coder: Coder, guarantee: Guarantee, basis: Basis) -> Limits:
-    """What limits a guarantee: that it is of a place, and what its qualifiers ask."""
-    found: dict[str, tuple[Basis, ...]] = {}
+def limits_of_guarantee(coder: Coder, guarantee: Guarantee, here: Provision, basis: Basis) -> Limits:
+    """What limits a guarantee: that it is of a place, what its qualifiers ask, and what limits all the help that it promises in other clauses."""
+    found: dict[str, list[Basis]] = {}
     if any(_is_place(coder, name) for name in guarantee.states):
-        found["loc"] = (basis,)
+        found["loc"] = [basis]
     if coder.provisions.restrictions(guarantee.qualifiers):
-        found["other"] = (basis,)
-    return found
+        found["other"] = [basis]
+    promised = {id(each.clause) for each in coder.provisions.cited(guarantee.response, here)}
+    helps = [limits(coder, norm) for norm in coder.owed("support") if id(norm.provision.clause) in promised]
+    if all({*each} - {"att", "breach"} for each in helps):
+        for kind, bases in (pair for each in helps for pair in each.items()):
+            found.setdefault(kind, []).extend(bases)
+    return {kind: tuple(dict.fromkeys(bases)) for kind, bases in found.items()}
 
 
 def authors(coder: Coder, norm: Norm) -> list[tuple[Actor, EventTerm]]:
@@ -92,7 +98,7 @@ def _of_qualifiers(coder: Coder, norm: Norm) -> Iterator[tuple[str, str]]:
     restrictions = coder.provisions.restrictions(norm.limb.qualifiers)
     for each in restrictions:
         events = coder.provisions.happenings([each.condition])
-        provoked = each.kind in {"unless", "except"} and any(holds(coder.provisions.words_of_event(event), _PROVOKED) for event in events)
+        provoked = any(holds(coder.provisions.words_of_event(event), _PROVOKED) for event in events)
         yield ("npr" if provoked else "other"), each.kind
     asked = coder.provisions.manners(norm.limb.qualifiers, "at the request of")
     if asked and not _whoever_sees_a_threat_may_ask(coder, norm):

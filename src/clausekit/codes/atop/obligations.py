@@ -55,7 +55,7 @@ def defences(coder: Coder) -> list[Obligation]:
         if guarantee.force == "guarantee" and _guards(coder, guarantee, where.provision):
             basis = coder.provisions.basis(guarantee, where.provision, "guarantee")
             favoured = coder.provisions.members(guarantee.beneficiary) if guarantee.beneficiary else ()
-            found.append(Obligation(coder.provisions.bound(guarantee.bearer), favoured, limits_of_guarantee(coder, guarantee, basis), basis))
+            found.append(Obligation(coder.provisions.bound(guarantee.bearer), favoured, limits_of_guarantee(coder, guarantee, where.provision, basis), basis))
     return found
 
 

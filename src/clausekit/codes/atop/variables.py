@@ -20,11 +20,11 @@ LIMITS = {
         "only against adversaries that are named or described",
         "a case done `by` somebody who is not just any State, or a breach that only some can commit",
     ),
-    "loc": ("only in a certain place", "a place in its case, in a sentence that limits the clause, or in what is guaranteed"),
+    "loc": ("only in a certain place", "a place in its case, in a sentence that limits the clause, or in what is guaranteed or promised by a guarantee"),
     "con": ("only in a certain conflict", "a case that is a present or existing war"),
     "num": ("only if so many adversaries take part", "a case done `by at least` two or more"),
     "dem": ("only if certain demands are refused", "a case that is the refusal of a demand"),
-    "npr": ("only if the ally did not provoke it", "`unprovoked` in its case, or provocation in what it excepts"),
+    "npr": ("only if the ally did not provoke it", "`unprovoked` in its case, or provocation in what it excepts or asks for"),
     "att": ("only if the ally is attacked", "an attack as its case"),
     "req": ("only when a member asks", "`at the request of`, or a request as its case; not where whoever sees a threat may ask"),
 }
