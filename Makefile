@@ -39,8 +39,9 @@ format: $(VENV)/.ready-lint  ## lay the code out, and mend what can be mended sa
 bench: $(VENV)/.ready-bench  ## measure speed and memory, as ratios
 	$(RUN) -m benchmarks
 
-docs: $(VENV)/.ready-run  ## make the pages of docs/checks anew from the checks themselves
+docs: $(VENV)/.ready-run  ## make the pages of docs/checks and of the standard library anew from the checks and the library themselves
 	$(RUN) -m clausekit.checks.pages docs/checks
+	$(RUN) -m clausekit.modules.pages docs/standard-library.md examples/modules
 
 records: $(VENV)/.ready-run  ## make the named tuples of the model anew from its published models
 	$(RUN) -m clausekit.model.published.records
