@@ -212,9 +212,11 @@ class TermResolver(Values):
         before, of, after = written.partition(" of ")
         while of:
             aspect = ASPECT_OF_NOUN.get(key(before), "")
-            done = self.vocabulary.happening(after) if aspect else None
-            if done is not None and done.kind in ("action", "noun"):
-                return done.name, aspect, ""
+            if aspect:
+                whose = self._read_event(after)[2]
+                done = self.vocabulary.happening(after.removesuffix(f" of {whose}") if whose else after)
+                if done is not None and done.kind in ("action", "noun"):
+                    return done.name, aspect, whose
             if self._is_somebody(after):
                 happening = self.vocabulary.happening(before)
                 return happening.name if happening else without_article(before), "", after

@@ -135,9 +135,9 @@ def _rank(slot: SlotNode) -> int:
     if isinstance(slot, TimingNode):
         if slot.anchor is not None and slot.period is None and slot.kind in ("on", "from"):
             return -2  # right behind the verb of the life of a treaty: `takes effect on breach`
-        if slot.kind == "exactly":
-            return -1
         if slot.kind == "after":
+            return -1
+        if slot.kind == "exactly":
             return 0
     return _ORDER[type(slot)]
 

@@ -28,7 +28,7 @@ LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a lo
 # Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble scenario".split())
-_HEADINGS = frozenset("TITLED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO".split())
+_HEADINGS = frozenset("TITLED LINED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO".split())
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal, LIFE: Ahead.life_in_sentence, LIFE_PHRASE: Ahead.life_in_phrase}
 
 Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]

@@ -61,7 +61,8 @@ def application(node: ApplicationNode, *, renewing: bool = False) -> str:
 
 def renews(node: ApplicationNode) -> bool:
     """Whether a sentence can go on for the one before it: `…, renewed for 5 years`."""
-    return node.verb == "is renewed" and not (node.references or node.subject or node.event or _early(node.slots))
+    speaks_of_the_same = not (node.references or node.subject or node.event)
+    return node.verb == "is renewed" and speaks_of_the_same and application(node, renewing=True).startswith("renewed for ")
 
 
 def _early(slots_of_it: tuple[object, ...]) -> tuple[object, ...]:
