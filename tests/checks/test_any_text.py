@@ -26,6 +26,13 @@ TOKENS = [
     "immediately", "the earlier of", "subject to", "notwithstanding", "article 5", "clause help", "paragraph 2 of", "point (a) of", "this article",
     "this treaty", "within 30 days of", "every 6 months", "with 12 months notice", "deciding by", "with a quorum of 3", "pledging 10 troops", "begins on",
     "ends on", '"a text"', 'article 1 "Title"\n', 'annex A "Map"\n', "help:", "party Ukraine.\n", "guarantor France.\n",
+    "enters into force on", "remains in force", "is renewed", "ceases", "applies again", "applies provisionally", "counts as", "survives", "does not affect",
+    "is open for accession", "is extended by", "are adopted by", "recognises that", "ensure that", "and that", "including", "having 55 percent of",
+    "in the opinion of", "as alleged by", "already", "at least 2 times every", "exactly", "at the same time as", "the first day of the second month after",
+    "within an unstated period", "indefinitely", "the smaller of", "percent of", "its previous", "plus", "reservation by", "objection by", "excluded",
+    "jointly or severally unstated", "with a statement of", "on behalf of", "in accordance with", "instrument Charter.\n", "class persons of each Party.\n",
+    "rule Vote means two thirds of Allies, excluding France, failing which consensus.\n", "zone Strip inside Strip.\n", "measure tanks part of tanks.\n",
+    "body Council of 5 members under Council chaired by France, deciding by Vote.\n",
     "group Allies means France and Allies.\n", "event breach means breach by Allies.\n", "measure level as high or low.\n", "action deploy forces in troops.\n",
 ]  # fmt: skip
 WHOLE = [path.read_text(encoding="utf-8") for path in [*sorted(EXAMPLES.rglob("*.clause")), *sorted(CORPUS.glob("*.clause"))]]
@@ -37,7 +44,8 @@ def assert_answered(text: str) -> None:
         assert finding.rule != FAILED_CHECK, finding.message
         assert finding.message
         assert finding.help, finding.message
-        spans = [label.span for label in finding.labels if label.span] + [edit.span for edit in (finding.fix.edits if finding.fix else ())]
+        here = [label.span for label in finding.labels if label.span and label.source is None]  # the rest lie in files that the text uses
+        spans = here + [edit.span for edit in (finding.fix.edits if finding.fix else ())]
         assert all(0 <= span.start <= span.end <= len(text) for span in spans), finding
 
 
@@ -75,6 +83,18 @@ def test_treaties_with_words_lost_doubled_and_moved(data):
         'term Territory means "' + "Territroy " * 5000 + '".',
         "party " + "very long name " * 5000 + ".",
         "party Ukraine.\nUkraine shall deploy  # see Annex.\n  forces  # and so on.\n  within 3 days.",
+        "".join(f'zone z{at} inside z{at + 1} means "x".\nparty p{at}.\np{at} shall ensure that tanks in z{at} are at most {at}.\n' for at in range(700)),
+        "".join(f"measure {'x' * at} part of {'x' * (at + 1)}.\n" for at in range(1, 300)),
+        "".join(
+            f"body b{'x' * at} under b{'x' * (at + 1)} means b{'x' * (at + 1)}, deciding by r{'x' * at}.\n"
+            f"rule r{'x' * at} means two thirds of b{'x' * at}, including France.\n"
+            for at in range(250)
+        ),
+        "rule Vote means consensus" + ", failing which two thirds of Council, excluding France" * 1000 + ".",
+        'article 1 "Life"\n' + "article 1 applies on peace. article 1 ceases on peace. article 1 survives expiry. enters into force on signature.\n" * 700,
+        "party France.\nNo Party may reserve article 1.\n" + "reservation by France to article 1: excluded.\n" * 1500 + 'article 1 "X"\nFrance shall consult.',
+        "".join(f"{'x' * at}: Oman shall consult, provided that fulfilment of clause {'x' * (at + 1)}.\n" for at in range(1, 300)),
+        "party France.\nFrance shall pay of at least " + "1 percent of budget plus " * 3000 + "2 percent of budget every year.",
         "If breach then " + "each Party shall consult, failing which " * 1500 + "each Party shall consult.",
     ],
     ids=[
@@ -86,6 +106,14 @@ def test_treaties_with_words_lost_doubled_and_moved(data):
         "long text",
         "long name",
         "comments within a name",
+        "zones in zones",
+        "measures of measures",
+        "bodies under bodies",
+        "long ladder of votes",
+        "life of one article",
+        "many reservations",
+        "chain of conditions",
+        "long sum",
         "long ladder",
     ],
 )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clausekit.checks.survey import Survey
-from clausekit.model.clauses import Act
 from clausekit.model.declarations import Action
 from clausekit.model.names import key
 from clausekit.model.qualifiers import When
@@ -35,14 +34,14 @@ def is_procedure(survey: Survey, action: str) -> bool:
     return any(_PROCEDURE.match(words) for words in wordings_of(survey, action))
 
 
-def leaves(survey: Survey, act: Act) -> bool:
+def leaves(survey: Survey, action: str) -> bool:
     """Whether an act takes forces out of a place."""
-    return any(_LEAVING.match(words) for words in wordings_of(survey, act.action))
+    return any(_LEAVING.match(words) for words in wordings_of(survey, action))
 
 
-def enters(survey: Survey, act: Act) -> bool:
+def enters(survey: Survey, action: str) -> bool:
     """Whether an act brings forces into a place."""
-    return any(_ENTERING.match(words) for words in wordings_of(survey, act.action))
+    return any(_ENTERING.match(words) for words in wordings_of(survey, action))
 
 
 def opening_events(openings: Iterable[When]) -> Iterator[EventTerm]:

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.decisions import blockers, membership, spoken
+from clausekit.checks.decisions import blockers, sitting_in, spoken
 from clausekit.checks.owed import cited
 from clausekit.checks.registry import check
 from clausekit.checks.survey import DeterminationUse, Survey
@@ -50,7 +50,7 @@ _MOST_DEFINITIONS = 20
 @check(RULE)
 def judge_in_its_own_cause(survey: Survey) -> Iterator[Diagnostic]:
     """Determinations that a Party whose own act is judged can keep from being made, the first of each body. One alternative body is enough to prevent that."""
-    several = [body for body in survey.treaty.bodies if len(membership(survey, body).names) > 1]
+    several = [body for body in survey.treaty.bodies if len(sitting_in(survey, body.name) or ()) > 1]
     can_block = {body.name: blocking for body in several if (blocking := blockers(survey, body))}
     blockable = {body.name: body for body in several if body.name in can_block}
     told: set[str] = set()

@@ -89,8 +89,17 @@ def _only_says_when(survey: Survey, reference: Reference, here: Provision) -> bo
     place = survey.citations.find(reference, here) if reference.kind not in ("treaty", "instrument") and reference.instrument is None else None
     if place is None:
         return False
-    there = [provision.clause for provision in survey.citations.cited(place)]
-    return bool(there) and all(map(_is_of_life, there))
+    known = survey.once(_known)
+    identity = id(place.provision.clause) if place.provision is not None else id(place.division)
+    if identity not in known:
+        there = [provision.clause for provision in survey.citations.cited(place)]
+        known[identity] = bool(there) and all(map(_is_of_life, there))
+    return known[identity]
+
+
+def _known(_: Survey) -> dict[int, bool]:
+    """By division or clause, whether all that stands there only says when something begins or ends."""
+    return {}
 
 
 def _is_of_life(clause: Clause) -> bool:

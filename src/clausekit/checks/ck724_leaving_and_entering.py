@@ -63,9 +63,14 @@ def leaving_and_entering(survey: Survey) -> Iterator[Diagnostic]:
         return
     left: dict[_Where, _Moment] = {}
     entered: list[tuple[_Where, _Moment]] = []
+    kinds: dict[str, str] = {}
     for use in survey.limbs:
-        for timing in use.limb.timing:
-            leaving, entering = _left(survey, use, timing), _entered(survey, use, timing)
+        action = use.limb.act.action
+        if action not in kinds:
+            kinds[action] = "leaves" if leaves(survey, action) else "enters" if enters(survey, action) else ""
+        for timing in use.limb.timing if kinds[action] else ():
+            leaving = _left(use, timing) if kinds[action] == "leaves" else None
+            entering = _entered(use, timing) if kinds[action] == "enters" else None
             if leaving is not None:
                 for zone in _zones(survey, use):
                     left.setdefault((zone, timing.anchor), leaving)
@@ -86,18 +91,18 @@ def _others(survey: Survey, one: LimbUse, other: LimbUse) -> bool:
     return names[0] != names[1]
 
 
-def _left(survey: Survey, use: LimbUse, timing: Timing) -> _Moment | None:
+def _left(use: LimbUse, timing: Timing) -> _Moment | None:
     """By when somebody must have left."""
-    if timing.kind in ("within", "by") and use.within.modality == "duty" and leaves(survey, use.limb.act):
+    if timing.kind in ("within", "by") and use.within.modality == "duty":
         return _moment(use, timing, last_day(timing))
     return None
 
 
-def _entered(survey: Survey, use: LimbUse, timing: Timing) -> _Moment | None:
+def _entered(use: LimbUse, timing: Timing) -> _Moment | None:
     """From when on entering is no longer forbidden, or is allowed."""
-    if use.within.modality == "prohibition" and timing.kind == "until" and enters(survey, use.limb.act):
+    if use.within.modality == "prohibition" and timing.kind == "until":
         return _moment(use, timing, last_day(timing))
-    if use.within.modality in ("duty", "permission") and timing.kind in ("from", "not earlier than", "exactly", "on") and enters(survey, use.limb.act):
+    if use.within.modality in ("duty", "permission") and timing.kind in ("from", "not earlier than", "exactly", "on"):
         return _moment(use, timing, first_day(timing))
     return None
 

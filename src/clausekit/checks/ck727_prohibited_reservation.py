@@ -39,7 +39,9 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.citations import Provision
 from clausekit.model.qualifiers import Restriction
 from clausekit.model.terms import Reference
+from clausekit.model.treaty import Division
 
+_Path = tuple[Division, ...]
 RULE = Rule("CK727", "prohibited-reservation", Severity.ERROR)
 
 
@@ -49,16 +51,23 @@ def prohibited_reservation(survey: Survey) -> Iterator[Diagnostic]:
     made = [use for use in survey.records if use.record.what == "reservation"]
     if not made:
         return
+    around = {id(division): path for division, path in survey.citations.divisions}
     closed: dict[int, LimbUse] = {}
+    partly: dict[int, LimbUse] = {}
     whole: LimbUse | None = None
     for use in survey.limbs:
         if use.within.modality == "prohibition" and use.limb.act.action == "reserve" and not _excepted(use):
             if not use.limb.act.cited or any(reference.kind == "treaty" for reference in use.limb.act.cited):
                 whole = whole or use
-            for identity in _inside(survey, use.limb.act.cited, use.within.provision):
+            for identity, path in _cited(survey, use.limb.act.cited, use.within.provision, around):
                 closed.setdefault(identity, use)
+                for division in path:
+                    partly.setdefault(id(division), use)
     for record_use in made:
-        found = next((closed[each] for each in _inside(survey, record_use.record.references, record_use.provision) if each in closed), whole)
+        found = whole
+        for identity, path in _cited(survey, record_use.record.references, record_use.provision, around):
+            above = (closed.get(id(division)) for division in path)
+            found = closed.get(identity) or partly.get(identity) or next((use for use in above if use is not None), None) or found
         if found is not None and _binds(survey, found, record_use):
             yield report(
                 RULE,
@@ -73,14 +82,14 @@ def _excepted(use: LimbUse) -> bool:
     return bool(use.within.openings) or any(isinstance(each, Restriction) for each in use.limb.qualifiers)
 
 
-def _inside(survey: Survey, references: Iterable[Reference], here: Provision) -> Iterator[int]:
-    """The clauses and divisions cited, by identity, each clause under a cited division included."""
+def _cited(survey: Survey, references: Iterable[Reference], here: Provision, around: dict[int, _Path]) -> Iterator[tuple[int, _Path]]:
+    """The clauses and divisions cited, by identity, each with the divisions around it."""
     for reference in references:
         place = survey.citations.find(reference, here) if reference.kind not in ("treaty", "instrument") and reference.instrument is None else None
-        if place is not None:
-            if place.provision is None:
-                yield id(place.division)
-            yield from (id(provision.clause) for provision in survey.citations.cited(place))
+        if place is not None and place.provision is not None:
+            yield id(place.provision.clause), place.provision.path
+        elif place is not None and place.division is not None:
+            yield id(place.division), around[id(place.division)][:-1]
 
 
 def _binds(survey: Survey, use: LimbUse, made: RecordUse) -> bool:

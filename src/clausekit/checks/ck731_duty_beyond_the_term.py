@@ -65,13 +65,15 @@ def duty_beyond_the_term(survey: Survey) -> Iterator[Diagnostic]:
 def _surviving(survey: Survey) -> set[int] | None:
     """The clauses that survive, by identity; None where the whole treaty does."""
     found: set[int] = set()
+    read: set[int] = set()
     for use in survey.applications:
         if use.application.verb == "survives":
             if not use.application.references:
                 return None
             for reference in use.application.references:
                 place = survey.citations.find(reference, use.provision)
-                if place is not None:
+                if place is not None and id(place.division or place.provision) not in read:
+                    read.add(id(place.division or place.provision))
                     found.update(id(provision.clause) for provision in survey.citations.cited(place))
     return found
 

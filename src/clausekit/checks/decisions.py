@@ -49,10 +49,12 @@ def _known_members(_: Survey) -> dict[str, tuple[str, ...] | None]:
 
 
 def _sitting_in(survey: Survey, name: str) -> tuple[str, ...] | None:
-    """Walks without recursion: groups may stand in groups a thousand levels deep."""
+    """Walks without recursion, and not for ever: nobody counts the votes of groups that stand in one another a hundred deep."""
     entered: set[str] = set()
     open_names = [name]
     while open_names:
+        if len(entered) > _MOST_NESTED:
+            return None
         found = survey.vocabulary.who(open_names.pop())
         if found is None or (found.kind == "role" and (found.name not in _DECLARED_ROLES or is_open(survey))):
             return None
@@ -69,6 +71,7 @@ def _sitting_in(survey: Survey, name: str) -> tuple[str, ...] | None:
     return survey.vocabulary.members(name) or None
 
 
+_MOST_NESTED = 100
 # Parties and guarantors are declared; who else is a State, or will have signed, nobody knows beforehand.
 _DECLARED_ROLES = frozenset({"Party", "Guarantor"})
 

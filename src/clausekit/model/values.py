@@ -16,6 +16,8 @@ from clausekit.syntax.nodes import FormulaNode, PeriodNode, QuantityNode
 # Longer numbers are slips of the keyboard, and would only cost time.
 MOST_DIGITS = 18
 LONGEST_PERIOD = 999_999
+# Nobody works an amount out in more steps; and what stands in itself too deep cannot be compared.
+MOST_STEPS = 50
 
 _period = Period
 _quantity = Quantity
@@ -72,13 +74,21 @@ class Values:
         return _quantity(node.start, node.end, node.bound or "stated", low, high, node.unit.text if node.unit else None, None)
 
     def formula(self, node: FormulaNode) -> Formula | None:
-        """An amount that is worked out; None, with a diagnostic, when a number in it cannot be used."""
+        """An amount that is worked out; None, with a diagnostic, when a number in it cannot be used, or when it takes too many steps."""
+        if _steps(node) > MOST_STEPS:
+            message = f"this amount is worked out in more than {MOST_STEPS} steps"
+            here = Label(Span(node.start, node.end), "who could follow it?")
+            self.diagnostics.append(report(rules.UNUSABLE_NUMBER, message, here, help="declare a measure for a part of it, and add that up"))
+            return None
+        return self._formula(node)
+
+    def _formula(self, node: FormulaNode) -> Formula | None:
         amount = None
         if node.kind in ("number", "percent of"):
             amount = self.amount(node.number, node.start, node.end)
             if amount is None:
                 return None
-        operands = [self.formula(operand) for operand in node.operands]
+        operands = [self._formula(operand) for operand in node.operands]
         known = tuple([operand for operand in operands if operand is not None])
         if len(known) < len(operands):
             return None
@@ -106,3 +116,13 @@ class Values:
     def _unusable(self, written: str, start: int, end: int, message: str, help: str) -> None:  # noqa: A002  the diagnostic's own word
         shown = Label(Span(start, end), "" if len(written) > MOST_DIGITS else f"{written} cannot be used here")
         self.diagnostics.append(report(rules.UNUSABLE_NUMBER, message, shown, help=help))
+
+
+def _steps(node: FormulaNode) -> int:
+    """How many amounts one is worked out from: counted without recursion, however deep they stand in one another."""
+    count = 0
+    open_nodes = [node]
+    while open_nodes and count <= MOST_STEPS:
+        open_nodes += open_nodes.pop().operands
+        count += 1
+    return count
