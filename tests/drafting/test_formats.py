@@ -25,7 +25,7 @@ from tests.drafting.readers import VOID, html_page, markdown_page, text_page
 from tests.model import generate_treaties as make
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = sorted((ROOT / "examples").rglob("*.clause"))
+EXAMPLES = sorted([*(ROOT / "examples").glob("*.clause"), *(ROOT / "examples/treaties").glob("*.clause")])
 # The other treaties are many, and one format shows their wording.
 IN_EVERY_FORMAT = {"budapest", "cyprus", "framework", "locarno", "north-atlantic", "one-sentence"}
 DRAFTS = [(path, form) for path in EXAMPLES for form in (("text", "md", "html", "json") if path.stem in IN_EVERY_FORMAT else ("text",))]
@@ -191,6 +191,14 @@ def test_a_format_that_cannot_be_loaded_is_one_clear_error(tmp_path):
 def test_json_is_the_treaty_and_nothing_else():
     drafted = json.loads(said(BREACH, "json"))
     assert set(drafted) == set(published.Treaty.model_fields)
+
+
+@pytest.mark.parametrize("sentence", ["enters into force on signature", "this treaty lapses on breach", "article 11 ceases on breach"])
+def test_a_number_alone_on_its_line_is_that_of_a_heading(sentence):
+    """Whatever the sentence below it says of the life of the treaty."""
+    drafted = said(f"party Syldavia.\narticle 11\n  {sentence}.\n")
+    assert "Article 11\n" in drafted
+    assert "This Treaty shall" in drafted or "This Article shall" in drafted
 
 
 def test_html_names_its_language_and_loads_nothing():

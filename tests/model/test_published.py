@@ -23,7 +23,12 @@ from clausekit.model.published.treaty import Treaty
 from tests.model.generate_treaties import treaties
 
 ROOT = Path(__file__).resolve().parents[2]
-CLAUSE_FILES = [*(ROOT / "examples").rglob("*.clause"), *(ROOT / "templates/new").glob("*.clause"), *(ROOT / "tests/corpus").rglob("*.clause")]
+CLAUSE_FILES = [
+    *(ROOT / "examples").glob("*.clause"),
+    *(ROOT / "examples/treaties").glob("*.clause"),
+    *(ROOT / "templates/new").glob("*.clause"),
+    *(ROOT / "tests/corpus").rglob("*.clause"),
+]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
 

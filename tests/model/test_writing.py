@@ -14,7 +14,7 @@ from tests.model.generate import provisions
 from tests.model.generate_treaties import VOCABULARY, treaties
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = [*(ROOT / "examples").rglob("*.clause"), *(ROOT / "templates/new").glob("*.clause")]
+TEXTS = [*(ROOT / "examples").glob("*.clause"), *(ROOT / "examples/treaties").glob("*.clause"), *(ROOT / "templates/new").glob("*.clause")]
 
 
 def duty(action: str, **parts: object) -> clauses.Sentence:
