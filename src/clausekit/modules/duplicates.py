@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from clausekit.diagnostics import Diagnostic, Label, report
@@ -23,10 +24,11 @@ class _Clash(NamedTuple):
     before: Span
 
 
-def settled(items: list[ItemNode], volume: Volume) -> tuple[list[ItemNode], list[Diagnostic]]:
+def settled(items: list[ItemNode], volume: Volume, paths: Mapping[str, str]) -> tuple[list[ItemNode], list[Diagnostic]]:
     """The items, each declaration once, with a finding for each use that gives a second meaning to a name of another used file.
 
-    A name that the first file declares too is its drafter's own affair, and is told as any name that is declared twice.
+    A name that the first file declares too is its drafter's own affair, and is told as any name that is declared twice. `paths` gives the path by which each
+    file is spoken of.
     """
     if len(volume.pages) == 1:
         return items, []
@@ -51,7 +53,7 @@ def settled(items: list[ItemNode], volume: Volume) -> tuple[list[ItemNode], list
         if page is not before and page.used_at is not None and before.used_at is not None:
             clash = _Clash(named[1], Span(item.start, item.end), Span(earlier.start, earlier.end))
             clashes.setdefault((before.start, page.start), []).append(clash)
-    return kept, [_told(volume.page(before), volume.page(again), found) for (before, again), found in clashes.items()]
+    return kept, [_told(volume.page(before), volume.page(again), found, paths) for (before, again), found in clashes.items()]
 
 
 def _named(item: ItemNode) -> tuple[str, str] | None:
@@ -63,14 +65,14 @@ def _named(item: ItemNode) -> tuple[str, str] | None:
     return ("name", key(item.name.text)) if isinstance(item, Named) else None
 
 
-def _told(before: Page, again: Page, clashes: list[_Clash]) -> Diagnostic:
+def _told(before: Page, again: Page, clashes: list[_Clash], paths: Mapping[str, str]) -> Diagnostic:
     assert again.used_at is not None
-    names = [f"`{each.name}`" for each in clashes]
+    names = list(dict.fromkeys(f"`{each.name}`" for each in clashes))
     shown = names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} others"]
     listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     twice = before.source.name == again.source.name
-    both = f"`{before.source.name}` and `{again.source.name}` both declare {listed}"
-    message = f"`{again.source.name}` is used twice, and declares {listed} each time" if twice else both
+    first, second = paths[before.source.name], paths[again.source.name]
+    message = f"`{second}` is used twice, and declares {listed} each time" if twice else f"`{first}` and `{second}` both declare {listed}"
     return report(
         rules.NAME_OF_TWO_FILES,
         message,

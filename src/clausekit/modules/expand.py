@@ -70,6 +70,7 @@ class _Reader:
         self._standing = None if roots.folder is None else Standing(shelf_of(roots.folder), ())
         self._binder = Binder()
         self._read: dict[str, Template | UnreadableFileError] = {}
+        self._paths: dict[str, str] = {}  # of used files, by their names in findings
         self._visible: dict[str, Declared] = {}
         self._known: Known | None = None
         self._taken: set[str] = set()
@@ -91,7 +92,7 @@ class _Reader:
         ready = {id(item): made for item, made in stand_ins}
         items = [made for item in items if (made := ready.get(id(item), item)) is not None and not isinstance(made, ParameterNode)]
         volume = self._binder.bound()
-        items, duplicates = settled(items, volume)
+        items, duplicates = settled(items, volume, self._paths)
         self.found += duplicates
         places = frozenset(Span(item.start, item.end) for item, _ in stand_ins)
         whole = self._whole and not first.parameters
@@ -143,7 +144,7 @@ class _Reader:
     def _placed(self, use: UseNode, file: UsedFile, used: Template, terms: Terms, circle: tuple[str, ...], used_at: Span) -> list[ItemNode]:
         acts = acts_as_said(used, terms)
         if terms.names or acts:
-            text, pieces, drawn_on = rewritten(used.raw, terms.names, used.outline, acts)
+            text, pieces, drawn_on = rewritten(used.raw, terms.names, used.outline, Names(used.declared.names), acts)
             document, found = parse(Source(text, used.source.name))
         else:
             text, pieces, drawn_on = Rewritten(used.text, used.pieces, frozenset())
@@ -155,7 +156,7 @@ class _Reader:
         self.found += [_moved_finding(each, base) for each in found]
         self._repeated(used, base, use)
         self._unused(use, terms, drawn_on, document, base)
-        stem = file.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+        stem = file.path.rpartition("/")[2]
         designations = Designations(used, terms, pieces, stem, self._taken)
         items = [moved(item, base, designations or None) for item in document.items if not isinstance(item, ParameterNode)]
         return self._spliced(items, terms, file.standing, circle, used_at)
@@ -177,7 +178,7 @@ class _Reader:
         if isinstance(file, UsedFile):
             if file.place not in circle:
                 return file
-            self._tell(rules.CIRCULAR_USE, use, f"`{use.path}` {_circle(circle, file, self._read)}", "takes in itself", "put what both need into a third file")
+            self._tell(rules.CIRCULAR_USE, use, f"`{use.path}` {self._circle(circle, file)}", "takes in itself", "put what both need into a third file")
         elif file.reach:
             help_ = "keep the files of a treaty below its folder, or name a folder of your own with `--library`"
             self._tell(rules.FILE_OUT_OF_REACH, use, f"`{use.path}` cannot be used: {file.why}", "leads elsewhere", help_)
@@ -196,6 +197,7 @@ class _Reader:
 
     def _opened(self, file: UsedFile) -> Template | UnreadableFileError:
         if file.place not in self._read:
+            self._paths[file.name] = file.path
             try:
                 self._read[file.place] = template(source_of(file.place, file.name))
             except UnreadableFileError as problem:
@@ -211,10 +213,9 @@ class _Reader:
             file = find(use.path, standing, self._shelves)
             inner = self._opened(file) if isinstance(file, UsedFile) else None
             if isinstance(file, UsedFile) and isinstance(inner, Template):
-                swap = Names({key(each.name.text): without_article(each.value) for each in use.bindings if each.kind == "name"})
                 prefix = f"{use.namespace.text} " if use.namespace else ""
                 for ours, theirs in zip(found, self._names_of(inner, file.place, file.standing, depth + 1), strict=True):
-                    _take_over(ours, theirs, prefix, swap)
+                    _take_over(ours, theirs, prefix)
         return found
 
     def _known_names(self) -> Known:
@@ -228,6 +229,12 @@ class _Reader:
         return self._known
 
     # ------------------------------------------------------------ saying
+
+    def _circle(self, circle: tuple[str, ...], file: UsedFile) -> str:
+        """How a file comes to use itself."""
+        between = (self._read.get(place) for place in circle[circle.index(file.place) + 1 :])
+        names = [f"`{self._paths[each.source.name]}`" for each in between if isinstance(each, Template)]
+        return f"leads back to itself, by way of {' and '.join(names)}" if names else "uses itself"
 
     def _repeated(self, used: Template, base: int, use: UseNode | None) -> None:
         """Parameters that a file declares twice."""
@@ -260,7 +267,9 @@ class _Reader:
             return set()
         names = Names({form: form for each in first.parameters.values() for form in forms_of(each)})
         bindings = [binding for use in first.uses() for binding in use.bindings if binding.kind == "name"]
-        mentioned = rewritten(first.raw, names, first.outline).found.union(*(names.written_out(without_article(each.value))[1] for each in bindings))
+        mentioned = rewritten(first.raw, names, first.outline, Names(first.declared.names)).found.union(
+            *(names.written_out(without_article(each.value))[1] for each in bindings)
+        )
         unused = {name: each for name, each in first.parameters.items() if forms_of(each).isdisjoint(mentioned)}
         for each in unused.values():
             message = f"nothing in this file draws on the parameter `{each.name.text}`"
@@ -282,19 +291,12 @@ class _Reader:
         self.found.append(report(rule, message, Label(Span(use.start, use.end), label), *others, help=help_))
 
 
-def _take_over(ours: dict[str, str], theirs: Mapping[str, str], prefix: str, swap: Names) -> None:
+def _take_over(ours: dict[str, str], theirs: Mapping[str, str], prefix: str) -> None:
     for form, spelled in theirs.items():
-        named = f"{prefix}{swap.written_out(spelled)[0]}"
         if form == key(spelled):
-            ours.setdefault(key(named), named)
+            ours.setdefault(key(prefix + spelled), prefix + spelled)
         elif not prefix:
-            ours.setdefault(form, named)
-
-
-def _circle(circle: tuple[str, ...], file: UsedFile, read: Mapping[str, Template | UnreadableFileError]) -> str:
-    """How a file comes to use itself."""
-    names = [each.source.name for place in circle[circle.index(file.place) + 1 :] if isinstance(each := read.get(place), Template)]
-    return f"leads back to itself, by way of {' and '.join(f'`{name}`' for name in names)}" if names else "uses itself"
+            ours.setdefault(form, spelled)
 
 
 def _where_to_look(file: Unfound, standing: Standing | None) -> str:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from clausekit.model.names import NearNames, key, without_article
 from clausekit.model.resolve_declarations import names_only
-from clausekit.model.vocabulary import Found, Vocabulary
+from clausekit.model.vocabulary import PLURAL_OF_ROLE, Found, Vocabulary
 from clausekit.modules.declared import declared_in
+from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Document
 from clausekit.syntax.phrases import quotation
 
@@ -79,13 +80,23 @@ class Known:
             return None
         if found:
             return Misfit(self._what(written))
-        near = NearNames(self._labels.values()).nearest(written) if kind == "clause" else self._vocabulary.near(written, _INDEX.get(kind, "who"))
+        near = self._near(kind, written)
         return Misfit("not declared", near) if near else None
 
     def singular(self, group: str) -> str | None:
-        """The singular that the declaration of a group gives it."""
-        part = self._vocabulary.declared.get(key(group))
-        return getattr(part, "singular", None)
+        """The singular that the declaration of a group gives it, where a sentence can hold it as a name."""
+        singular: str | None = getattr(self._vocabulary.declared.get(key(group)), "singular", None)
+        return singular if singular and HARD.isdisjoint(singular.lower().split()) else None
+
+    def _near(self, kind: str, written: str) -> str | None:
+        """The name of this kind that was probably meant; a group by its plural."""
+        if kind == "clause":
+            return NearNames(self._labels.values()).nearest(written)
+        near = self._vocabulary.near(written, _INDEX.get(kind, "who"))
+        if near is None or not self._kinds_of(near) & _FIT[kind]:
+            return None
+        group = self._vocabulary.who(near) if kind == "group" else None
+        return near if group is None else PLURAL_OF_ROLE.get(group.name, group.name)
 
     def _kinds_of(self, written: str) -> set[str]:
         vocabulary = self._vocabulary

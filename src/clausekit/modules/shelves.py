@@ -34,10 +34,11 @@ class Standing(NamedTuple):
 
 
 class UsedFile(NamedTuple):
-    """A file to be used: where it really is, what findings call it, and where it stands for the files it uses in turn."""
+    """A file to be used: where it really is, what findings call it, its path below its shelf, and where it stands for the files it uses in turn."""
 
     place: str
     name: str
+    path: str
     standing: Standing
 
 
@@ -75,7 +76,7 @@ def find(path: str, standing: Standing | None, libraries: tuple[Shelf, ...]) -> 
         if not _lies_in(place, shelf.folder):
             leaves = leaves or os.path.lexists(os.path.join(shelf.folder, *parts))
         elif _is_file(place):
-            return UsedFile(place, os.path.join(shelf.shown, *parts), Standing(shelf, parts[:-1]))
+            return UsedFile(place, os.path.join(shelf.shown, *parts), "/".join(parts).removesuffix(SUFFIX), Standing(shelf, parts[:-1]))
     if leaves:
         return Unfound("it leads out of the folder it may stay in", reach=True)
     return Unfound("", near=_near(path, standing, libraries))

@@ -56,8 +56,12 @@ def template(source: Source, stand: Stand | None = None) -> Template:
     for parameter in listed:
         if parameter.kind in WRITTEN_OUT and key(parameter.name.text) not in meant:
             meant[key(parameter.name.text)] = stand(parameter) if stand else sober(parameter).written
-    text, pieces, _ = rewritten(raw, Names(meant), outline) if meant else (source.text, (), None)
-    document, found = parse(Source(text, source.name) if meant else source)
+    document, found = parse(source)
+    text: str = source.text
+    pieces: tuple[Piece, ...] = ()
+    if meant:
+        text, pieces, _ = rewritten(raw, Names(meant), outline, Names(declared_in(document.items).names))
+        document, found = parse(Source(text, source.name))
     parameters: dict[str, ParameterNode] = {}
     repeated = [each for each in document.items if isinstance(each, ParameterNode) and parameters.setdefault(key(each.name.text), each) is not each]
     return Template(source, raw, outline, parameters, tuple(repeated), text, pieces, document, found, declared_in(document.items))

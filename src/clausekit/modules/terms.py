@@ -59,14 +59,13 @@ def terms_of(parameters: Mapping[str, ParameterNode], values: Mapping[str, Value
         singular = singular_of(parameter.name.text) if parameter.kind == "group" else None
         if singular and name in values:
             written = values[name].written
-            meant.setdefault(key(singular), known.singular(written) or singular_of(written) or written)
+            meant.setdefault(key(singular), singular_of(written) or known.singular(written) or written)
     if not prefix:
         return Terms(values, Names(meant), "", {}, {})
-    given = Names(dict(meant))
     for form, spelled in visible.names.items():
-        meant.setdefault(form, f"{prefix} {given.written_out(spelled)[0]}")
-    labels = {label: f"{prefix} {given.written_out(spelled)[0]}" for label, spelled in visible.labels.items()}
-    articles = {name: f"{prefix} {given.written_out(spelled)[0]}" for name, spelled in visible.articles.items()}
+        meant.setdefault(form, f"{prefix} {spelled}")
+    labels = {label: f"{prefix} {spelled}" for label, spelled in visible.labels.items()}
+    articles = {name: f"{prefix} {spelled}" for name, spelled in visible.articles.items()}
     return Terms(values, Names(meant), prefix, labels, articles)
 
 

@@ -82,11 +82,13 @@ class Outline(NamedTuple):
     designations: Names
 
 
-def rewritten(raw: RawWords, names: Names, outline: Outline, instead: Mapping[int, tuple[int, str]] | None = None) -> Rewritten:
+def rewritten(raw: RawWords, names: Names, outline: Outline, others: Names | None = None, instead: Mapping[int, tuple[int, str]] | None = None) -> Rewritten:
     """The text of `raw` with what its names stand for.
 
-    `instead` gives, by the place where a stretch begins, the place where it ends and what is written there, whatever its words.
+    The longer names of `others` are left whole: a `High Council` is no `Council`. `instead` gives, by the place where a stretch begins, the place where it ends
+    and what is written there, whatever its words.
     """
+    whole = others or Names({})
     begins = [span.start for span in outline.aside]
     edits: list[tuple[int, int, str]] = []
     found: set[str] = set()
@@ -105,9 +107,12 @@ def rewritten(raw: RawWords, names: Names, outline: Outline, instead: Mapping[in
             at += 1
             continue
         cited = outline.designations.at(lowered, at) if at and lowered[at - 1] in _CITING else None
+        other = whole.at(lowered, at)
         name = names.at(lowered, at)
         if cited is not None and (name is None or name[1] <= cited[1]):
             at = cited[1]
+        elif other is not None and (name is None or name[1] < other[1]):
+            at = other[1]
         elif name is None:
             at += 1
         else:
