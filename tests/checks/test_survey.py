@@ -143,6 +143,76 @@ def test_what_several_checks_need_is_worked_out_once(survey):
     assert asked == [survey]
 
 
+LIFE = """\
+party Oman.
+party Yemen.
+class sailors of each Party.
+instrument Charter.
+rule Vote means two thirds of Council, including at least 2 members, excluding Oman, having 55 percent of trade.
+body Council means the Parties, chaired by Oman, deciding by Vote.
+body Panel of 3 members under Council.
+group Seafarers means each Party that "has a coast".
+zone Bay inside Gulf means "the bay".
+measure trade of each Party.
+measure catch of each Party part of trade in tonnes.
+action fish.
+event storm.
+
+article 1 "Fish"
+limit: Each Party shall ensure that catch in Bay is at most 20 percent of trade and that not storm.
+alarm: If storm in the opinion of any Party or if storm as alleged by Yemen, then that Party may fish in accordance with article 4 of Covenant.
+known: The Parties recognise that storm on Oman counts as storm on Yemen.
+end: clause alarm ceases on storm.
+begins: enters into force on ratification by at least 2 Parties including Oman understanding by Yemen "of those that sign".
+reserved: reservation by Yemen to clause alarm: excluded.
+text: text "The sea is wide." understanding by Oman "not everywhere".
+"""
+
+
+@pytest.fixture(scope="module")
+def life():
+    reading = read(LIFE)
+    assert not reading.has_errors, reading.diagnostics
+    return Survey(reading.record, reading.source)
+
+
+def test_sentences_without_a_modal_are_kept_by_their_kind(life):
+    assert [use.application.verb for use in life.applications] == ["ceases", "enters into force"]
+    assert [use.declared.verb for use in life.declared] == ["recognises"]
+    assert [use.record.what for use in life.records] == ["reservation"]
+    assert [each.text for each in life.understandings] == ["of those that sign", "not everywhere"]
+
+
+def test_events_tell_what_is_recognised_ensured_and_begun(life):
+    contexts = [(use.context, use.negated) for use in life.events]
+    assert contexts == [
+        ("ensured", True), ("trigger", False), ("trigger", False), ("declared", False), ("declared", False), ("anchor", False), ("anchor", False),
+    ]  # fmt: skip
+    assert [use.role.preposition for use in life.judged] == ["in the opinion of", "as alleged by"]
+    assert life.determinations == []
+
+
+def test_rules_and_shares_are_kept_with_those_they_speak_of(life):
+    assert [(use.decision.kind, use.decision.of, type(use.owner).__name__) for use in life.decisions] == [
+        ("rule", "Vote", "Body"),
+        ("fraction", "Council", "Rule"),
+        ("at least", None, "Rule"),
+    ]
+    assert [use.share.measure for use in life.shares] == ["trade"]
+    assert [[actor.name for actor in actors.including] for actors, _ in life.composed] == [["Oman"]]
+    assert {use.actor.name for use in life.actors if use.context == "rule"} == {"Oman"}
+
+
+def test_names_that_stand_for_nothing_known_are_kept_with_what_they_would_be(life):
+    assert [(loose.name, loose.kind) for loose in life.loose_names] == [("Gulf", "zone"), ("Covenant", "instrument")]
+
+
+def test_what_is_worked_out_and_what_is_ensured_is_used(life):
+    assert [use.limb.act.action for use in life.limbs_that_ensure] == ["ensure"]
+    assert {"trade", "catch", "Bay", "Vote", "Council", "storm"} <= set(life.uses)
+    assert {"sailors", "Charter", "Panel", "Seafarers"}.isdisjoint(life.uses)
+
+
 # The letters of points and the length of a sentence are matters of the text alone.
 OF_THE_TEXT = {"points-out-of-order", "long-sentence"}
 

@@ -126,7 +126,7 @@ def _compared(zone: str, leaving: _Moment, entering: _Moment) -> Iterator[Diagno
         return
     labels = at(leaving.timing, "left by then"), at(entering.timing, "entered from then on")
     if gap > 0:
-        help_ = "say who keeps order there in between, or move one of the two days"
+        help_ = "see that a sentence says who keeps order there in between, or move one of the two days"
         yield report(RULE, f"between {_spoken(leaving)} and {_spoken(entering)} nobody holds `{zone}`", *labels, help=help_)
     else:
         help_ = "move one of the two days, so that the one has left when the other comes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
+from math import ceil
 from typing import NamedTuple
 
 from clausekit.checks.amounts import SHARES
@@ -98,7 +99,7 @@ def votes_needed(decision: Decision, size: int) -> int:
         numerator, denominator = SHARES[decision.fraction]
         return -(-size * numerator // denominator)
     if decision.kind == "percent" and decision.number is not None:
-        return int(-(-size * decision.number // 100))
+        return ceil(size * decision.number / 100)
     if decision.kind == "at least" and decision.number is not None:
         return int(decision.number)
     return size
