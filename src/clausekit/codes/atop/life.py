@@ -47,7 +47,7 @@ def bilat(coder: Coder) -> Derivation:
 
 def _beginnings(coder: Coder) -> Iterator[tuple[list[EventTerm], date | None, Basis]]:
     """The events and dates on which the treaty enters into force, sentence by sentence."""
-    for said, where in coder.provisions.of_treaty("enters into force"):
+    for said, where in coder.provisions.of_treaty("enters into force", "takes effect", "applies"):
         conditions = [opening.condition for opening in where.openings]
         conditions += [each.condition for each in coder.provisions.restrictions(said.qualifiers) if each.condition]
         events = [*coder.provisions.happenings(conditions), *(event for timing in said.timing for event in _anchors(timing))]

@@ -87,7 +87,7 @@ VARIABLES = (
         (
             "estmode",
             "how it begins: 0 by signature, 1 by ratification",
-            "the events on which it `enters into force`; without such a sentence, a duty to ratify",
+            "the events on which it `enters into force`, `takes effect` or `applies`; without such a sentence, a duty to ratify",
         ),
         ("pubsecr", "0 public, 1 public with secret articles, 2 secret", "a duty to keep the treaty (2) or an article of it (1) secret; else 0"),
         (
