@@ -50,12 +50,10 @@ def unbound_variable(survey: Survey) -> Iterator[Diagnostic]:
     """`that Party` with nobody before it; names given by `as` that are used elsewhere, given twice, or taken already."""
     given = variables(survey)
     asking = {
-        id(use.provision)
-        for use in survey.actors
-        if use.actor.variable or use.actor.quantifier == "that" or (use.found is None and key(use.actor.name) in given)
+        _sentence(use) for use in survey.actors if use.actor.variable or use.actor.quantifier == "that" or (use.found is None and key(use.actor.name) in given)
     }
-    here = (use for use in survey.actors if id(use.provision) in asking)
-    for _, uses in groupby(here, key=lambda use: id(use.provision)):
+    here = (use for use in survey.actors if _sentence(use) in asking)
+    for _, uses in groupby(here, key=_sentence):
         yield from _in_sentence(survey, list(uses), given)
     for act, _ in survey.unknown_acts:
         last = act.action.rpartition(" ")[2]
@@ -63,12 +61,19 @@ def unbound_variable(survey: Survey) -> Iterator[Diagnostic]:
             yield _not_given(last, act, given[key(last)])
 
 
+def _sentence(use: ActorUse) -> int:
+    """The provision, or the declaration, that a name holds for."""
+    return id(use.provision if use.provision is not None else use.owner)
+
+
 def _in_sentence(survey: Survey, uses: list[ActorUse], given: dict[str, Part]) -> Iterator[Diagnostic]:
-    named: list[str] = []
+    owner = uses[0].owner if uses[0].provision is None else None
+    named = [owner.criterion.base] if isinstance(owner, Group) and owner.criterion is not None else []
     here: dict[str, Part] = {}
     for use in uses:
         actor = use.actor
-        if actor.quantifier == "that" and use.found and use.found.kind in ("group", "role") and not _spoken_of(survey, use, named):
+        # in a rule, `that Party` is whoever is concerned when it is applied
+        if actor.quantifier == "that" and use.context != "rule" and use.found and use.found.kind in ("group", "role") and not _spoken_of(survey, use, named):
             one = _singular(survey, actor.name)
             yield report(
                 RULE,

@@ -138,7 +138,8 @@ def _outside_roles(survey: Survey, used: _Used) -> None:
 def _misspelt_object(survey: Survey, phrase: str) -> str | None:
     """The end of an undeclared act that begins with a known one, when it is a misspelt name: the `Ukriane` of `assist Ukriane`."""
     _, rest = begun(survey, phrase)
-    return rest if rest and capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
+    known = survey.vocabulary.anything(rest) is not None
+    return rest if rest and not known and capitalised(rest) and survey.vocabulary.near(rest, "who", "things") else None
 
 
 def begun(survey: Survey, phrase: str) -> tuple[str, str]:

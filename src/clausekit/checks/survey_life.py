@@ -113,7 +113,7 @@ class LifeSurvey(TermSurvey):
                 if group.criterion.after is not None:
                     self._event(group.criterion.after, "criterion", negated=False)
         for rule in self.treaty.rules:
-            self._owner = rule
+            self._owner, self._variables = rule, {}
             for condition in (each for step in rule.steps for each in step.conditions):
                 self._rule_condition(rule, condition)
         for actor in self.treaty.actors:

@@ -194,7 +194,7 @@ class TermSurvey:
         if actor.variable is not None:
             self._variables[actor.variable] = Found("variable", actor.variable)
         self._use(found or self.vocabulary.happening(name), actor)  # what happens may stand in a role: `for restoration of security`
-        self.actors.append(ActorUse(actor, context, found, self._here, of_event))
+        self.actors.append(ActorUse(actor, context, found, self._here, of_event, self._owner))
 
     def _decision(self, decision: Decision, owner: Part | None, provision: Provision | None) -> None:
         self.decisions.append(DecisionUse(decision, owner, provision))

@@ -85,7 +85,7 @@ class ActorUse(NamedTuple):
     `context` is bearer, object, beneficiary, member, consulted (for `at the request of` and its like), subject (of the life of a treaty), recorded (by whom a
     reservation is made, who understands), rule (in a decision rule), or the preposition of a role.
     `found` is what its name stands for, with kind `variable` for the name given by `as`; None when nothing is declared by that name.
-    `of_event` says whether it stands in the description of an event rather than of an act.
+    `of_event` says whether it stands in the description of an event rather than of an act. `owner` is the declaration it stands in, when it is in no provision.
     """
 
     actor: Actor
@@ -93,6 +93,7 @@ class ActorUse(NamedTuple):
     found: Found | None
     provision: Provision | None
     of_event: bool
+    owner: Part | None
 
 
 class EventUse(NamedTuple):
