@@ -93,9 +93,10 @@ def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:
 
 
 def _end_of_declarations(survey: Survey) -> tuple[int, bool]:
-    """Where the last declaration ends, 0 if there is none, and whether its full stop was passed: it may be left out before a heading."""
+    """Where the last declaration of the file ends, 0 if there is none, and whether its full stop was passed: it may be left out before a heading."""
     assert survey.source is not None
-    end = max((part.span.end for part in survey.vocabulary.declared.values() if part.span), default=0)
+    first = (*survey.source.beginnings[1:], len(survey.source.text))[0]  # what other files declare is theirs
+    end = max((part.span.end for part in survey.vocabulary.declared.values() if part.span and part.span.end <= first), default=0)
     rest = survey.source.text[end:]
     stop = len(rest) - len(rest.lstrip())
     stopped = rest[stop : stop + 1] == "."
