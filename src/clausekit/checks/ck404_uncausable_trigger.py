@@ -32,7 +32,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from clausekit.checks.amounts import limit, measured_by
-from clausekit.checks.owed import cited, imposes_nothing
+from clausekit.checks.owed import cited, imposes_nothing, is_committed
 from clausekit.checks.registry import check
 from clausekit.checks.survey import EventUse, Survey
 from clausekit.checks.wording import at
@@ -73,7 +73,8 @@ def uncausable_trigger(survey: Survey) -> Iterator[Diagnostic]:
 
 
 def _of_nothing(survey: Survey, use: EventUse) -> Iterator[Diagnostic]:
-    if imposes_nothing(cited(survey, use.event.references, use.provision)) and not (use.event.name == "fulfilment" and _of_commitment(survey, use)):
+    found = cited(survey, use.event.references, use.provision)
+    if imposes_nothing(found) and not (use.event.name == "fulfilment" and is_committed(found)):
         outcome = _OUTCOMES[use.event.name]
         yield report(
             RULE,
@@ -81,13 +82,6 @@ def _of_nothing(survey: Survey, use: EventUse) -> Iterator[Diagnostic]:
             at(use.event, f"cannot be {outcome}"),
             help="cite the clause whose duty is meant, or turn its `may` into `shall`",
         )
-
-
-def _of_commitment(survey: Survey, use: EventUse) -> bool:
-    """Whether a clause is cited that states what somebody will do: it cannot be violated, but it can be carried out."""
-    places = [survey.citations.find(reference, use.provision) for reference in use.event.references]
-    clauses = {id(provision.clause) for place in places if place is not None for provision in survey.citations.cited(place)}
-    return any(stated.modality == "commitment" and id(stated.provision.clause) in clauses for stated in survey.statements)
 
 
 def _contradiction(atoms: Iterable[Atom]) -> Iterator[Diagnostic]:

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.owed import cited, imposes_nothing
+from clausekit.checks.owed import cited, imposes_nothing, is_committed
 from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, StatementUse, Survey
 from clausekit.checks.wording import at
@@ -72,7 +72,8 @@ def permission_in_guarantee(survey: Survey) -> Iterator[Diagnostic]:
 
 def _free_response(survey: Survey, use: GuaranteeUse) -> Stated | None:
     """The first sentence of a response that contains no duty."""
-    if not imposes_nothing(cited(survey, use.guarantee.response, use.provision)):
+    found = cited(survey, use.guarantee.response, use.provision)
+    if not imposes_nothing(found) or (use.guarantee.force != "guarantee" and is_committed(found)):
         return None
     place = survey.citations.find(use.guarantee.response[0], use.provision)
     provision = next(iter(survey.citations.cited(place)), None) if place is not None else None

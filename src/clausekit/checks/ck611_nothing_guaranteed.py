@@ -3,6 +3,8 @@
 A guarantee secures a duty that somebody owes or a state of affairs that is to last. One that cites a clause without a duty, names a Party that owes nothing
 there, or guarantees a Party instead of what it is promised, secures nothing.
 
+An assurance may also be given of what somebody only states that it will do.
+
 Cite the clause that binds, or say what is guaranteed: the independence of a State, the inviolability of a frontier.
 
 bad:
@@ -28,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.owed import cited, imposes_nothing
+from clausekit.checks.owed import cited, imposes_nothing, is_committed
 from clausekit.checks.registry import check
 from clausekit.checks.survey import GuaranteeUse, Survey
 from clausekit.checks.wording import at, listed
@@ -44,7 +46,7 @@ def nothing_guaranteed(survey: Survey) -> Iterator[Diagnostic]:
     for use in survey.guarantees:
         guarantee = use.guarantee
         found = cited(survey, guarantee.cited, use.provision)
-        if imposes_nothing(found):
+        if imposes_nothing(found) and not (guarantee.force != "guarantee" and is_committed(found)):
             yield report(
                 RULE,
                 "what is guaranteed imposes no duty, so there is nothing to answer for",

@@ -28,13 +28,15 @@ class Owed(NamedTuple):
 class Cited(NamedTuple):
     """What stands under one cross-reference: what is owed, whom that binds, and whom it binds otherwise than as guarantors.
 
-    `open_ended` says that it holds prose, whose duties only a reader sees, or nothing yet.
+    `open_ended` says that it holds prose, whose duties only a reader sees, or nothing yet; `committed`, that somebody states in it what it will do: that can
+    be carried out, though it cannot be violated.
     """
 
     owed: tuple[Owed, ...]
     bound: tuple[str, ...]
     acting: tuple[str, ...]
     open_ended: bool
+    committed: bool
 
 
 def cited(survey: Survey, references: Iterable[Reference], here: Provision | None) -> tuple[Cited, ...]:
@@ -57,6 +59,11 @@ def imposes_nothing(found: tuple[Cited, ...]) -> bool:
     return bool(found) and not any(each.owed or each.open_ended for each in found)
 
 
+def is_committed(found: tuple[Cited, ...]) -> bool:
+    """Whether somebody states, in some of what was cited, what it will do."""
+    return any(each.committed for each in found)
+
+
 def _known(_: Survey) -> dict[int, Cited]:
     """What was read of each division and clause, by its identity."""
     return {}
@@ -73,7 +80,15 @@ def _read(survey: Survey, place: Place) -> Cited:
         else:
             owed += _owed_in(provision)
     acting = _bound(survey, (each for each in owed if not isinstance(each.stated, Guarantee)))
-    return Cited(tuple(owed), _bound(survey, owed), acting, prose or empty)
+    return Cited(tuple(owed), _bound(survey, owed), acting, prose or empty, any(map(_commits, survey.citations.cited(place))))
+
+
+def _commits(provision: Provision) -> bool:
+    sentence = provision.clause
+    if not isinstance(sentence, Sentence):
+        return False
+    stated = (each for statements in (sentence.statements, *(rung.statements for rung in sentence.rungs)) for each in statements)
+    return any(isinstance(each, Statement) and modality(each, each.bearer) == "commitment" for each in stated)
 
 
 def _bound(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
