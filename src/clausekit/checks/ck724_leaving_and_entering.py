@@ -79,7 +79,7 @@ def leaving_and_entering(survey: Survey) -> Iterator[Diagnostic]:
     for where, entering in entered:
         leaving = left.get(where)
         if leaving is not None and _others(survey, leaving.use, entering.use):
-            yield from _compared(where[0], leaving, entering)
+            yield from _compared(where[0], leaving, entering, peaceful=_keeps_the_peace(survey, entering.use))
 
 
 def _others(survey: Survey, one: LimbUse, other: LimbUse) -> bool:
@@ -120,9 +120,16 @@ def _zones(survey: Survey, use: LimbUse) -> Iterator[str]:
                 yield found.name
 
 
-def _compared(zone: str, leaving: _Moment, entering: _Moment) -> Iterator[Diagnostic]:
+def _keeps_the_peace(survey: Survey, use: LimbUse) -> bool:
+    """Whether those who enter are known to be no Parties: a force of observers may well come before the others have left."""
+    parties = set(survey.vocabulary.parties())
+    entering = set(survey.actors_bound(use.within.bearer))
+    return bool(entering) and parties.isdisjoint(entering)
+
+
+def _compared(zone: str, leaving: _Moment, entering: _Moment, *, peaceful: bool) -> Iterator[Diagnostic]:
     gap = _gap(leaving, entering)
-    if gap is None or gap == 0:
+    if gap is None or gap == 0 or (gap < 0 and peaceful):
         return
     labels = at(leaving.timing, "left by then"), at(entering.timing, "entered from then on")
     if gap > 0:
