@@ -53,7 +53,7 @@ _MOST_DEFINITIONS = 20
 
 
 class _Steps(NamedTuple):
-    """What clauses can wait for: who owes each act, by act and aspect; what each defined event is made of; the clauses in each division, by identity."""
+    """What clauses can wait for: who owes each act; what each event is made of by which they wait; the clauses in each division, by identity."""
 
     required: dict[str, list[LimbUse]]
     made_of: dict[str, tuple[EventTerm, ...]]
@@ -63,7 +63,9 @@ class _Steps(NamedTuple):
 @check(RULE)
 def waiting_in_a_circle(survey: Survey) -> Iterator[Diagnostic]:
     """Duties that need the fulfilment of a clause, or the act that a clause requires, which in turn needs theirs. A circle of acts asked for is no circle."""
-    steps = _Steps(_required(survey), {}, {})
+    steps = _steps(survey)
+    if not steps.made_of:
+        return
     leads_to: dict[str, list[str]] = {}
     waiting: dict[str, tuple[Provision, EventTerm]] = {}
     for use in survey.limbs:
@@ -105,10 +107,20 @@ def _required(survey: Survey) -> dict[str, list[LimbUse]]:
     return {action: uses for action, uses in found.items() if len(uses) <= 2 * _MOST_REQUIRED and not is_procedure(survey, action)}
 
 
+def _steps(survey: Survey) -> _Steps:
+    required = _required(survey)
+    made_of: dict[str, tuple[EventTerm, ...]] = {}
+    for name in {use.event.name for use in survey.events}:
+        parts = _made_of(survey, name)
+        if any(each in _OUTCOMES or _ACT_OF_NOUN.get(each, each) in required for each in (name, *(part.name for part in parts))):
+            made_of[name] = parts
+    return _Steps(required, made_of, {})
+
+
 def _waited_for(survey: Survey, use: LimbUse, event: EventTerm, steps: _Steps) -> Iterator[tuple[str, frozenset[str]]]:
     """The clauses that must come first: what is cited, with the clauses in it, or the clause that requires the act."""
     if event.name not in steps.made_of:
-        steps.made_of[event.name] = _made_of(survey, event.name)
+        return
     for each in (event, *steps.made_of[event.name]):
         if each.name in _OUTCOMES:
             yield from _cited(survey, use, each, steps)
