@@ -129,3 +129,12 @@ def test_a_comment_stands_apart_where_the_drafter_set_it_apart(program):
     apart = "# The whole file.\n\n# Of the party.\nparty Poland.  # who\n# Of nothing.\n\nPoland shall consult.\n\n# The end.\n\n# Really.\n"
     assert program("fmt", "-", given=apart) == (0, apart, "")
     assert program("fmt", "-", given=apart.replace("\n\n", "\n\n\n\n")) == (0, apart, "")
+
+
+def test_the_article_that_begins_a_sentence_gets_its_capital(program):
+    assert program("fmt", "-", given="the Parties shall consult within 3 days") == (0, "The Parties shall consult within 3 days.\n", "")
+
+
+def test_what_a_file_uses_is_not_looked_for(program):
+    used = program("fmt", "-", given='use "nowhere" with A=three days.')
+    assert used == (0, 'use "nowhere" with A = 3 days.\n', "")

@@ -124,6 +124,20 @@ def test_the_installed_program_runs(installed):
     assert "In the event of a breach, forces shall be deployed." in drafted
 
 
+def test_the_installed_program_finds_the_standard_library(installed):
+    assert {"clausekit/templates/library/std/consultation.clause", "clausekit/templates/library/std/entry-into-force/on-signature.clause"} <= {
+        path.relative_to(installed).as_posix() for path in installed.rglob("*.clause")
+    }
+    treaty = 'party Arendia.\nparty Belmora.\nuse "std/consultation" with Members = Parties, Response Time = 3 days and Interval = 1 year.\n'
+    drafted = done("-m", "clausekit", "draft", "-", cwd=installed.parent, path=installed, text=treaty)
+    assert "the Parties shall consult within 3 days" in " ".join(drafted.split())
+
+
+def test_the_editable_installation_finds_the_standard_library(tmp_path):
+    treaty = 'party Arendia.\nparty Belmora.\nuse "std/entry-into-force/on-signature".\n'
+    assert "shall enter into force on signature" in " ".join(done("-m", "clausekit", "draft", "-", cwd=tmp_path, text=treaty).split())
+
+
 def test_the_editable_installation_reads_the_checkout(tmp_path):
     program = (
         "import clausekit\nfrom clausekit import resources\nprint(clausekit.__file__, resources.folder('grammars'), resources.folder('templates'), sep='\\n')"

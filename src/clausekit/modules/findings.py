@@ -14,8 +14,13 @@ _TOLD_AT_USE = frozenset({"CK208", "CK209", "CK210"})
 
 def in_files(found: Iterable[Diagnostic], volume: Volume) -> tuple[Diagnostic, ...]:
     """The findings as people can follow them. One that lies in another file shows which sentence brought it in."""
-    placed = [_in_file(each, volume) for each in found if not (each.code in _TOLD_AT_USE and _lies_elsewhere(each, volume))]
-    unique = {(each.code, each.message, each.labels, each.citation): each for each in placed}
+    unique: dict[object, Diagnostic] = {}
+    for each in found:
+        if not (each.code in _TOLD_AT_USE and _lies_elsewhere(each, volume)):
+            placed = _in_file(each, volume)
+            # a sentence that cannot be read cannot be read anywhere; what one that can be read says may be right in one place and wrong in another
+            unreadable = each.code.startswith("CK1")
+            unique.setdefault((each.code, each.message, placed.labels[:1] if unreadable else placed.labels, "" if unreadable else each.citation), placed)
     return tuple(unique.values())
 
 

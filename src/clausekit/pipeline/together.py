@@ -26,7 +26,7 @@ def read_together(source: Source, document: Document, folder: str | None, librar
         found = [each for each in found if not _asks_for_a_value(each, expansion)]
     settled = settle([*expansion.found, *found], survey)
     sources = tuple(dict.fromkeys(page.source for page in expansion.volume.pages))
-    reading = Reading(source, document, treaty, in_files(settled, expansion.volume), sources)
+    reading = Reading(source, document, treaty, in_files(settled, expansion.volume), sources, expansion.volume)
     return reading._replace(record=None) if reading.has_parameters else reading
 
 
@@ -37,7 +37,8 @@ _OF_VALUES = ("CK3", "CK6", "CK7")
 def _asks_for_a_value(each: Diagnostic, expansion: Expansion) -> bool:
     """Whether a finding is about a parameter that has no value yet: to answer it is for the file that gives it one."""
     spans = [label.span for label in each.labels if label.span is not None]
-    if any(span in expansion.stand_ins for span in spans):
+    if spans and spans[0] in expansion.stand_ins:
         return True
     first = expansion.volume.pages[0]
-    return each.code.startswith(_OF_VALUES) and any(expansion.volume.page(span.start) is first and is_altered(first.pieces, span) for span in spans)
+    stands_in = (span in expansion.stand_ins or (expansion.volume.page(span.start) is first and is_altered(first.pieces, span)) for span in spans)
+    return each.code.startswith(_OF_VALUES) and any(stands_in)

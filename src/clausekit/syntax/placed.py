@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from clausekit.syntax.nodes import ClauseNode, HeadingNode, ReferenceNode
+from clausekit.syntax.nodes import ClauseNode, HeadingNode, Name, ReferenceNode
 
 _Node = TypeVar("_Node")
+_ARTICLE = re.compile(r"(?:the|an?)\b", re.IGNORECASE)
 _PLACES = frozenset({"start", "end"})
 _DESIGNATED = (ClauseNode, HeadingNode, ReferenceNode)
 _plans: dict[type, tuple[int, int]] = {}
@@ -39,5 +41,8 @@ def without_places(node: Any) -> Any:
         return node
     if not hasattr(node, "_fields"):
         return [without_places(part) for part in node]
+    if isinstance(node, Name):
+        article = _ARTICLE.match(node.text)  # a capital where a sentence begins says nothing
+        return Name, node.text if article is None else article.group().lower() + node.text[article.end() :]
     fields = zip(node._fields, node, strict=True)
     return type(node), [without_places(part) for field, part in fields if field not in _PLACES]
