@@ -67,7 +67,7 @@ class Statement(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['statement']
+    kind: Literal["statement"]
     bearer: Bearer | None
     modal: str | None
     limbs: tuple[Limb, ...]
@@ -95,7 +95,7 @@ class Guarantee(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['guarantee']
+    kind: Literal["guarantee"]
     bearer: Bearer
     cited: tuple[Reference, ...]
     duties_of: Actors | None
@@ -152,7 +152,7 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['sentence']
+    kind: Literal["sentence"]
     label: str | None
     openings: tuple[When, ...]
     statements: tuple[Stated, ...]
@@ -177,7 +177,7 @@ class Prose(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['prose']
+    kind: Literal["prose"]
     label: str | None
     text: str
     source: str

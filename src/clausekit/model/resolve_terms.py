@@ -88,8 +88,13 @@ class TermResolver(Values):
         return _actors(node.start, node.end, members, node.joined_by, excluding, including, shares)
 
     def share(self, node: ShareNode) -> Share:
-        percent = self.amount(node.percent, node.start, node.end)
-        return _share(node.start, node.end, node.bound or "stated", percent or Decimal(0), self._measure(node.measure.text))
+        percent = self._amount_or_nought(node.percent, node.start, node.end)
+        return _share(node.start, node.end, node.bound or "stated", percent, self._measure(node.measure.text))
+
+    def _amount_or_nought(self, written: str, start: int, end: int) -> Decimal:
+        """An amount as it is written (`0.00`); nought where it cannot be used, which is reported."""
+        amount = self.amount(written, start, end)
+        return Decimal(0) if amount is None else amount
 
     def actor(self, node: ActorNode) -> Actor:
         written = node.name.text
@@ -113,7 +118,7 @@ class TermResolver(Values):
             elif quantifier == "fraction":
                 count = node.count
             elif quantifier == "percent":
-                count = self.amount(node.count, node.start, node.end) or Decimal(0)
+                count = self._amount_or_nought(node.count, node.start, node.end)
         return _actor(node.start, node.end, quantifier, count, name, other, variable)
 
     def _read_phrase(self, written: str) -> _Phrase:
@@ -246,7 +251,7 @@ class TermResolver(Values):
         measure, roles = self._measured(node.measured)
         if isinstance(node, ComparesNode):
             formula = self.formula(node.formula) if node.formula else None
-            amount = None if node.formula else self.amount(node.number, node.start, node.end) or Decimal(0)
+            amount = None if node.formula else self._amount_or_nought(node.number, node.start, node.end)
             unit = node.unit.text if node.unit else None
             return _compares(node.start, node.end, "compares", measure, roles, node.comparator, amount, unit, formula)
         other = self.vocabulary.thing(node.level.text)

@@ -168,7 +168,7 @@ class EventTerm(NamedTuple):
     references: tuple[Reference, ...]
     roles: tuple[Role, ...]
     quantities: tuple[Quantity, ...]
-    within: 'Timing | None'
+    within: "Timing | None"
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]
@@ -243,7 +243,7 @@ class Occurs(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['occurs']
+    kind: Literal["occurs"]
     event: EventTerm
     negated: bool
     already: bool
@@ -267,7 +267,7 @@ class Compares(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['compares']
+    kind: Literal["compares"]
     measure: str
     roles: tuple[Role, ...]
     comparator: str
@@ -294,7 +294,7 @@ class Level(NamedTuple):
 
     start: int
     end: int
-    kind: Literal['level']
+    kind: Literal["level"]
     measure: str
     roles: tuple[Role, ...]
     level: str

@@ -43,7 +43,7 @@ class Division(NamedTuple):
     designation: str
     title: str | None
     clauses: tuple[Clause, ...]
-    divisions: 'tuple[Division, ...]'
+    divisions: "tuple[Division, ...]"
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

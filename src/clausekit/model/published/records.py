@@ -85,11 +85,11 @@ def _class(node: ast.ClassDef, later: set[str]) -> str:
 
 def _annotation(node: ast.expr, later: set[str]) -> str:
     """A type without Pydantic's constraints; quoted where it names a class that comes later."""
-    text = ast.unparse(_bare(node))
+    text = ast.unparse(_bare(node)).replace("'", '"')
     text = re.sub(rf"\b(Name|Text|{'|'.join(_LITERALS)})\b", "str", text)
     text = re.sub(r"Literal\[[^\]]*,[^\]]*\]", "str", text)  # a closed list of words is checked where treaties come in; inside, a word is a word
     text = text.replace("str | str", "str")
-    return repr(text) if any(re.search(rf"\b{name}\b", text) for name in later) else text
+    return f'"{text}"' if any(re.search(rf"\b{name}\b", text) for name in later) else text
 
 
 def _bare(node: ast.expr) -> ast.expr:
