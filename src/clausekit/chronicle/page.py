@@ -27,11 +27,11 @@ def page(timeline: Timeline, words: Words, *, title: str) -> str:
     rows = []
     for at, together in groupby((record for record in timeline.records if record.kind != "kept"), key=lambda record: record.at):
         items = "".join(f'<li class="{record.kind.replace(" ", "-")}">{escape(words.record(record))}</li>' for record in together)
-        rows.append(f"<tr><th scope=\"row\">{escape(words.day(at))}</th><td><ul>{items}</ul></td></tr>")
+        rows.append(f'<tr><th scope="row">{escape(words.day(at))}</th><td><ul>{items}</ul></td></tr>')
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
-        f"<figure>\n{picture(timeline, words, title=title)}</figure>\n<p class=\"legend\">{keys}"
+        f'<figure>\n{picture(timeline, words, title=title)}</figure>\n<p class="legend">{keys}'
         "<span>▲ something happens</span><span>● performed</span><span>◆ violated</span></p>\n"
         f"<h2>Day by day</h2>\n<table>\n<tbody>\n{chr(10).join(rows)}\n</tbody>\n</table>\n</main>\n</body>\n</html>\n"
     )

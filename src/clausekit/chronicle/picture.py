@@ -17,8 +17,8 @@ _ROW, _TOP, _GAP = 18, 64, 14
 MOST_BARS = 400
 # What became of it, as a colour and as a word: a picture must not rest on colour alone.
 _COLOURS = {
-    "fulfilled": "#2f6f4f", "honoured": "#2f6f4f", "used": "#2f6f4f", "cured": "#8a6d1d", "violated": "#a3262a", "not honoured": "#8a4b1d", "discharged": "#6b7280",
-    "terminated": "#6b7280", "lapsed": "#6b7280", "kept": "#6b7280", "suspended": "#5b5b8c", "active": "#1f4e8c",
+    "fulfilled": "#2f6f4f", "honoured": "#2f6f4f", "used": "#2f6f4f", "cured": "#8a6d1d", "violated": "#a3262a", "not honoured": "#8a4b1d",
+    "discharged": "#6b7280", "terminated": "#6b7280", "lapsed": "#6b7280", "kept": "#6b7280", "suspended": "#5b5b8c", "active": "#1f4e8c",
 }  # fmt: skip
 
 
@@ -51,9 +51,9 @@ def picture(timeline: Timeline, words: Words, *, title: str = "Timeline") -> str
     def x(at: Instant) -> float:
         return round(_LEFT + (min(max(at, first), last) - first) / max(last - first, 1) * (_WIDTH - _LEFT - _RIGHT), 1)
 
+    size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" aria-label="{escape(title)}"'
-        ' font-family="system-ui, sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(title)}" font-family="system-ui, sans-serif" font-size="12">',
         f"<title>{escape(title)}</title>",
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         *_axis(first, last, height, words, x),
@@ -85,7 +85,7 @@ def _bars(timeline: Timeline, words: Words, first: Instant, last: Instant) -> It
         norm = timeline.code.norms[opened.norm]
         state = states.get(opened.number, "active")
         gone = ended.get(opened.number, opened.closes) < first
-        standing = gone or norm.modality == "prohibition" and state in ("active", "kept", "terminated")
+        standing = gone or (norm.modality == "prohibition" and state in ("active", "kept", "terminated"))
         if standing or shown >= MOST_BARS or (opened.closes >= NEVER and state in ("active", "terminated") and opened.underlying < 0 and norm.trigger is None):
             continue
         shown += 1
@@ -148,7 +148,8 @@ def _events(timeline: Timeline, words: Words, first: Instant, x: Place) -> Itera
             continue
         at = x(record.at)
         title = f"{words.day(record.at)}: {words.record(record)}"
-        yield f'<g><title>{escape(title)}</title><path d="M{at} 40 l7 12 l-14 0 z" fill="#111827"/><rect x="{at - 8}" y="36" width="16" height="20" fill="transparent"/></g>'
+        target = f'<rect x="{at - 8}" y="36" width="16" height="20" fill="transparent"/>'
+        yield f'<g><title>{escape(title)}</title><path d="M{at} 40 l7 12 l-14 0 z" fill="#111827"/>{target}</g>'
 
 
 def legend() -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from clausekit.model.names import key
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import NEVER, Calendar, Instant, date_of
 from clausekit.norms.history import Bindings
-from clausekit.norms.norm import Names, Norm, Pattern, RolePattern
+from clausekit.norms.norm import Names, Norm, Pattern, RolePattern, Test
 from clausekit.norms.timeline import Opened, Record, Timeline
 
 _MUST = {
@@ -94,6 +94,31 @@ class Words:
         by = self.deadline(opened.closes if closes is None else closes)
         return f"{who} {_MUST[norm.modality]} {self.act(norm, opened.bindings)} {by}".strip()
 
+    def hangs_on(self, norm: Norm) -> str:
+        """What must come about for a norm to be owed: `armed attack on Ukraine`, `Article 5 (response) is violated by Russia`."""
+        if norm.after:
+            return " or ".join(dict.fromkeys(f"{cited(self.timeline.code.norms[number])} is not complied with" for number in norm.after if number >= 0))
+        if norm.guaranteed is not None:
+            whose = f" by {listed(norm.duties_of, 'or')}" if norm.duties_of else ""
+            return f"what is guaranteed is violated{whose}"
+        return " or ".join(dict.fromkeys(" and ".join(self._test(test) for test in alternative) for alternative in norm.trigger or ()))
+
+    def _test(self, test: Test) -> str:
+        """One thing that must be so."""
+        no = "no " if test.negated else ""
+        if test.pattern is not None:
+            pattern = test.pattern
+            cited_ones = [self._provision(number) for number in sorted(pattern.clauses or ())]
+            where = f" of {listed(cited_ones, 'or')}" if 0 < len(cited_ones) < 4 else ""
+            roles = [words for role in pattern.roles if not role.absent and role.who.names and (words := _role(role, {}))]
+            return " ".join((f"{no}{self._acts.get(key(pattern.said), pattern.said)}{where}", *roles))
+        of = "".join(f" {words}" for role in test.roles if (words := _role(role, {})))
+        if test.kind == "holds":
+            return f"{'not ' if test.negated else ''}{test.name}"
+        if test.kind == "level":
+            return f"{test.name}{of} is {test.level}"
+        return f"{test.name}{of} {test.comparator} {f'{test.amount:,f}' if test.amount is not None else 'what the clause says'}"
+
     # ------------------------------------------------------------ records
 
     def record(self, record: Record) -> str:
@@ -112,7 +137,8 @@ class Words:
         who = f" by {listed(record.who)}" if record.who and record.kind in _BY else ""
         why = f" ({record.said})" if record.said and record.kind not in _BY else ""
         opened = self._opened.get(record.instance)
-        asked = f": {'not ' if norm.modality == 'prohibition' else ''}to {self.act(norm, opened.bindings)}" if opened is not None and record.kind in _ASKED else ""
+        refrain = "not " if norm.modality == "prohibition" else ""
+        asked = f": {refrain}to {self.act(norm, opened.bindings)}" if opened is not None and record.kind in _ASKED else ""
         return f"{cited(norm)}: {_KINDS[record.kind]}{who}{asked}{why}"
 
     def _life(self, record: Record) -> str:

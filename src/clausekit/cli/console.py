@@ -76,12 +76,21 @@ class Console:
         except BrokenPipeError:
             _silence(sys.stderr)
 
-    def progress(self, done: int, of: int, verb: str) -> None:
+    def progress(self, done: int, of: int, verb: str, what: str = "files") -> None:
         """That `done` of `of` files are finished, shown only on a terminal and only when it takes long; `verb` is what was done, such as `checked`."""
-        self.finished = f"{done} of {of} files were {verb}"
-        if of > 1 and done < of and monotonic() - self._began > SECONDS_BEFORE_PROGRESS and sys.stderr.isatty():
+        self.finished = f"{done:,} of {of:,} {what} were {verb}"
+        if of > 1 and done < of:
+            self._show(f"{verb} {done:,} of {of:,} {what}")
+
+    def working(self, what: str) -> None:
+        """What was done so far, shown only on a terminal and only when it takes long."""
+        self.finished = what
+        self._show(what)
+
+    def _show(self, what: str) -> None:
+        if monotonic() - self._began > SECONDS_BEFORE_PROGRESS and sys.stderr.isatty():
             wiped = self._wiped()
-            self._progress = f"{verb} {done} of {of} files"
+            self._progress = what
             sys.stderr.write(wiped + self._progress)
             sys.stderr.flush()
 

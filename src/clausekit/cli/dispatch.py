@@ -16,6 +16,10 @@ COMMANDS = {
     "fmt": "Lay clause files out in the canonical way.",
     "new": "Write a commented clause file to start from.",
     "explain": "Say what a check asks, or what a clause means.",
+    "test": "Play the scenarios of clause files, and say what does not hold.",
+    "simulate": "Play what happens, and show what comes of it.",
+    "duties": "Say who owes what to whom by when.",
+    "status": "Say for whom a treaty is in force, and what is missing.",
     "code": "Derive the variables of a coding scheme, each with its clauses.",
     "schema": "Print the JSON Schema of treaties, or of findings.",
 }

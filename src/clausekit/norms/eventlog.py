@@ -14,8 +14,11 @@ from typing import Any, NamedTuple
 from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_scenarios import Tests
 from clausekit.model.scenarios import Told
+from clausekit.model.terms import Occurs
 from clausekit.norms.calendar import Instant, hour_of
-from clausekit.norms.history import Entry
+from clausekit.norms.history import Entry, Happening
+from clausekit.norms.joining import SIGNATURE, is_consent, is_open, who_joins
+from clausekit.norms.state import names_heard
 from clausekit.norms.telling import Telling
 from clausekit.source import Source
 from clausekit.syntax.nodes import ToldNode
@@ -23,7 +26,9 @@ from clausekit.syntax.parser import parse
 
 # A log is told of with this many mistakes at most: whoever has more mends the first ones and runs again.
 MOST_MISTAKES = 50
-_LONGEST_LINE = 20_000
+LONGEST_LINE = 20_000
+# What is played at once is held in memory at once, at a few hundred bytes an event.
+MOST_EVENTS = 1_000_000
 
 
 class LogMistake(NamedTuple):
@@ -39,19 +44,35 @@ class EventLog:
     def __init__(self, telling: Telling) -> None:
         """Read events in the names of the treaty that `telling` knows."""
         self.mistakes: list[LogMistake] = []
+        self.notes: dict[str, None] = {}
+        """What was read, and probably does not mean what its author thinks."""
+        self.joins: dict[str, None] = {}
+        """Those who sign or consent, as they are spelled."""
+        self.count = 0
         self._telling = telling
+        self._is_open = is_open(telling.terms.treaty)
+        self._heard = names_heard(telling.code)
+        self._signed_on = telling.terms.treaty.done_on
+        self._consented: dict[str, int] = {}
         self._known: dict[str, tuple[Entry, ...] | str] = {}
         self._resolver = ClauseResolver(telling.terms.vocabulary)
         self._last: Instant = -1
 
-    def lines(self, text: Iterable[str]) -> Iterator[tuple[Instant, list[Entry]]]:
-        """The entries of a log, those of one instant together, as they come. Lines that cannot be read are kept in `mistakes` and left out."""
+    def lines(self, text: Iterable[str | bytes]) -> Iterator[tuple[Instant, list[Entry]]]:
+        """The entries of a log, those of one instant together, as they come. Lines that cannot be read are kept in `mistakes` and left out.
+
+        Raises ValueError for a log of more events than can be played at once.
+        """
         at: Instant = -1
         together: list[Entry] = []
         for number, line in enumerate(text, 1):
             if not line.strip():
                 continue
-            read = self._line(line)
+            self.count += 1
+            if self.count > MOST_EVENTS:
+                message = f"there are more than {MOST_EVENTS:,} events in it: play it in parts"
+                raise ValueError(message)
+            read = self._line(line, number)
             if isinstance(read, str):
                 if len(self.mistakes) < MOST_MISTAKES:
                     self.mistakes.append(LogMistake(number, read))
@@ -77,28 +98,36 @@ class EventLog:
 
     # ------------------------------------------------------------ one line
 
-    def _line(self, line: str) -> tuple[Instant, list[Entry]] | str:
-        if len(line) > _LONGEST_LINE:
-            return "this line is longer than any event"
-        try:
-            data = json.loads(line)
-        except (ValueError, RecursionError) as problem:
-            return f"this is no JSON object: {getattr(problem, 'msg', 'it is nested too deeply')}"
-        if not isinstance(data, dict):
-            return 'this is no JSON object with `on` and `event`, as in {"on": "2027-01-10", "event": "armed attack by Russia on Ukraine"}'
-        missing = [name for name in ("on", "event") if not isinstance(data.get(name), str)]
-        if missing:
-            return f"`{missing[0]}` is missing, or is no text"
+    def _line(self, line: str | bytes, number: int) -> tuple[Instant, list[Entry]] | str:
+        data = _object(line)
+        if isinstance(data, str):
+            return data
         at = self._instant(_with_hour(data))
         if isinstance(at, str):
             return at
         if at < self._last:
             return f"{data['on']} lies before the event above it: put the events in order"
         entries = self._entries(data["event"], at)
-        if isinstance(entries, list):
-            self._last = at
-            return at, entries
-        return entries
+        if isinstance(entries, str):
+            return entries
+        wrong = self._out_of_order(entries, number, at)
+        if wrong:
+            return wrong
+        self._last = at
+        return at, entries
+
+    def _out_of_order(self, entries: list[Entry], number: int, at: Instant) -> str:
+        """What cannot have happened so early: anything before the treaty was signed, consent before one's own signature."""
+        if self._signed_on is not None and at < self._telling.code.calendar.begins(self._signed_on.toordinal()):
+            return f"this lies before the signature of the treaty on {self._signed_on.isoformat()}"
+        for entry in entries:
+            if isinstance(entry, Happening) and is_consent(entry.name):
+                for name in entry.by:
+                    if entry.name != SIGNATURE:
+                        self._consented.setdefault(name, number)
+                    elif name in self._consented:
+                        return f"{name} signs only now, and consented in line {self._consented[name]} already: a signature comes first"
+        return ""
 
     def _instant(self, on: str | date | datetime) -> Instant | str:
         calendar = self._telling.code.calendar
@@ -129,9 +158,54 @@ class EventLog:
             return f"`{event[:80]}` cannot be read as an event: {why}"
         tests = Tests(self._resolver)
         tests.add(document.items[0])
-        (told,) = tests.scenarios()[0].lines
+        scenario = tests.scenarios()[0]
+        (told,) = scenario.lines
         assert isinstance(told, Told)
-        return tuple(self._telling.entries(told.atom, 0, negated=told.change == "ends"))
+        self.joins |= dict.fromkeys(who_joins(scenario))
+        wrong = self._nobody(told)
+        if wrong:
+            return wrong
+        entries = tuple(self._telling.entries(told.atom, 0, negated=told.change == "ends"))
+        self._unheard(event, entries)
+        return entries
+
+    def _nobody(self, told: Told) -> str:
+        """Why nobody of whom an event tells can have done it: only an open treaty has to do with those it does not name."""
+        vocabulary = self._telling.terms.vocabulary
+        if self._is_open or not isinstance(told.atom, Occurs):
+            return ""
+        for role in told.atom.event.roles:
+            for actor in role.actors.members if role.preposition == "by" and role.actors is not None else ():
+                if vocabulary.who(actor.name) is None:
+                    near = vocabulary.near(actor.name, "who")
+                    meant = f"did you mean `{near}`?" if near else f"declare it, as in `state {actor.name}.`, if it can act"
+                    return f"the treaty knows nobody called `{actor.name}`; {meant}"
+        return ""
+
+    def _unheard(self, event: str, entries: tuple[Entry, ...]) -> None:
+        """Note an event that no sentence speaks of, where another name is near it."""
+        vocabulary = self._telling.terms.vocabulary
+        for entry in entries:
+            if entry.name not in self._heard and vocabulary.happening(entry.name) is None and len(self.notes) < MOST_MISTAKES:
+                near = vocabulary.near(entry.name, "happenings", "actions")
+                if near:
+                    self.notes[f"no sentence speaks of `{event[:80]}`; did you mean `{near}`?"] = None
+
+
+def _object(line: str | bytes) -> dict[str, Any] | str:
+    """What stands in a line, or why it cannot be read."""
+    if len(line) > LONGEST_LINE:
+        return "this line is longer than any event"
+    try:
+        data = json.loads(line)
+    except UnicodeDecodeError:
+        return "this is no text in UTF-8"
+    except (ValueError, RecursionError) as problem:
+        return f"this is no JSON object: {getattr(problem, 'msg', 'it is nested too deeply')}"
+    if not isinstance(data, dict):
+        return 'this is no JSON object with `on` and `event`, as in {"on": "2027-01-10", "event": "armed attack by Russia on Ukraine"}'
+    missing = [name for name in ("on", "event") if not isinstance(data.get(name), str)]
+    return f"`{missing[0]}` is missing, or is no text" if missing else data
 
 
 def _with_hour(data: dict[str, Any]) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clausekit.norms.calendar import NEVER, Instant
-from clausekit.norms.history import LIFE, Bindings, Happening, matches
+from clausekit.model.names import key
+from clausekit.norms.calendar import NEVER, Calendar, Instant
+from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
+from clausekit.norms.history import LIFE, Bindings, Change, Happening, matches
 from clausekit.norms.lower_terms import COUNTED
-from clausekit.norms.norm import Code, LifeRule, Names, Test
+from clausekit.norms.norm import Code, LifeRule, Names, Pattern, Test
 from clausekit.norms.state import State
 from clausekit.norms.windows import Span, span_of
 
-# Events by which a Party consents to be bound (VCLT 11 to 15).
-CONSENT = ("ratification", "acceptance", "approval", "accession")
-_BEGINS = ("enters into force", "takes effect")
 _ENDS = ("ceases", "lapses", "is terminated")
+# The acts by which a Party leaves.
+LEAVING = ("withdrawal", "denunciation")
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     if fresh or not whom:
         lives.entered.append(fresh)
         state.say("in force", who=fresh, said="the treaty enters into force")
-        state.queue.append(Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE))
+        happened = Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE)
+        state.memory.hear(happened)  # what opens now may count its time from it
+        state.queue.append(happened)
 
 
 def _set_term(state: State, lives: Lives) -> None:
@@ -130,7 +133,11 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
     """What an event of the life of the treaty brings about: consent, entry into force, its end, the application of provisions."""
     if event.norm >= 0 or event.deemed:
         return
-    if event.name in CONSENT:
+    if event.name in TAKING_BACK and lives.since is None:
+        for name in event.by:
+            lives.consented.pop(name, None)
+            state.memory.forget(state.facts.consents, name)
+    if event.name in state.facts.consents:
         for name in event.by:
             lives.consented.setdefault(name, event.at)
             if lives.is_in_force and name in lives.code.parties and name not in lives.bound and name not in lives.joining:
@@ -241,13 +248,15 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
     """A rule of the life of the treaty is set off: at once, or when its time has come."""
     if not _guards_allow(state, rule):
         return
-    if rule.provisions is None and rule.verb in _BEGINS:
+    if is_entry_into_force(rule):
         whom = None if rule.whom is None else tuple(name for name in bindings.values() if name in lives.code.parties)
-        if rule.whom is not None or lives.since is None:
+        # Those who consent before the treaty is in force for anybody are bound with the others, whatever a rule says for those who come later.
+        is_first = lives.since is None and (rule.whom is None or all(each.whom is not None for each in entry_rules(lives.code)))
+        if is_first or (rule.whom is not None and lives.since is not None):
             _dated(state, lives, rule, bindings, base, whom)
         return
     span = span_of(rule.windows, state.base(base, bindings))
-    at = _begins(rule, span, base)
+    at = _begins(rule, span, base, state.code.calendar)
     if at is not None:
         state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else 3)
 
@@ -257,7 +266,7 @@ def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings
     at = base
     if rule is not None:
         span = span_of(rule.windows, state.base(base, bindings))
-        begins = _begins(rule, span, base)
+        begins = _begins(rule, span, base, state.code.calendar)
         if begins is None:
             return
         at = begins
@@ -266,23 +275,27 @@ def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings
     state.schedule(max(at, state.now), "enters", whom, rank=0 if at > state.now else 3)
 
 
-def _begins(rule: LifeRule, span: Span, base: Instant) -> Instant | None:
+def _begins(rule: LifeRule, span: Span, base: Instant, calendar: Calendar) -> Instant | None:
     """When what a rule says begins: at the later end of its clocks, at the day its time gives, else at once. None while that is still open."""
     if span.waits or span.starts:
         return None
     if any(window.clocks for window in rule.windows) and span.closes < NEVER:
-        return span.closes
+        day = calendar.day(span.closes)  # a clock of days runs out with its last day, and what it is for begins with that day
+        return calendar.begins(day) if span.closes == calendar.ends(day) else span.closes
     return max(span.opens, base)
 
 
 def _own_rule(code: Code) -> LifeRule | None:
     """The rule by which the treaty enters into force for those who consent later; the general one, where there is none for them."""
-    general = [rule for rule in code.life if rule.provisions is None and rule.verb in _BEGINS]
+    general = entry_rules(code)
     return next((rule for rule in general if rule.whom is not None), None) or next(iter(general), None)
 
 
 def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) -> None:
-    """What a rule says of the treaty or of its provisions becomes so."""
+    """What a rule says of the treaty, of its provisions, or of what an act does becomes so."""
+    if rule.of is not None:
+        _of_something(state, lives, rule.of, rule.verb)
+        return
     if rule.provisions is None:
         if rule.verb in _ENDS:
             ends(state, lives, "the treaty ends by its own terms")
@@ -306,6 +319,21 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
             for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
                 state.switch_on(number, reason)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None:
+    """A withdrawal takes effect; a state of affairs begins or ceases; of what else has a name, it is put down."""
+    announced = [event for event in state.announced if event.name == thing.name]
+    if announced:
+        state.announced = [event for event in state.announced if event not in announced]
+        for name in dict.fromkeys(name for event in announced for name in event.by if state.revoked.get(name, -1) < event.at):
+            withdraws(state, lives, name)
+    elif thing.name not in LEAVING:
+        status = next((name for name in sorted(state.code.free_statuses) if key(name) == thing.name), None)
+        if status is not None:
+            state.queue.append(Change(state.now, status, holds=verb not in _ENDS, said=status))
+        else:
+            state.say("effect", said=f"{thing.said or thing.name} {verb}")
 
 
 def _named(rule: LifeRule, bindings: Bindings) -> Names | None:

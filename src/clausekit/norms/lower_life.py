@@ -12,7 +12,7 @@ from clausekit.model.terms import EventTerm
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Calendar
 from clausekit.norms.lower_terms import Terms
-from clausekit.norms.norm import Code, Condition, CountsAs, Guard, LifeRule, Norm, Pledge, RolePattern, Standing, Test
+from clausekit.norms.norm import Code, Condition, CountsAs, Guard, LifeRule, Norm, Pattern, Pledge, RolePattern, Standing, Test
 from clausekit.norms.norm import Provision as Place
 
 _DEEPEST_ZONE = 50
@@ -53,6 +53,7 @@ class LifeLowering:
         if whom is None and application.subject is not None and application.verb != "is adopted by":
             whom = terms.actors(application.subject)
         provisions = terms.provisions(application.references) if application.references else None
+        of = _thing(terms, application)
         if application.verb == "survives" and application.counted is not None:
             trigger = terms.both(trigger, ((_occurs(terms, application.counted),),))
         self._life.append(
@@ -72,6 +73,7 @@ class LifeLowering:
                 period=application.period,
                 rung=frame.rung,
                 after=frame.after,
+                of=of,
             )
         )
 
@@ -152,6 +154,16 @@ class LifeLowering:
                 for name in terms.actors(clause.by).names:
                     found.update((name, number) for number in (numbers if numbers is not None else range(len(terms.citations.provisions))))
         return frozenset(found)
+
+
+def _thing(terms: Terms, application: Application) -> Pattern | None:
+    """What a sentence is about that is neither the treaty nor a clause of it: an act, a state of affairs, something else that has a name."""
+    if application.references:
+        return None
+    if application.event is not None:
+        return terms.event(application.event)
+    names = [actor.name for actor in application.subject.members] if application.subject is not None else []
+    return Pattern(key(names[0]), said=names[0]) if names and all(terms.vocabulary.who(name) is None for name in names) else None
 
 
 def _occurs(terms: Terms, event: EventTerm) -> Test:

@@ -7,7 +7,7 @@ from itertools import product
 
 from clausekit.model import amounts
 from clausekit.model.citations import Citations, Provision
-from clausekit.model.declarations import Event
+from clausekit.model.declarations import Criterion, Event, Group
 from clausekit.model.names import key
 from clausekit.model.terms import Actor, Actors, Atom, Compares, EventTerm, Level, Occurs, Reference, Role, Timing
 from clausekit.model.terms import Clock as ModelClock
@@ -23,6 +23,7 @@ _DEEPEST = 12
 # So many alternatives of one condition are told apart; a treaty has a handful.
 _MOST_ALTERNATIVES = 200
 OBJECT = "object"
+_STATES = frozenset({"party", "guarantor", "state", "signatory"})
 # The variable that is bound to each of those who are counted.
 COUNTED = "#counted"
 _COUNTED = frozenset({"at least", "at most", "exactly", "majority", "fraction", "percent"})
@@ -76,9 +77,29 @@ class Terms:
         found = self.vocabulary.anything(written)
         if found is None or found.kind == "pronoun":
             return (key(written),)
+        if found.kind == "group" and (criterion := self._criterion(found.name)) is not None:
+            return self._picked(criterion)
         if found.kind in ("group", "role", "office"):
             return self.vocabulary.members(written) or ((found.name,) if found.kind != "role" else ())
         return (found.name,)
+
+    def _criterion(self, group: str) -> Criterion | None:
+        declared = self.vocabulary.declared.get(key(group))
+        return declared.criterion if isinstance(declared, Group) else None
+
+    def _picked(self, criterion: Criterion) -> tuple[str, ...]:
+        """Those a criterion can pick. Which of them it does, the world decides; whom the treaty does not bind owes nothing in any case."""
+        if key(criterion.base) in ("state", "states") or self._depth >= _DEEPEST:
+            return tuple(actor.name for actor in self.treaty.actors if actor.role in _STATES)
+        self._depth += 1
+        found = self.members(criterion.base)
+        self._depth -= 1
+        return found
+
+    def _is_open(self, written: str) -> bool:
+        """Whether a criterion picks those a name stands for."""
+        found = self.vocabulary.who(written)
+        return found is not None and found.kind == "group" and self._criterion(found.name) is not None
 
     def provisions(self, references: tuple[Reference, ...]) -> frozenset[int] | None:
         """The numbers of the provisions cited; None for the treaty as a whole."""
@@ -228,7 +249,8 @@ class Terms:
             actors = next(each.actors for each in event.roles if each.preposition == "by" and each.actors is not None)
             including = tuple(name for actor in actors.including for name in self.members(actor.name))
             shares = tuple((self.somebody(share.measure), share.bound, share.percent) for share in actors.shares)
-            count = Count(who.names, who.quantifier, who.number, including, shares)
+            is_open = any(self._is_open(actor.name) for actor in actors.members)
+            count = Count(who.names, who.quantifier, who.number, including, shares, is_open)
             anyone = role._replace(who=Who(who.names, "any", binds=COUNTED))
             return pattern._replace(roles=(*pattern.roles[:place], anyone, *pattern.roles[place + 1 :])), count
         return pattern, None

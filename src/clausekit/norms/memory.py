@@ -53,6 +53,14 @@ class Memory:
                 seen[tuple(sorted(bindings.items()))] = event.at
                 self._latest[id(test)] = event
 
+    def forget(self, names: Iterable[str], who: str) -> None:
+        """What somebody did under these names no longer counts: it was taken back."""
+        for name in names:
+            for test in self._listening.get(name, ()):
+                seen = self._seen[id(test)]
+                for bindings in [each for each in seen if (COUNTED, who) in each]:
+                    del seen[bindings]
+
     def change(self, change: Change) -> None:
         """Take in that a status began or ended, or that a measure was taken."""
         if change.holds is not None:
@@ -111,15 +119,26 @@ class Memory:
             return False
         total = len(count.names)
         met = len(among) >= needed(count.quantifier, count.number, total)
-        return met and all(self._has_share(among, count.names, *share) for share in count.shares)
+        return met and all(self._has_share(among, count, *share) for share in count.shares)
 
-    def _has_share(self, among: list[str], every: tuple[str, ...], measure: str, bound: str, percent: Decimal) -> bool:
-        held = sum((self.value(measure, {"of": (name,)}) or Decimal(0) for name in among), Decimal(0))
-        whole = sum((self.value(measure, {"of": (name,)}) or Decimal(0) for name in every), Decimal(0))
-        if not whole:
+    def _has_share(self, among: Iterable[str], count: Count, measure: str, bound: str, percent: Decimal) -> bool:
+        share = self.share(among, count, measure)
+        if share is None:
             return False
-        share = held * 100 / whole
         return share <= percent if bound == "at most" else share >= percent
+
+    def share(self, among: Iterable[str], count: Count, measure: str) -> Decimal | None:
+        """How much of a measure some have of what all who count have of it, in percent; None where nothing was measured.
+
+        All are those who are named; in an open treaty, everybody of whom it was measured.
+        """
+        held = sum((self.value(measure, {"of": (name,)}) or Decimal(0) for name in among), Decimal(0))
+        if count.names and not count.is_open:
+            every = {name: self.value(measure, {"of": (name,)}) or Decimal(0) for name in count.names}
+        else:
+            every = {roles[0][1]: value for (name, roles), value in self._values.items() if name == measure and len(roles) == 1 and isinstance(value, Decimal)}
+        whole = sum(every.values(), Decimal(0))
+        return held * 100 / whole if whole else None
 
     def latest(self, condition: Condition) -> Happening | None:
         """The last event that met a test of a condition; None where none did."""

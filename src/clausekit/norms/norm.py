@@ -93,13 +93,17 @@ class Clock(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many must have done something, one after the other: `by at least 55 Parties having at least 55 percent of emissions, including Ukraine`."""
+    """How many must have done something, one after the other: `by at least 55 Parties having at least 55 percent of emissions, including Ukraine`.
+
+    `names` are those who count, none for anybody. `is_open` says that these are only those known of, where a criterion picks them.
+    """
 
     names: Names
     quantifier: str
     number: int | Decimal | str | None
     including: Names = ()
     shares: tuple[tuple[str, str, Decimal], ...] = ()
+    is_open: bool = False
 
 
 class Test(NamedTuple):
@@ -202,7 +206,7 @@ class Norm(NamedTuple):
 
 
 class LifeRule(NamedTuple):
-    """A sentence on the life of the treaty (`provisions` None) or of some of its provisions."""
+    """A sentence on the life of the treaty (`provisions` None), of some of its provisions, or of what an act does (`of`: `withdrawal takes effect …`)."""
 
     number: int
     provision: int
@@ -219,6 +223,7 @@ class LifeRule(NamedTuple):
     period: Period | None
     rung: int = 0
     after: tuple[int, ...] = ()
+    of: Pattern | None = None
 
 
 class CountsAs(NamedTuple):

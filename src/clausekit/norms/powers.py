@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from clausekit.norms.acting import may_be_used
 from clausekit.norms.calendar import NEVER
-from clausekit.norms.history import Happening
+from clausekit.norms.history import Happening, is_of
 from clausekit.norms.instance import Instance
-from clausekit.norms.lives import Lives, ends, withdraws
+from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.state import State
@@ -22,9 +22,17 @@ def without_power(state: State, event: Happening) -> bool:
     """Whether an event would change norms, and nobody exercised a power by it. `withdrawal of forces` is an act, and no power."""
     if event.name not in POWERS or event.norm != -1 or event.deemed:
         return False
-    if event.name in ("withdrawal", "denunciation") and any(role in event.roles for role in ("of", "from", "in")):
+    if event.name in LEAVING and any(role in event.roles for role in ("of", "from", "in")):
         return False
-    return not any(exercised is event for _, exercised in state.exercised)
+    return not any(exercised is event for _, exercised in state.exercised) and not _announces(state, event)
+
+
+def _announces(state: State, event: Happening) -> bool:
+    """Whether a rule says when such an act takes effect: then it does so by that rule."""
+    rules = [rule for rule in state.code.life if rule.of is not None and rule.verb == "takes effect" and is_of(rule.of, event, {})]
+    if rules:
+        state.announced.append(event)
+    return bool(rules)
 
 
 def take_effect(state: State, lives: Lives) -> None:
@@ -108,7 +116,7 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
     kind = norm.effect.kind if norm.effect is not None else event.name
     provisions = norm.effect.provisions if norm.effect is not None and norm.effect.provisions is not None else (event.clauses or None)
     state.say("effect", of=instance, who=who, said=event.said or event.name, provisions=tuple(sorted(provisions or ())))
-    if kind in ("withdrawal", "denunciation"):
+    if kind in LEAVING:
         for name in who:
             withdraws(state, lives, name)
     elif kind == "termination" and provisions is None:

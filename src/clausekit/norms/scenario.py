@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from clausekit.model.scenarios import Asserted, Claim, Moment, Scenario, Told
 from clausekit.norms.calendar import Instant
 from clausekit.norms.claims import Standings, holds
+from clausekit.norms.consent import consents, entry_rules, tests_of
 from clausekit.norms.history import Entry
-from clausekit.norms.lives import CONSENT
 from clausekit.norms.norm import Code
 from clausekit.norms.play import play
 from clausekit.norms.telling import Telling
@@ -92,15 +92,19 @@ def _in_force(scenario: Scenario, code: Code, entries: list[Entry], first: date)
     """When the treaty enters into force: as dated; by what happens, where the scenario tells of what it hangs on; else for all on day 0."""
     if scenario.in_force is not None:
         return code.calendar.at(scenario.in_force)
-    hangs_on = {*CONSENT, "signature"}
-    for rule in code.life:
-        if rule.provisions is None and rule.verb in ("enters into force", "takes effect"):
-            conditions = [rule.trigger, *(window.anchor for window in rule.windows)]
-            tests = [test for condition in conditions for alternative in condition or () for test in alternative]
-            hangs_on |= {test.pattern.name for test in tests if test.pattern is not None}
-            if any(entry.name in hangs_on for entry in entries):
-                return None
-    return code.calendar.begins(first.toordinal())
+    return None if tells_of_entry_into_force(code, entries) else code.calendar.begins(first.toordinal())
+
+
+def last_asserted(scenario: Scenario, telling: Telling) -> Instant | None:
+    """The last instant that a scenario asserts anything of; None for none."""
+    first = _first_day(scenario)
+    return max((_last(line.moment, telling.code, first) for line in scenario.lines if isinstance(line, Asserted)), default=None)
+
+
+def tells_of_entry_into_force(code: Code, entries: Iterable[Entry]) -> bool:
+    """Whether a history tells of what entry into force hangs on, so that it follows from there."""
+    hangs_on = {*consents(code), "signature", *(test.pattern.name for rule in entry_rules(code) for test in tests_of(rule) if test.pattern is not None)}
+    return bool(entry_rules(code)) and any(entry.name in hangs_on for entry in entries)
 
 
 def _failures(line: Asserted, at: Instant, timeline: Timeline, telling: Telling) -> Iterator[Failure]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.consent import conditions_of, consents
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.memory import Memory
@@ -85,6 +86,8 @@ class State:
         """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
         self.stirred = False
         """Whether what applies, or whom the treaty binds, has changed since open instances were brought in line with it."""
+        self.announced: list[Happening] = []
+        """Withdrawals that take effect when a rule says so."""
         self.revoked: dict[str, Instant] = {}
         """Who took notices back, and when last."""
         self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
@@ -292,6 +295,7 @@ class Facts:
         for rule in code.life:
             for name in sorted(_names_of(rule)):
                 self.rules[name].append(rule)
+        self.consents = consents(code)
         self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
         self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
         self.allowing = [_those(by_act, norm, ("permission", "power", "duty")) if norm.modality == "prohibition" else () for norm in code.norms]
@@ -299,9 +303,7 @@ class Facts:
 
 def _names_of(rule: LifeRule) -> set[str]:
     """The events that can set a rule of the life of the treaty off, or keep it from being so."""
-    conditions = [rule.trigger, *(window.anchor for window in rule.windows)]
-    conditions += [clock.anchor for window in rule.windows for clock in window.clocks]
-    tests = [test for condition in conditions for alternative in condition or () for test in alternative]
+    tests = [test for condition in conditions_of(rule) for alternative in condition for test in alternative]
     anchors = [window.anchor for test in tests if (window := test.window) is not None]
     tests += [test for condition in anchors for alternative in condition or () for test in alternative]
     return {test.pattern.name for test in tests if test.pattern is not None}
@@ -324,6 +326,14 @@ def names_watched(norm: Norm) -> set[str]:
     if norm.ensured is not None:
         conditions.append(norm.ensured)
     return {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
+
+
+def names_heard(code: Code) -> frozenset[str]:
+    """The names of all events, statuses and measures that a sentence speaks of: nothing else that happens changes anything."""
+    found = {test.pattern.name if test.pattern is not None else test.name for test in _tests(code)}
+    found |= {act.name for norm in code.norms for act in norm.acts}
+    found |= {each.pattern.name for each in code.counts_as} | {rule.of.name for rule in code.life if rule.of is not None}
+    return frozenset(found | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
 
 
 def _tests(code: Code) -> Iterator[Test]:

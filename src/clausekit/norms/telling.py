@@ -29,13 +29,23 @@ class Telling:
         """What is told, as it happened at an instant: an event, or that a status began or ended, or that a measure was taken."""
         if isinstance(atom, Compares):
             value = atom.amount if atom.amount is not None else Decimal(0)
-            return [Change(at, self._terms.somebody(atom.measure), value=value, roles=self._roles(atom.roles), said=atom.measure)]
+            name, roles = self._measured(atom)
+            return [Change(at, name, value=value, roles=roles, said=atom.measure)]
         if isinstance(atom, Level):
-            return [Change(at, self._terms.somebody(atom.measure), level=key(atom.level), roles=self._roles(atom.roles), said=atom.measure)]
+            name, roles = self._measured(atom)
+            return [Change(at, name, level=key(atom.level), roles=roles, said=atom.measure)]
         if self._terms.is_status(atom.event.name):
             name = next(each for each in (*self._code.free_statuses, *(s.name for s in self._code.statuses)) if key(each) == key(atom.event.name))
             return [Change(at, name, holds=not (negated or atom.negated), said=name)]
         return list(self.happenings(atom.event, at))
+
+    def _measured(self, atom: Compares | Level) -> tuple[str, Mapping[str, Names]]:
+        """The measure that is told of, and whose: also of somebody whom the treaty does not name, as `emissions of Alba` in an open treaty."""
+        roles = self._roles(atom.roles)
+        measure, of, whose = atom.measure.partition(" of ")
+        if of and self._terms.vocabulary.thing(atom.measure) is None and self._terms.vocabulary.thing(measure) is not None:
+            return self._terms.somebody(measure), {**roles, "of": (whose,)}
+        return self._terms.somebody(atom.measure), roles
 
     def happenings(self, event: EventTerm, at: Instant) -> list[Happening]:
         """An event; and for a finding or an allegation, the event found or alleged with it."""

@@ -13,6 +13,7 @@ from clausekit.diagnostics import Diagnostic, Label, Severity, report
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
 from clausekit.source import Source, Span
+from clausekit.source.volume import Volume
 from clausekit.syntax.nodes import Document, ParameterNode, UseNode
 from clausekit.syntax.parser import parse as parse_text
 from clausekit.syntax.rules import EMPTY_FILE
@@ -25,7 +26,8 @@ class Reading(NamedTuple):
     """What was read: the source, its sentences as written, the treaty they make, and everything there is to say about it.
 
     `record` is the treaty as the rooms pass it on, with all that the file uses; None when nothing could be read, and for a file with parameters, which is no
-    treaty until somebody uses it. `sources` are the texts that were read: the file itself, and each file it uses.
+    treaty until somebody uses it. `sources` are the texts that were read: the file itself, and each file it uses. `volume` is all of them end to end, where
+    the places of `record` lie; None where that is `source` itself.
     """
 
     source: Source
@@ -33,6 +35,14 @@ class Reading(NamedTuple):
     record: Treaty | None
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[Source, ...] = ()
+    volume: Volume | None = None
+
+    def place(self, span: Span) -> tuple[Source, Span]:
+        """The file in which something of `record` stands, and where in it."""
+        if self.volume is None:
+            return self.source, span
+        page = self.volume.page(span.start)
+        return page.source, page.place(Span(span.start - page.start, span.end - page.start))
 
     @property
     def treaty(self) -> PublishedTreaty | None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from clausekit.chronicle import json_format, page, picture, text
+from clausekit.chronicle.standing import Standing
 from clausekit.chronicle.words import Words
+from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
+from clausekit.norms.accession import entry_into_force
 from clausekit.norms.calendar import Instant
 from clausekit.norms.duties import Due, duties
 from clausekit.norms.eventlog import EventLog
+from clausekit.norms.expecting import Expected, Expecting
 from clausekit.norms.history import Entry
+from clausekit.norms.joining import is_open, joined, who_joins
+from clausekit.norms.leaving import Leaving, leaving
 from clausekit.norms.lower import Unstated, lower
 from clausekit.norms.norm import Code
 from clausekit.norms.play import play
-from clausekit.norms.scenario import history
+from clausekit.norms.scenario import Played, history, last_asserted, run, tells_of_entry_into_force
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Record, Timeline
 
@@ -29,13 +35,24 @@ class Stage:
         self.treaty = treaty
         self.code: Code = lower(treaty, unstated=unstated)
         self.telling = Telling(treaty, self.code)
+        self._unstated: Unstated = unstated
+
+    def run(self, scenario: Scenario) -> Played:
+        """Play a scenario, and hold its assertions to what comes of it."""
+        return run(scenario, self.joined_by(who_joins(scenario)).telling)
+
+    def expected(self, played: Sequence[Played]) -> Iterator[Expected]:
+        """What scenarios that were played say of each expectation of the treaty."""
+        expecting = Expecting(self.treaty, self.telling, unstated=self._unstated)
+        return (expecting.verdict(expectation, played) for expectation in self.treaty.expectations)
 
     def scenario(self, name: str) -> Simulation:
         """Play one of the treaty's own scenarios. Raises ValueError when there is none by that name."""
         for scenario in self.treaty.scenarios:
             if scenario.name.casefold() == name.casefold():
-                entries, in_force = history(scenario, self.telling)
-                return Simulation(self, play(self.code, entries, in_force=in_force))
+                stage = self.joined_by(who_joins(scenario))
+                entries, in_force = history(scenario, stage.telling)
+                return Simulation(stage, play(stage.code, entries, in_force=in_force, until=last_asserted(scenario, stage.telling)))
         known = ", ".join(f"`{scenario.name}`" for scenario in self.treaty.scenarios) or "none"
         message = f"there is no scenario `{name}`; there are: {known}"
         raise ValueError(message)
@@ -45,19 +62,37 @@ class Stage:
 
         Without `in_force` the treaty enters into force on the day of the first event. Raises ValueError for an event that cannot be read.
         """
+        told = [(each["on"], each["event"]) if isinstance(each, Mapping) else each for each in events]
         log = EventLog(self.telling)
-        entries: list[Entry] = []
-        for each in events:
-            on, what = (each["on"], each["event"]) if isinstance(each, Mapping) else each
-            entries += log.event(on, what)
-        return Simulation(self, play(self.code, entries, in_force=self.begins(in_force, entries)))
+        entries = [entry for on, what in told for entry in log.event(on, what)]
+        stage = self.joined_by(log.joins)
+        if stage is not self:
+            again = EventLog(stage.telling)
+            entries = [entry for on, what in told for entry in again.event(on, what)]
+        return stage.play(entries, in_force=in_force)
 
-    def begins(self, in_force: date | None, entries: list[Entry]) -> Instant | None:
-        """The instant of entry into force: as given, else the first of the day of the first event."""
+    def play(self, entries: Sequence[Entry], *, in_force: date | None = None, until: Instant | None = None) -> Simulation:
+        """Play a history.
+
+        Entry into force is dated as given; it follows from what happens where the history tells of that; else it is the day of the first event.
+        """
         calendar = self.code.calendar
+        begins: Instant | None
         if in_force is not None:
-            return calendar.begins(in_force.toordinal())
-        return calendar.begins(calendar.day(min(entry.at for entry in entries))) if entries else None
+            begins = calendar.begins(in_force.toordinal())
+        elif not entries or tells_of_entry_into_force(self.code, entries):
+            begins = None
+        else:
+            begins = calendar.begins(calendar.day(min(entry.at for entry in entries)))
+        return Simulation(self, play(self.code, entries, in_force=begins, until=until))
+
+    def joined_by(self, names: Iterable[str]) -> Stage:
+        """The stage for an open treaty once others have signed or consented to it; the same one where nobody is new."""
+        joining = tuple(names)
+        if not joining or not is_open(self.treaty):
+            return self
+        treaty = joined(self.treaty, joining)
+        return self if treaty == self.treaty else Stage(treaty, unstated=self._unstated)
 
 
 class Difference(NamedTuple):
@@ -78,15 +113,20 @@ class Simulation:
 
     def after(self, on: str | date | datetime, event: str) -> Simulation:
         """The same history with one event more, played again: "what if". Raises ValueError for an event that cannot be read."""
-        more = EventLog(self.stage.telling).event(on, event)
+        log = EventLog(self.stage.telling)
+        more = log.event(on, event)
+        if self.stage.joined_by(log.joins) is not self.stage:
+            message = "a new Party changes the treaty: play its whole history again with `Stage.events`"
+            raise ValueError(message)
         entries = (*self.timeline.entries, *more)
         until = max(self.timeline.until, max((entry.at for entry in more), default=0))
         return Simulation(self.stage, play(self.stage.code, entries, in_force=self.timeline.in_force, until=until))
 
     def until(self, on: date) -> Simulation:
-        """The same history, played on to the end of a day."""
+        """The same history up to the end of a day, which may lie before its last event or behind it."""
         at = self.stage.code.calendar.ends(on.toordinal())
-        return Simulation(self.stage, play(self.stage.code, self.timeline.entries, in_force=self.timeline.in_force, until=at))
+        entries = tuple(entry for entry in self.timeline.entries if entry.at <= at)
+        return Simulation(self.stage, play(self.stage.code, entries, in_force=self.timeline.in_force, until=at))
 
     def compare(self, other: Simulation) -> Difference:
         """What became of norms in one course of events and not in the other."""
@@ -96,9 +136,25 @@ class Simulation:
     def _told(self) -> dict[str, None]:
         return dict.fromkeys(f"{self.words.day(record.at)}: {self.words.record(record)}" for record in self.timeline.records)
 
-    def duties(self, on: date, *, party: str | None = None) -> tuple[Due, ...]:
-        """What is owed at the end of a day, by everybody or by one."""
-        return duties(self.until(on).timeline, self.stage.code.calendar.ends(on.toordinal()), party=party)
+    def duties(self, on: date, *, party: str | None = None, until: date | None = None) -> tuple[Due, ...]:
+        """What is owed at the end of a day, by everybody or by one; with `until`, the later periods of what recurs too, as far as they end by that day."""
+        calendar = self.stage.code.calendar
+        last = calendar.ends(until.toordinal()) if until is not None else -1
+        return duties(self.until(on).timeline, calendar.ends(on.toordinal()), party=party, until=last)
+
+    def standing(self, on: date, *, title: str = "") -> Standing:
+        """The life of the treaty at the end of a day: who has consented, for whom it is in force, what is missing, how each may leave."""
+        now = self.until(on).timeline
+        at = self.stage.code.calendar.ends(on.toordinal())
+        left = tuple((name, record.at) for record in now.of_kind("withdrawn") for name in record.who)
+        ended = next((record.at for record in now.of_kind("ended")), None)
+        entry = entry_into_force(self.stage.code, now.entries, at, in_force=self.timeline.in_force)
+        return Standing(title, on, entry, left, ended, leaving(now, at))
+
+    def leaving(self, on: date) -> tuple[Leaving, ...]:
+        """For each Party, from when it could leave if it gave notice on a day, or as soon after it as that is allowed."""
+        at = self.stage.code.calendar.ends(on.toordinal())
+        return leaving(self.until(on).timeline, at)
 
     def violations(self) -> tuple[Record, ...]:
         """Every violation, in order."""

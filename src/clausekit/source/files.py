@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from clausekit.source import Source
 
@@ -76,6 +78,26 @@ def source_from(read: Callable[[int], bytes], name: str) -> Source:
     if len(data) > MOST_BYTES:
         raise _too_large(name)
     return Source(_decoded(data, name), name)
+
+
+@contextmanager
+def open_bytes(path: str) -> Iterator[BinaryIO]:
+    """A file to be read bit by bit. Raises UnreadableFileError when it cannot be opened, or breaks off."""
+    try:
+        with open(path, "rb") as file:
+            yield file
+    except OSError as problem:
+        raise UnreadableFileError(path, _why_not_read(problem)) from None
+    except ValueError:  # a NUL in the name
+        raise UnreadableFileError(path, "no file can have this name") from None
+
+
+def lines_of(file: BinaryIO, longest: int) -> Iterator[bytes]:
+    """The lines of a stream, however long they are: of one that is longer than `longest`, the first `longest` and one bytes."""
+    while line := file.readline(longest + 1):
+        yield line
+        while len(line) > longest and not line.endswith(b"\n"):
+            line = file.readline(longest + 1)
 
 
 def files_under(folder: str) -> list[str | UnreadableFileError]:

@@ -1,0 +1,42 @@
+"""A reading → its scenarios and expectations, tried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clausekit.chronicle.trials import Outcome, Trials
+from clausekit.chronicle.words import Words
+from clausekit.norms.lower import Unstated
+from clausekit.pipeline import Reading
+from clausekit.pipeline.simulation import Stage
+from clausekit.source import Span
+
+
+def try_out(reading: Reading, *, only: str = "", unstated: Unstated = "joint", progress: Callable[[int, int], None] | None = None) -> Trials:
+    """Play the scenarios of a reading and hold its expectations to them.
+
+    `only` chooses those with these words in their names. `progress` is told how many of how many scenarios are played. Raises ValueError for a reading
+    without a treaty.
+    """
+    if reading.record is None:
+        message = f"{reading.source.name} holds no treaty to play"
+        raise ValueError(message)
+    stage = Stage(reading.record, unstated=unstated)
+    wanted = only.casefold()
+    chosen = [scenario for scenario in reading.record.scenarios if wanted in scenario.name.casefold()]
+    outcomes: list[Outcome] = []
+    for number, scenario in enumerate(chosen):
+        if progress is not None:
+            progress(number, len(chosen))
+        played = stage.run(scenario)
+        outcomes.append(Outcome(played, Words(reading.record, played.timeline), tuple(_line(reading, failure.span) for failure in played.failures)))
+    expected = [each for each in stage.expected([outcome.played for outcome in outcomes]) if wanted in each.expectation.name.casefold()]
+    lines = tuple(_line(reading, each.expectation.span) for each in expected)
+    return Trials(reading.source.name, tuple(outcomes), tuple(expected), lines)
+
+
+def _line(reading: Reading, span: Span | None) -> int:
+    if span is None:
+        return 0
+    source, place = reading.place(span)
+    return source.position(place.start).line
