@@ -36,7 +36,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from clausekit.cli.console import FINDINGS, OK, CannotRunError, Console
-from clausekit.cli.inputs import text_of
+from clausekit.cli.inputs import folder_of, text_of
 from clausekit.cli.line import Line, UsageError, one_of, suggestion
 from clausekit.codes.scheme import Coding
 from clausekit.codes.schemes import NAMES, Scheme
@@ -67,7 +67,7 @@ def run(asked: Namespace, console: Console) -> int:
     wanted = _wanted(asked.only, chosen)
     said = _said(asked.acts, chosen) if asked.acts else {}
     source = text_of(asked.file, console)
-    reading = read_source(source)
+    reading = read_source(source, folder=folder_of(asked.file))
     if reading.record is None:
         message = f"{source.name}: no sentence of it can be read; `clausekit check {source.name}` says why"
         raise CannotRunError(message)
@@ -75,7 +75,7 @@ def run(asked: Namespace, console: Console) -> int:
     _known(said, coding, source.name)
     coding = coding._replace(codes=tuple(code for code in coding.codes if not wanted or code.variable.name in wanted))
     form = asked.format or _SUFFIXES.get(os.path.splitext(asked.output or "")[1].lower(), "text")
-    made = FORMATS[form](coding._replace(acts=()) if wanted and form == "text" else coding, source, console.width())
+    made = FORMATS[form](coding._replace(acts=()) if wanted and form == "text" else coding, reading.volume or source, console.width())
     if asked.output in {None, "-"}:
         console.write(made)
     else:

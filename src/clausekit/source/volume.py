@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from clausekit.source import Source, Span
+from clausekit.source import Position, Source, Span
 
 # Nothing reads on from one text into the next.
 _BETWEEN = "\n"
@@ -57,6 +57,11 @@ class Volume(Source):
     def beginnings(self) -> tuple[int, ...]:
         """Where each of its texts begins."""
         return self._beginnings
+
+    def position(self, offset: int) -> Position:
+        """Line and column in the file that `offset` lies in."""
+        page = self.page(offset)
+        return page.source.position(page.place(Span(offset - page.start, offset - page.start)).start)
 
     def page(self, place: int) -> Page:
         """The page on which a place lies."""
