@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from clausekit.chronicle import text
-from clausekit.chronicle.words import Words
+from clausekit.chronicle.words import Words, listed
 from clausekit.norms.expecting import Expected, Tried
 from clausekit.norms.scenario import Failure, Played
 from clausekit.report.ink import Ink
@@ -94,12 +94,12 @@ def _failed(outcome: Outcome, ink: Ink, width: int) -> Iterator[str]:
     """What does not hold, the first difference first; then what had happened until there."""
     for line, failure in outcome.failures:
         deeper = _INDENT + "  "
-        yield from wrap(f"line {line}, {outcome.words.day(failure.at)}: {visible(failure.claim)}", width, initial_indent=_INDENT, subsequent_indent=deeper)
+        yield from wrap(f"line {line}, {outcome.words.date(failure.at)}: {visible(failure.claim)}", width, initial_indent=_INDENT, subsequent_indent=deeper)
         yield from wrap(f"but {visible(failure.instead)}", width, initial_indent=deeper, subsequent_indent=deeper)
     first = outcome.failures[0][1].at
     timeline = outcome.played.timeline
     until = timeline._replace(records=tuple(record for record in timeline.records if record.at <= first))
-    yield _INDENT + ink("frame", f"what came to pass until {outcome.words.day(first)}:")
+    yield _INDENT + ink("frame", f"what came to pass until {outcome.words.date(first)}:")
     for row in text.lines(until, outcome.words, width=max(40, width - len(_INDENT) - 2)):
         yield f"{_INDENT}  {row}".rstrip()
 
@@ -117,7 +117,7 @@ def found(expected: Expected, trials: Trials) -> str:
     deciding = expected.deciding
     if deciding is not None:
         words = next(outcome.words for outcome in trials.outcomes if outcome.played.scenario.name == deciding.scenario)
-        when = f", {words.day(deciding.at)}" if deciding.at >= 0 else ""
+        when = f", {words.date(deciding.at)}" if deciding.at >= 0 else ""
         return f'{"refuted" if expected.verdict == "refuted" else "shown to be possible"} by "{deciding.scenario or UNNAMED}"{when}'
     if expected.verdict == "not tried":
         return "no scenario can decide it"
@@ -132,7 +132,7 @@ def found(expected: Expected, trials: Trials) -> str:
 def _why(tried: Sequence[Tried]) -> str:
     breached = next((each for each in tried if each.bearing == "not compliant"), None)
     if breached is not None:
-        return f' but in "{breached.scenario or UNNAMED}", where {" and ".join(breached.who)} {"is" if len(breached.who) == 1 else "are"} in breach'
+        return f' but in "{breached.scenario or UNNAMED}", where {listed(breached.who)} {"is" if len(breached.who) == 1 else "are"} in breach'
     if any(each.bearing == "open" for each in tried):
         return " to its end: its time is still running where the scenarios stop"
     return ""

@@ -34,7 +34,7 @@ def _case(suite: ET.Element, file: str, outcome: Outcome) -> None:
     case = ET.SubElement(suite, "testcase", classname=visible(file), name=visible(outcome.name))
     if outcome.failed:
         line, first = outcome.failures[0]
-        message = visible(f"line {line}, {outcome.words.day(first.at)}: {first.claim}, but {first.instead}")
+        message = visible(f"line {line}, {outcome.words.date(first.at)}: {first.claim}, but {first.instead}")
         failure = ET.SubElement(case, "failure", type="scenario", message=message)
         failure.text = "\n".join(text.lines(outcome.played.timeline, outcome.words, width=_WIDTH))
 

@@ -59,6 +59,10 @@ class Words:
         words = f"{day.day} {day:%B} {day.year}"
         return words if hour == 0 else f"{words}, {hour:02}:00"
 
+    def date(self, at: Instant) -> str:
+        """The day of an instant, with its hour where it is neither the first nor the last of the day."""
+        return self.deadline(at).removeprefix("by ") or self.day(at)
+
     def deadline(self, closes: Instant) -> str:
         """By when: the day where a window closes with its last hour, and else the hour too."""
         if closes >= NEVER or closes < 0:
@@ -86,6 +90,20 @@ class Words:
         parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings))]
         parts += [f"of {_bounds(amount.low, amount.high)}{' ' + amount.unit if amount.unit else ''}" for amount in act.amounts]
         return " ".join(parts)
+
+    def binding(self, number: int) -> tuple[tuple[str, str], ...]:
+        """Whom the variables of an instance stand for, as far as its words name them."""
+        opened = self._opened.get(number)
+        return tuple((name, who) for name, who in sorted(opened.bindings.items()) if not name.startswith("#")) if opened is not None else ()
+
+    def owe(self, numbers: list[int], closes: Instant) -> str:
+        """What several instances of one norm come to that differ only in who bears them: `France, UK and US must each assist Ukraine by …`."""
+        first = self._opened[numbers[0]]
+        if len(numbers) == 1:
+            return self.owes(first, closes)
+        norm = self.timeline.code.norms[first.norm]
+        bearers = tuple(dict.fromkeys(name for number in numbers for name in self._opened[number].bearers))
+        return f"{listed(bearers)} {_MUST[norm.modality]}{' each' if len(bearers) > 1 else ''} {self.act(norm, first.bindings)} {self.deadline(closes)}".strip()
 
     def owes(self, opened: Opened, closes: Instant | None = None) -> str:
         """`France must assist Ukraine by 20 January 2027`."""

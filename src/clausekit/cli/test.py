@@ -76,9 +76,12 @@ def run(asked: Namespace, console: Console) -> int:
     libraries = libraries_in(asked.library)
     trials: list[Trials] = []
     is_whole = True
-    for file in named_files(asked.files):
+    files = named_files(asked.files)
+    for file in files:
         try:
             reading = read_source(text_of(file, console), folder=folder_of(file), libraries=libraries)
+            if reading.has_parameters and len(files) > 1:
+                continue  # it is played as part of the treaties that use it
             refuse(reading, "played", anyway=asked.anyway)
         except (UnreadableFileError, CannotRunError) as problem:
             is_whole = False

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
+from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Condition, Names, Pattern, Who
 from clausekit.norms.state import State
-
-# A finding or an allegation, told by itself: the role that whoever makes it has in what is found.
-JUDGEMENTS = {"determination": "as determined by", "finding": "as determined by", "allegation": "as alleged by"}
 
 
 def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:

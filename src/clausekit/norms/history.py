@@ -13,6 +13,8 @@ Bindings = Mapping[str, str]
 """Who the variables of a sentence turned out to be."""
 # Whose judgement an event hangs on.
 JUDGING = frozenset({"as determined by", "as alleged by", "in the opinion of"})
+# A finding or an allegation, told by itself: the role that whoever makes it has in what is found.
+JUDGEMENTS = {"determination": "as determined by", "finding": "as determined by", "allegation": "as alleged by"}
 NO_BINDINGS: Bindings = {}
 # Where what is done to somebody may stand in the description of an event: `assistance of Ukraine`, `assistance to Ukraine`.
 _OBJECT_ROLES = ("of", "to", "on", "object")

@@ -12,6 +12,7 @@ from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee, Limb, Sentence, Stated, Statement
 from clausekit.model.life import Application, Declared
 from clausekit.model.modality import denies, is_power, modality
+from clausekit.model.names import key
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Actors, Bearer, Role
 from clausekit.model.treaty import Treaty
@@ -177,7 +178,7 @@ class _Lowering:
         """
         act = limb.act
         clauses, instruments = self.terms.clauses_of(act.cited, act.roles)
-        roles = (*self.terms.roles(act.roles), *instruments)
+        roles = (*self.terms.roles(tuple(role for role in act.roles if not _is_open(role))), *instruments)
         if act.objects is not None:
             roles = (RolePattern(OBJECT, self.terms.actors(act.objects)), *roles)
         name = self.terms.happening(act.action)
@@ -314,6 +315,11 @@ class _Frame:
         self.statement = statement
         self.rung = rung
         self.after = after
+
+
+def _is_open(role: Role) -> bool:
+    """Whether a role says that what fills it is for the bearer to choose: `with such action as it deems necessary`."""
+    return role.actors is not None and all(key(actor.name).startswith("such ") for actor in role.actors.members)
 
 
 def _triggering(windows: tuple[Window, ...]) -> Condition | None:

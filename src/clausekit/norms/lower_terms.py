@@ -15,7 +15,7 @@ from clausekit.model.terms import Condition as ModelCondition
 from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import NOUN_OF_ACT, Vocabulary
 from clausekit.norms.calendar import Calendar
-from clausekit.norms.history import JUDGING
+from clausekit.norms.history import JUDGEMENTS, JUDGING
 from clausekit.norms.norm import Amount, Clock, Condition, Count, Finding, Formula, Pattern, RolePattern, Test, Who, Window
 
 # An event that is defined by others, these by others still: so deep that no treaty goes there, and a definition in a circle does.
@@ -172,6 +172,10 @@ class Terms:
         """The kind of event that a term describes, undefined."""
         clauses, instruments = self.clauses_of(event.references, event.roles)
         roles = (*self.roles(event.roles), *instruments)
+        noun, of, what = event.name.partition(" of ")
+        if of and key(noun) in JUDGEMENTS and self.vocabulary.happening(event.name) is None:
+            found = RolePattern("of", Who((self.happening(what),)))
+            return Pattern(self.happening(noun), (found, *roles), clauses, tuple(map(self.amount, event.quantities)), event.aspect, event.name)
         return Pattern(self.happening(event.name), roles, clauses, tuple(map(self.amount, event.quantities)), event.aspect, event.name)
 
     def amount(self, quantity: amounts.Quantity) -> Amount:

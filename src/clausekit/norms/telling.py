@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from clausekit.model.declarations import Action
 from clausekit.model.names import key
 from clausekit.model.terms import Actor, Actors, Atom, Compares, EventTerm, Level, Role
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
-from clausekit.norms.deeming import JUDGEMENTS
-from clausekit.norms.history import Change, Entry, Happening
+from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
 from clausekit.norms.lower_terms import Terms, cited
 from clausekit.norms.norm import Code, Names
 
@@ -60,7 +60,7 @@ class Telling:
                 roles = {**roles, role.preposition: role.who.names}
         amounts = tuple((each.high or each.amount or Decimal(0), key(each.unit or "")) for each in event.quantities)
         is_act = self._terms.vocabulary.action(event.name) is not None or self._terms.happening(event.name) in self._acts
-        told = Happening(at, pattern.name, roles, clauses or frozenset(), amounts, event.aspect, said=_said(event, is_act=is_act))
+        told = Happening(at, pattern.name, roles, clauses or frozenset(), amounts, event.aspect, said=self._said(event, is_act=is_act))
         judged = self._judged(told)
         return [told] if judged is None else [told, judged]
 
@@ -86,7 +86,24 @@ class Telling:
         roles = {preposition: names for preposition, names in told.roles.items() if preposition not in ("of", "by")}
         if "against" in roles and "by" not in roles:
             roles["by"] = roles.pop("against")
-        return Happening(told.at, self._terms.happening(of[0]), {**roles, role: told.by}, told.clauses, told.amounts, said=told.said)
+        who = "".join(f" {preposition} {_listed(list(names))}" for preposition, names in roles.items())
+        said = f"{of[0]}{who} {role} {_listed(list(told.by))}" if told.by else told.said
+        return Happening(told.at, self._terms.happening(of[0]), {**roles, role: told.by}, told.clauses, told.amounts, said=said)
+
+    def _said(self, event: EventTerm, *, is_act: bool) -> str:
+        """An event in words: `violation of clause access by Alba`, `assistance to Ukraine by France and Poland`."""
+        declared = self._terms.vocabulary.declared.get(key(event.name))
+        noun = _bare(declared.noun) if isinstance(declared, Action) and declared.noun else ""
+        parts = [noun or event.name]
+        parts += [f"of {' and '.join(map(cited, event.references))}"] if event.references else []
+        for role in event.roles:
+            if role.actors is None:
+                continue
+            names = _listed([actor.name for actor in role.actors.members])
+            is_object = role.preposition == "of" and is_act and not noun and len(parts) == 1
+            parts.append(names if is_object else f"{role.preposition} {names}")
+        parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
+        return " ".join(part for part in parts if part)
 
     def _roles(self, roles: tuple[Role, ...]) -> Mapping[str, Names]:
         """Who and what fills the roles: groups by their members, places with those around them."""
@@ -100,13 +117,12 @@ class Telling:
         return found
 
 
-def _said(event: EventTerm, *, is_act: bool) -> str:
-    """An event in the words of the clause language: `violation of clause access by Alba`, `assist Ukraine by France`."""
-    parts = [event.name]
-    parts += [f"of {' and '.join(map(cited, event.references))}"] if event.references else []
-    roles = [(role.preposition, role.actors.members) for role in event.roles if role.actors is not None]
-    for preposition, members in roles:
-        names = " and ".join(actor.name for actor in members)
-        parts.append(names if preposition == "of" and is_act and event.name == event.name.lower() and len(parts) == 1 else f"{preposition} {names}")
-    parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
-    return " ".join(part for part in parts if part)
+def _bare(noun: str) -> str:
+    """A noun without its article."""
+    first, _, rest = noun.partition(" ")
+    return rest if first in ("a", "an", "the") and rest else noun
+
+
+def _listed(names: list[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -23,7 +23,7 @@ def scenario_line(node: ScenarioLine) -> str:
     if isinstance(node, InForceNode):
         return f"in force from {node.date}"
     if isinstance(node, ToldNode):
-        what = atom(node.atom, commas=False)
+        what = atom(node.atom)
         return f"on {_moment(node.moment)}: {what} {node.change}".rstrip()
     return f"then on {_moment(node.moment)}: {' and '.join(_claim(claim) for claim in node.claims)}"
 
