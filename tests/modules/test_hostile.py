@@ -9,8 +9,10 @@ import pytest
 
 from clausekit.modules.expand import MOST_DEEP, MOST_USES
 from clausekit.modules.shelves import LONGEST_PATH, Unfound, find, packaged, shelf_of
+from clausekit.modules.template import template
 from clausekit.pipeline import Reading
 from clausekit.pipeline.library import parse, read
+from clausekit.source import Source
 from clausekit.source.files import MOST_BYTES
 
 SECRET = "party Secret."
@@ -76,6 +78,18 @@ def test_a_huge_file_is_not_read(tmp_path):
 def test_a_circle_of_two(tmp_path):
     reading = treaty(tmp_path, treaty='use "a".', a='use "b".\ntext "A".', b='use "a".\ntext "B".')
     assert codes(reading) == ["CK243"]
+
+
+@pytest.mark.parametrize("line", ["parameter\n", "parameter x\n", 'use "a"\n', "article a b c\n", "parameter x: period\n", "x: ", "clause x "])
+def test_no_text_takes_long_to_look_through(tmp_path, line):
+    """Looking at every word from every word would not end before the tests are given up."""
+    text = line * (1_500_000 // len(line))
+    assert template(Source(text)).source.text == text
+
+
+def test_a_circle_under_a_namespace(tmp_path):
+    reading = treaty(tmp_path, treaty='use "a" as First.', a='use "a" as Second.\nevent alarm.\nuse "b" as Third.', b='use "a" as Fourth.\nevent bell.')
+    assert codes(reading) == ["CK243", "CK243"]
 
 
 def test_the_same_mistake_in_a_file_used_often_is_told_once(tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,22 @@ def test_a_declaration_is_offered_to_the_file_itself(tmp_path):
     (undeclared,) = (each for each in reading.diagnostics if each.code == "CK207")
     (edit,) = undeclared.fix.edits
     assert reading.source.text[: edit.span.start].rstrip(".") == "party Arendia"
+
+
+def test_a_file_that_uses_nothing_pays_nothing():
+    program = "import sys, clausekit; clausekit.parse('A shall report within 3 days.'); print([name for name in sys.modules if 'modules' in name])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_place_of_the_treaty_is_found_in_its_file(tmp_path):
+    (tmp_path / "part.clause").write_text("parameter Delay: period.\n\nduty: The Parties shall consult within Delay.", encoding="utf-8")
+    (tmp_path / "main.clause").write_text('party A.\nparty B.\nuse "part" with Delay = 3 days.\nlast: A shall report within 3 days.', encoding="utf-8")
+    reading = read(tmp_path / "main.clause")
+    first, last = reading.record.clauses
+    source, span = reading.place(first.span)
+    assert (Path(source.name).name, source.text[span.start : span.end]) == ("part.clause", "duty: The Parties shall consult within Delay")
+    source, span = reading.place(last.span)
+    assert (source, source.text[span.start : span.end]) == (reading.source, "last: A shall report within 3 days")
+    assert reading.volume.position(first.span.start) == (3, 1)
+    assert reading.volume.text[first.span.start : first.span.end] == "duty: The Parties shall consult within 3 days"

@@ -292,7 +292,7 @@ class _Reader:
 
 
 def _take_over(ours: dict[str, str], theirs: Mapping[str, str], prefix: str) -> None:
-    for form, spelled in theirs.items():
+    for form, spelled in list(theirs.items()):  # in a circle, the names of a file are added to themselves
         if form == key(spelled):
             ours.setdefault(key(prefix + spelled), prefix + spelled)
         elif not prefix:

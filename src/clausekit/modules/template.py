@@ -21,6 +21,9 @@ from clausekit.syntax.words import QUOTATION_MARKS, RawWords, cut
 # What stands before a sentence: the full stop of the one before it, or the title of a heading.
 _ENDING = (".", *QUOTATION_MARKS)
 
+# A name has fewer words; looking further would take long in a text that was made to be looked through for ever.
+_LONGEST = 100
+
 Stand = Callable[[ParameterNode], str]
 """What is written for a parameter that nobody gave a value."""
 
@@ -103,7 +106,7 @@ def _outline(raw: RawWords) -> tuple[Outline, list[ParameterNode]]:
 def _end_of_name(raw: RawWords, at: int) -> int:
     """The raw word after the name of an article that may begin at raw word `at`: the words up to its title, or the first of them."""
     end = at
-    while raw.lowered[end][:1].isalpha() and not (end > at and raw.begins_line(end)):
+    while raw.lowered[end][:1].isalpha() and end - at <= _LONGEST and not (end > at and raw.begins_line(end)):
         end += 1
     return end if raw.texts[end][:1] in QUOTATION_MARKS else min(end, at + 1)
 
@@ -121,7 +124,7 @@ def _end_of_use(raw: RawWords, at: int) -> int:
 def _parameter(raw: RawWords, at: int) -> tuple[int, ParameterNode | None]:
     """The raw word after a parameter that is declared at raw word `at`, and the parameter; 0 if there is none."""
     colon = at + 1
-    while raw.lowered[colon][:1].isalpha():
+    while raw.lowered[colon][:1].isalpha() and colon - at <= _LONGEST:
         colon += 1
     kind = raw.lowered[colon + 1] if raw.texts[colon] == ":" else ""
     if colon == at + 1 or not kind[:1].isalpha():
