@@ -155,4 +155,3 @@ def _events(timeline: Timeline, words: Words, first: Instant, x: Place) -> Itera
 def legend() -> tuple[tuple[str, str], ...]:
     """What the colours mean, for a page around the picture."""
     return tuple((state, _COLOURS[state]) for state in ("active", "fulfilled", "violated", "cured", "suspended", "discharged"))
-

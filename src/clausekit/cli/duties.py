@@ -44,7 +44,7 @@ from argparse import Namespace
 from clausekit.cli.console import OK, CannotRunError, Console
 from clausekit.cli.line import Line, UsageError, one_of, suggestion
 from clausekit.cli.simulate import chosen_format, deliver
-from clausekit.cli.told import day, history_options, reading_options, sound_reading, told
+from clausekit.cli.told import day, history_options, reading_options, sound_reading, stage_of, told
 
 _FORMATS = ("text", "csv", "ics", "html", "json")
 _SUFFIXES = {".txt": "text", ".csv": "csv", ".ics": "ics", ".html": "html", ".htm": "html", ".json": "json"}
@@ -66,12 +66,11 @@ def run(asked: Namespace, console: Console) -> int:
     """Tell them."""
     from clausekit.chronicle.calendar_of_duties import in_words
     from clausekit.norms.calendar import date_of
-    from clausekit.pipeline.simulation import Stage
 
     form = chosen_format(asked, _SUFFIXES, "duties")
     reading = sound_reading(asked, console, "read")
     assert reading.record is not None
-    _, simulation = told(Stage(reading.record, unstated=asked.unstated), asked, console)
+    _, simulation = told(stage_of(reading, asked), asked, console)
     on = asked.on or date_of(simulation.timeline.until, simulation.stage.code.calendar)
     if asked.until is not None and asked.until < on:
         message = f"duties: --until {asked.until.isoformat()} lies before the day asked about, {on.isoformat()}"

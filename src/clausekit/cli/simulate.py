@@ -38,7 +38,7 @@ from argparse import Namespace
 
 from clausekit.cli.console import OK, Console
 from clausekit.cli.line import Line, UsageError, one_of
-from clausekit.cli.told import day, history_options, reading_options, sound_reading, told
+from clausekit.cli.told import day, history_options, reading_options, sound_reading, stage_of, told
 from clausekit.source.files import write_file
 
 _FORMATS = ("text", "json", "svg", "html")
@@ -57,12 +57,10 @@ def options(line: Line) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Play it."""
-    from clausekit.pipeline.simulation import Stage
-
     form = chosen_format(asked, _SUFFIXES, "simulate")
     reading = sound_reading(asked, console, "played")
     assert reading.record is not None
-    name, simulation = told(Stage(reading.record, unstated=asked.unstated), asked, console)
+    name, simulation = told(stage_of(reading, asked), asked, console)
     if asked.until is not None:
         simulation = simulation.until(asked.until)
     title = f"{reading.record.short or reading.record.title or reading.source.name}: {name}"

@@ -37,7 +37,7 @@ from argparse import Namespace
 from clausekit.cli.console import OK, Console
 from clausekit.cli.line import Line, one_of
 from clausekit.cli.simulate import chosen_format, deliver
-from clausekit.cli.told import day, history_options, reading_options, sound_reading, told
+from clausekit.cli.told import day, history_options, reading_options, sound_reading, stage_of, told
 
 _FORMATS = ("text", "json")
 _SUFFIXES = {".txt": "text", ".json": "json"}
@@ -56,12 +56,11 @@ def run(asked: Namespace, console: Console) -> int:
     """Tell it."""
     from clausekit.chronicle import standing as told_as
     from clausekit.norms.calendar import date_of
-    from clausekit.pipeline.simulation import Stage
 
     form = chosen_format(asked, _SUFFIXES, "status")
     reading = sound_reading(asked, console, "read")
     assert reading.record is not None
-    _, simulation = told(Stage(reading.record, unstated=asked.unstated), asked, console)
+    _, simulation = told(stage_of(reading, asked), asked, console)
     on = asked.on or date_of(simulation.timeline.until, simulation.stage.code.calendar)
     title = reading.record.short or reading.record.title or reading.source.name
     standing = simulation.standing(on, title=title)

@@ -71,6 +71,7 @@ class _Progress:
 
 def run(asked: Namespace, console: Console) -> int:
     """Play the files, and report on all of them together."""
+    from clausekit.norms.calendar import UnknownCalendarError
     from clausekit.pipeline.trials import try_out
 
     libraries = libraries_in(asked.library)
@@ -88,7 +89,11 @@ def run(asked: Namespace, console: Console) -> int:
             console.say(f"clausekit: {problem}")
             continue
         progress = _Progress(console, sum(len(each.outcomes) for each in trials))
-        trials.append(try_out(reading, only=asked.only, unstated=asked.unstated, progress=progress))
+        try:
+            trials.append(try_out(reading, only=asked.only, unstated=asked.unstated, progress=progress))
+        except UnknownCalendarError as problem:
+            is_whole = False
+            console.say(f"clausekit: {reading.source.name}: {problem}")
     if trials:
         render = import_module(f"clausekit.chronicle.{_MODULES[asked.format]}").render
         drawn = {"colour": console.colours(asked.colour) and not asked.output, "width": console.width()} if asked.format == "text" else {}

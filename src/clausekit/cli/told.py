@@ -65,6 +65,19 @@ def refuse(reading: Reading, verb: str, *, anyway: bool) -> None:
         raise CannotRunError(message)
 
 
+def stage_of(reading: Reading, asked: Namespace) -> Stage:
+    """The treaty, ready to be played. Raises CannotRunError where its days cannot be counted."""
+    from clausekit.norms.calendar import UnknownCalendarError
+    from clausekit.pipeline.simulation import Stage
+
+    assert reading.record is not None
+    try:
+        return Stage(reading.record, unstated=asked.unstated)
+    except UnknownCalendarError as problem:
+        message = f"{reading.source.name}: {problem}"
+        raise CannotRunError(message) from None
+
+
 def told(stage: Stage, asked: Namespace, console: Console) -> tuple[str, Simulation]:
     """The history that was asked for, played, and what it is called. Raises CannotRunError when it cannot be told which, or cannot be read."""
     if asked.scenario is not None and asked.events is not None:

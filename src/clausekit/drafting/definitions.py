@@ -58,6 +58,11 @@ def _meanings(wording: Wording) -> Iterator[str]:
     yield from _measures(wording)
     if treaty.immediately is not None:
         yield say("immediately_means", period=wording.amounts.period(treaty.immediately))
+    if treaty.time_zone is not None:
+        yield say("time_zone", zone=plain(treaty.time_zone))
+    if treaty.working_days:
+        holidays = [say("holidays_in", place=wording.naming.full_name(each.place), code=plain(each.calendar)) for each in treaty.working_days]
+        yield say("working_day_means", holidays=wording.grammar.joined(holidays, "or"))
 
 
 def _zone(wording: Wording, zone: Zone) -> Iterator[str]:

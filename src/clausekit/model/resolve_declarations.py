@@ -26,7 +26,7 @@ from clausekit.model.declarations import (
 from clausekit.model.names import without_article
 from clausekit.model.part import NOWHERE
 from clausekit.model.resolve_terms import TermResolver
-from clausekit.model.treaty import Treaty
+from clausekit.model.treaty import Treaty, WorkingDays
 from clausekit.model.values import Values
 from clausekit.source import Span
 from clausekit.syntax.nodes import (
@@ -55,7 +55,8 @@ _REGISTERS = {"treaty": False, "political": True}
 _NOWHERE = (NOWHERE, NOWHERE)
 EMPTY = Treaty(
     *_NOWHERE,
-    title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None,
+    title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None, time_zone=None,
+    working_days=(),
     actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(), rules=(), instruments=(),
     recitals=(), clauses=(), divisions=(), scenarios=(), expectations=(),
 )  # fmt: skip
@@ -235,8 +236,18 @@ class Header:
             self._set("done_at", node.text, span)
             if node.date:
                 self._set("done_on", self._values.day(node.date, node.start, node.end), span)
+        elif node.kind == "time zone":
+            self._set("time_zone", node.text, span)
+        elif node.kind == "working days":
+            places = zip(node.names, node.texts, strict=True)
+            self._set("working_days", tuple(WorkingDays(place.start, place.end, self._place(place.text), code) for place, code in places), span)
         elif node.period:
             self._set("immediately", self._values.period(node.period), span)
+
+    def _place(self, written: str) -> str:
+        """A place by its declared name, where it is declared."""
+        found = self._values.vocabulary.anything(written) if isinstance(self._values, TermResolver) else None
+        return found.name if found else written
 
     def _choose(self, field: str, choices: dict[str, Any], word: str, span: Span, offered: str) -> None:
         if word in choices:

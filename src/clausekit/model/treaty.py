@@ -59,6 +59,28 @@ class Division(NamedTuple):
         return Span(self.start, self.end) if self.start >= 0 else None
 
 
+class WorkingDays(NamedTuple):
+    """Whose public holidays are no working days: `working days of Switzerland "CH"`."""
+
+    start: int
+    end: int
+    place: str
+    calendar: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
+
+
 class Treaty(NamedTuple):
     """A whole treaty. Equal treaties mean the same and print the same."""
 
@@ -73,6 +95,8 @@ class Treaty(NamedTuple):
     done_at: str | None
     done_on: date | None
     immediately: Period | None
+    time_zone: str | None
+    working_days: tuple[WorkingDays, ...]
     actors: tuple[DeclaredActor, ...]
     groups: tuple[Group, ...]
     bodies: tuple[Body, ...]

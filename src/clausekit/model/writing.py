@@ -103,6 +103,11 @@ def _settings(treaty: Treaty) -> Iterator[SettingNode]:
         yield SettingNode("done at", treaty.done_at, (), treaty.done_on.isoformat() if treaty.done_on is not None else "", None, 0, 0)
     if treaty.immediately is not None:
         yield SettingNode("immediately means", "", (), "", period(treaty.immediately), 0, 0)
+    if treaty.time_zone is not None:
+        yield SettingNode("time zone", treaty.time_zone, (), "", None, 0, 0)
+    if treaty.working_days:
+        places = tuple(name(each.place) for each in treaty.working_days)
+        yield SettingNode("working days", "", places, "", None, 0, 0, tuple(each.calendar for each in treaty.working_days))
 
 
 def _actors_declared(treaty: Treaty, writer: ClauseWriter) -> Iterator[DeclarationNode]:

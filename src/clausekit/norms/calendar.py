@@ -8,10 +8,11 @@ month, or its last day where there is no such day: one month after 31 January is
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from clausekit.model.amounts import Period
+from clausekit.model.treaty import Treaty
 
 Instant = int
 """Hours since the first hour of the year 1, in UTC."""
@@ -46,25 +47,33 @@ class Calendar(NamedTuple):
         if self.zone is None:
             return max(day, FIRST_DAY) * _HOURS_A_DAY
         local = datetime.combine(date.fromordinal(max(day, FIRST_DAY)), datetime.min.time(), tzinfo=self.zone)
-        return hour_of(local)
+        return _first_hour_from(local)
 
     def ends(self, day: int) -> Instant:
         """The last instant of a day."""
         return self.begins(day + 1) - 1 if day < LAST_DAY else NEVER
 
     def at(self, day: date, hour: str = "", zone: str = "") -> Instant:
-        """The instant of a date: its first hour, or the `hour` given, in the `zone` given or else that of the treaty. Minutes count as begun."""
+        """The instant of a date: its first hour, or the `hour` given, in the `zone` given or else that of the treaty.
+
+        What happens within an hour counts at its beginning.
+        """
         if not hour:
             return self.begins(day.toordinal())
-        hours, minutes = int(hour[:2]), int(hour[3:5])
-        if zone and zone != "UTC":
-            sign = -1 if zone[0] == "-" else 1
-            ahead = sign * (int(zone[1:3]) * 60 + int(zone[4:6]))
-            return -(-((day.toordinal() * _HOURS_A_DAY + hours) * 60 + minutes - ahead) // 60)
-        if zone or self.zone is None:
-            return day.toordinal() * _HOURS_A_DAY + hours + (minutes > 0)
-        local = datetime.combine(day, datetime.min.time(), tzinfo=self.zone) + timedelta(hours=hours, minutes=minutes)
-        return hour_of(local)
+        if self.zone is None and not zone:
+            return day.toordinal() * _HOURS_A_DAY + int(hour[:2])
+        told_in = _offset(zone) if zone else self.zone or UTC
+        return self.instant(datetime.combine(day, datetime.min.time(), tzinfo=told_in) + timedelta(hours=int(hour[:2]), minutes=int(hour[3:5])))
+
+    def instant(self, moment: datetime) -> Instant:
+        """The instant of a moment in any zone: the hour of its day in the treaty's own zone that it falls into."""
+        try:
+            local = moment.astimezone(self.zone or UTC)
+        except OverflowError:  # beyond the calendar
+            return 0 if moment.year < 2 else NEVER
+        midnight = datetime.combine(local.date(), datetime.min.time(), tzinfo=self.zone or UTC)
+        elapsed = moment.astimezone(UTC) - midnight.astimezone(UTC)
+        return self.begins(local.date().toordinal()) + int(elapsed.total_seconds() // 3600)
 
     # ------------------------------------------------------------ periods
 
@@ -118,6 +127,42 @@ class Calendar(NamedTuple):
         return day if not count else day + sign * count
 
 
+class UnknownCalendarError(ValueError):
+    """A time zone or a calendar of holidays that nobody here knows, or that cannot be looked up without a library that is not installed."""
+
+
+def calendar_of(treaty: Treaty) -> Calendar:
+    """How a treaty counts its days and hours. Raises UnknownCalendarError."""
+    zone: tzinfo | None = None
+    if treaty.time_zone is not None:
+        from zoneinfo import ZoneInfo
+
+        try:
+            zone = ZoneInfo(treaty.time_zone)
+        except (OSError, ValueError) as problem:  # it is unknown, or no name of a file
+            message = f"there is no time zone `{treaty.time_zone}`; write it as in `Europe/Zurich`"
+            raise UnknownCalendarError(message) from problem
+    return Calendar(zone, _working(tuple(each.calendar for each in treaty.working_days)) if treaty.working_days else None)
+
+
+def _working(codes: tuple[str, ...]) -> Callable[[date], bool]:
+    """Whether a day is a working day wherever one of these calendars holds."""
+    try:
+        from holidays import country_holidays
+    except ImportError:
+        message = "holidays are looked up with the extra `calendar` of clausekit: install `clausekit[calendar]`"
+        raise UnknownCalendarError(message) from None
+    calendars = []
+    for code in codes:
+        country, _, part = code.partition("-")
+        try:
+            calendars.append(country_holidays(country, subdiv=part or None))
+        except NotImplementedError as problem:
+            message = f"there is no calendar of holidays for `{code}`; write the code of ISO 3166, as in `CH` or `DE-BE`"
+            raise UnknownCalendarError(message) from problem
+    return lambda day: not any(day.weekday() in each.weekend or day in each for each in calendars)
+
+
 def add_months(day: int, months: int) -> int:
     """The day so many months later or earlier; the last day of that month where it has no such day. Beyond the calendar, a day beyond it."""
     if not months or not FIRST_DAY <= day <= LAST_DAY:
@@ -134,8 +179,16 @@ def first_of_month(day: int, months: int) -> int:
     return add_months(date.fromordinal(day).replace(day=1).toordinal(), months)
 
 
-def hour_of(moment: datetime) -> Instant:
-    """The instant of a moment in any zone; minutes count as begun."""
+def _offset(zone: str) -> tzinfo:
+    """A zone as an hour names it: `UTC`, `+02:00`."""
+    if zone == "UTC":
+        return UTC
+    ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
+    return timezone(-ahead if zone[0] == "-" else ahead)
+
+
+def _first_hour_from(moment: datetime) -> Instant:
+    """The first instant that does not lie before a moment."""
     seconds = int((moment - _EPOCH).total_seconds())
     return _HOURS_A_DAY * FIRST_DAY + -(-seconds // 3600)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches
+from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Condition, Names, Pattern, Who
 from clausekit.norms.state import State
@@ -54,7 +54,7 @@ def _counted(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator
 
 def _fillers(who: Who, roles: Mapping[str, Names], bindings: Bindings) -> Names:
     if who.refers:
-        return (bindings[who.refers],) if who.refers in bindings else ()
+        return those(who, bindings)
     partaking = {*bindings.values(), *roles.get("by", ())} if who.other else set()
     return tuple(name for name in who.names if name not in partaking)
 

@@ -84,5 +84,5 @@ def _owed_to(norm: Norm, opened: Opened) -> Names:
     if norm.owed_to is None:
         return ()
     if norm.owed_to.refers:
-        return (opened.bindings[norm.owed_to.refers],) if norm.owed_to.refers in opened.bindings else ()
+        return those(norm.owed_to, opened.bindings)
     return tuple(name for name in norm.owed_to.names if name not in opened.bearers)

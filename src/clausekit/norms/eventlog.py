@@ -15,7 +15,7 @@ from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_scenarios import Tests
 from clausekit.model.scenarios import Told
 from clausekit.model.terms import Occurs
-from clausekit.norms.calendar import Instant, hour_of
+from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Entry, Happening
 from clausekit.norms.joining import SIGNATURE, is_consent, is_open, who_joins
 from clausekit.norms.state import names_heard
@@ -140,7 +140,7 @@ class EventLog:
         else:
             day = on
         if isinstance(day, datetime):
-            return hour_of(day) if day.tzinfo is not None else calendar.at(day.date(), f"{day.hour:02}:{day.minute:02}")
+            return calendar.instant(day) if day.tzinfo is not None else calendar.at(day.date(), f"{day.hour:02}:{day.minute:02}")
         return calendar.begins(day.toordinal())
 
     def _entries(self, event: str, at: Instant) -> list[Entry] | str:

@@ -79,6 +79,11 @@ def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: 
     yield from _roles(pattern.roles, event, bindings)
 
 
+def those(who: Who, bindings: Bindings) -> Names:
+    """Those a term stands for, once its variables are known: whoever they are bound to, and those named."""
+    return tuple(dict.fromkeys((*(bindings[each] for each in who.variables if each in bindings), *who.names)))
+
+
 def is_of(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> bool:
     """Whether an event is of a kind, in one way at least."""
     return next(matches(pattern, event, bindings, amounts=amounts), None) is not None
@@ -116,6 +121,11 @@ def _fills(role: RolePattern, event: Happening, bindings: Bindings) -> Iterator[
     who = role.who
     fillers = fillers_of(event, role.preposition)
     if not fillers:
+        return
+    if who.refers and (who.names or who.refers_too):
+        wanted_ones = [name in fillers for name in those(who, bindings)]
+        if all(wanted_ones) if who.joined_by == "and" else any(wanted_ones):
+            yield bindings
         return
     if who.refers:
         bound = bindings.get(who.refers)

@@ -79,6 +79,15 @@ class Instance:
                 return act
         return None
 
+    def acts_enough(self, event: Happening) -> bool:
+        """Whether as many act together by an event as it takes to make use of a permission or a power."""
+        acting = self.performers(event)
+        if self.norm.mode == "all":
+            return len(acting) == len(self.bearers)
+        if self.norm.mode == "number":
+            return len(acting) >= needed("", self.norm.need, len(self.bearers))
+        return bool(acting)
+
     def perform(self, act: Pattern, event: Happening, who: Names) -> None:
         """Take in that some bearers have performed, wholly or in part."""
         amount = Decimal(0)

@@ -55,9 +55,7 @@ def joined(treaty: Treaty, names: Iterable[str]) -> Treaty:
     """The treaty with these among its Parties. States that it names become Parties; organs, bodies and groups do not."""
     wanted = {key(name): name for name in names}
     taken = {key(group.name) for group in treaty.groups} | {key(body.name) for body in treaty.bodies} | {key(actor.name) for actor in treaty.actors}
-    actors = tuple(
-        actor._replace(role="party") if key(actor.name) in wanted and actor.role in ("state", "signatory") else actor for actor in treaty.actors
-    )
+    actors = tuple(actor._replace(role="party") if key(actor.name) in wanted and actor.role in ("state", "signatory") else actor for actor in treaty.actors)
     others = tuple(DeclaredActor(-1, -1, "party", name, None, (), None) for words, name in wanted.items() if words not in taken)
     return treaty._replace(actors=(*actors, *others))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clausekit.model.names import key
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
-from clausekit.norms.history import LIFE, Bindings, Change, Happening, matches
+from clausekit.norms.history import LIFE, Bindings, Change, Happening, matches, those
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, LifeRule, Names, Pattern, Test
 from clausekit.norms.state import State
@@ -339,6 +339,4 @@ def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None
 def _named(rule: LifeRule, bindings: Bindings) -> Names | None:
     if rule.whom is None:
         return None
-    if rule.whom.refers:
-        return (bindings[rule.whom.refers],) if rule.whom.refers in bindings else None
-    return rule.whom.names
+    return (those(rule.whom, bindings) or None) if rule.whom.refers else rule.whom.names

@@ -17,7 +17,7 @@ from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restrictio
 from clausekit.model.terms import Actors, Bearer, Role
 from clausekit.model.treaty import Treaty
 from clausekit.norms import norm
-from clausekit.norms.calendar import Calendar
+from clausekit.norms.calendar import calendar_of
 from clausekit.norms.lower_bearers import Held, held
 from clausekit.norms.lower_life import LifeLowering
 from clausekit.norms.lower_terms import OBJECT, Terms, cited
@@ -41,7 +41,7 @@ class _Lowering:
 
     def __init__(self, treaty: Treaty, unstated: Unstated) -> None:
         self.treaty = treaty
-        self.calendar = Calendar()
+        self.calendar = calendar_of(treaty)
         self.terms = Terms(treaty, self.calendar)
         self.life = LifeLowering(self.terms)
         self.norms: list[Norm] = []

@@ -38,6 +38,8 @@ def held(terms: Terms, bearer: Bearer | None, kind: str, *, has_amount: bool, un
         counted = Held(who, "number", _need(first.quantifier, first.count), rule, is_open)
         return counted._replace(mode="sum") if has_amount and kind in ("duty", "commitment") else counted
     mode = _mode(who, first.quantifier, manner, kind)
+    if bearer.decision is not None and kind in ("permission", "power") and len(who.names) > 1:
+        mode = "all"  # what takes a decision takes effect for them together
     if bearer.decision is not None and mode == "all" and need is not None:
         mode = "number"
     if mode != "each" and has_amount and kind in ("duty", "commitment"):
@@ -52,7 +54,7 @@ def _mode(who: Who, quantifier: str, manner: str, kind: str) -> str:
         return "any"
     if quantifier == "any" or (who.quantifier == "any" and who.joined_by == "or"):
         return "each" if kind in ("permission", "power") else "any"
-    if quantifier in _ONE_NORM_EACH or len(who.names) == 1 or who.refers:
+    if quantifier in _ONE_NORM_EACH or len(who.names) + len(who.variables) == 1:
         return "each"
     return "each" if kind in ("permission", "power") and manner != "jointly" else "all"
 

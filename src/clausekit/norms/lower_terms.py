@@ -149,10 +149,12 @@ class Terms:
             return who
         names = tuple(dict.fromkeys(name for who in whos for name in who.names if name not in excluded))
         singly = tuple(dict.fromkeys(name for who in whos for name in who.singly if name not in excluded))
-        refers = next((who.refers for who in whos if who.refers), "")
+        variables = tuple(dict.fromkeys(who.refers for who in whos if who.refers))
         every = all(not who.quantifier for who in whos)
         quantifier = ("all" if actors.joined_by == "and" else "any") if every or actors.joined_by == "or" else "any"
-        return Who(names, quantifier, refers=refers if not names else "", other=any(who.other for who in whos), singly=singly, joined_by=actors.joined_by)
+        other = any(who.other for who in whos)
+        refers, too = (variables[0], variables[1:]) if variables else ("", ())
+        return Who(names, quantifier, refers=refers, other=other, singly=singly, joined_by=actors.joined_by, refers_too=too)
 
     # ------------------------------------------------------------ events
 

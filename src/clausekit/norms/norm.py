@@ -22,8 +22,8 @@ class Who(NamedTuple):
     """Some actors, or what else fills a role.
 
     `quantifier` is empty for one actor (or a list), else all, each, any, a, that, no, at least, at most, exactly, majority, fraction or percent, with `number`.
-    `names` are those it can be; with `refers` it is whoever that variable was bound to. `binds` is the variable it gives. `other` leaves out whoever takes part
-    in what triggered the norm. `zones` says that the names are places, each of which counts for those inside it. `singly` are the names written singly.
+    `names` are those it can be; with `refers` it is, or they too are, whoever that variable was bound to, and `refers_too` those of further variables. `binds`
+    is the variable it gives. `other` leaves out whoever takes part in what triggered the norm. `singly` are the names written singly.
     """
 
     names: Names
@@ -34,6 +34,12 @@ class Who(NamedTuple):
     other: bool = False
     singly: Names = ()
     joined_by: str = "and"
+    refers_too: Names = ()
+
+    @property
+    def variables(self) -> Names:
+        """The variables it speaks of."""
+        return (self.refers, *self.refers_too) if self.refers else ()
 
 
 class RolePattern(NamedTuple):

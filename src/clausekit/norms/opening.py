@@ -8,11 +8,11 @@ from itertools import product
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
-from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.lower_terms import COUNTED
-from clausekit.norms.norm import Code, Names, Norm, Test, Who
+from clausekit.norms.norm import Code, Names, Norm, Test
 from clausekit.norms.state import Listener, State
 from clausekit.norms.timeline import Opened
 from clausekit.norms.windows import span_of
@@ -187,7 +187,7 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     span = span_of(norm.windows, state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
     instance.underlying = underlying.number if underlying is not None else -1
-    instance.owed_to = _who(norm.owed_to, bindings) if norm.owed_to is not None else ()
+    instance.owed_to = those(norm.owed_to, bindings) if norm.owed_to is not None else ()
     if span.every is not None:
         instance.first_began, instance.until = max(span.opens, state.now), span.closes
         instance.begin_period(0, instance.first_began, min(state.code.calendar.step(instance.first_began, span.every, 1) - 1, span.closes))
@@ -213,7 +213,7 @@ def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None)
 def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, underlying: Instance | None) -> Names:
     """Who is bound when a norm is opened: those named, less those who take part in what triggered it, have left, or have reserved."""
     who = norm.bearer
-    names: Iterable[str] = _who(who, bindings)
+    names: Iterable[str] = those(who, bindings)
     off = {name for whom in state.off[norm.provision].values() for name in whom or ()}
     partaking = {*bindings.values(), *cause.by} if cause.name != "entry into force" else set()
     kept = []
@@ -229,8 +229,3 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
         kept.append(name)
     return tuple(kept)
 
-
-def _who(who: Who, bindings: Bindings) -> Names:
-    if who.refers:
-        return (bindings[who.refers],) if who.refers in bindings else ()
-    return who.names

@@ -9,7 +9,6 @@ from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Happening, is_of
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
-from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.state import State
 
@@ -57,17 +56,6 @@ def _opposed(exercised: list[tuple[Instance, Happening]]) -> set[int]:
             if _OPPOSED.get(event.name) == against.name and event.clauses & against.clauses:
                 found |= {id(event), id(against)}
     return found
-
-
-def _enough(instance: Instance, event: Happening) -> bool:
-    """Whether as many act together as their rule asks for."""
-    norm = instance.norm
-    acting = instance.performers(event)
-    if norm.mode == "all":
-        return len(acting) == len(instance.bearers)
-    if norm.mode == "number":
-        return len(acting) >= needed("", norm.need, len(instance.bearers))
-    return bool(acting)
 
 
 def _exercise(state: State, lives: Lives, instance: Instance, event: Happening) -> None:

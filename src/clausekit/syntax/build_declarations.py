@@ -116,6 +116,15 @@ def immediately_means(start: int, end: int, limit: PeriodNode) -> SettingNode:
     return _setting(start, end, "immediately means", period=limit)
 
 
+def time_zone(start: int, end: int, name: Token) -> SettingNode:
+    return _setting(start, end, "time zone", text=quoted(name))
+
+
+def working_days(start: int, end: int, *places: Name | Token) -> SettingNode:
+    names = tuple(place for place in places if isinstance(place, Name))
+    return _setting(start, end, "working days", names=names)._replace(texts=tuple(quoted(each) for each in places if isinstance(each, Token)))
+
+
 def actor_declaration(start: int, end: int, role: str, name: Name, display: Token | None, *pledges: QuantityNode | None) -> ActorDeclarationNode:
     return ActorDeclarationNode(role, name, quoted_or_none(display), tuple(pledge for pledge in pledges if pledge), start, end)
 

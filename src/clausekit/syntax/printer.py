@@ -165,6 +165,10 @@ def _setting(setting: SettingNode) -> str:
         return f"done at {quotation(setting.text)}" + (f" on {setting.date}" if setting.date else "")
     if setting.kind == "immediately means" and setting.period:
         return f"immediately means within {phrases.period(setting.period)}"
+    if setting.kind == "time zone":
+        return f"time zone {quotation(setting.text)}"
+    if setting.kind == "working days":
+        return f"working days of {joined([f'{each.text} {quotation(code)}' for each, code in zip(setting.names, setting.texts, strict=True)])}"
     return f"{setting.kind} {joined([name.text for name in setting.names]) or setting.text}"
 
 

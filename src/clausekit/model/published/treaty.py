@@ -47,6 +47,15 @@ class Division(Part):
     """What it is divided into."""
 
 
+class WorkingDays(Part):
+    """Whose public holidays are no working days: `working days of Switzerland "CH"`."""
+
+    place: Name
+    """The State or part of one, as the draft names it."""
+    calendar: Text
+    """Its code in ISO 3166, with that of a part of it where it has holidays of its own: `CH`, `DE-BE`."""
+
+
 class Treaty(Part):
     """A whole treaty. Equal treaties mean the same and print the same."""
 
@@ -68,6 +77,10 @@ class Treaty(Part):
     """When it is signed."""
     immediately: Period | None = None
     """What `immediately` means in it."""
+    time_zone: Text | None = None
+    """The time its days and hours are counted by, by its name in the IANA data base (`Europe/Zurich`); UTC without one."""
+    working_days: tuple[WorkingDays, ...] = ()
+    """Whose public holidays are no working days; without them, working days are Monday to Friday."""
     actors: tuple[DeclaredActor, ...] = ()
     """Parties, guarantors, States, signatories and organs."""
     groups: tuple[Group, ...] = ()

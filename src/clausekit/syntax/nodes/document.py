@@ -29,7 +29,7 @@ class RecitalNode(NamedTuple):
 
 
 class SettingNode(NamedTuple):
-    """One setting of the header; `names` for lists, `text` for a word or quotation, `date` and `period` where they belong."""
+    """One setting of the header; `names` for lists, `text` for a word or quotation, `date` and `period` where they belong, `texts` for one behind each name."""
 
     kind: str
     text: str
@@ -38,6 +38,7 @@ class SettingNode(NamedTuple):
     period: PeriodNode | None
     start: int
     end: int
+    texts: tuple[str, ...] = ()
 
 
 class HeaderNode(NamedTuple):
