@@ -10,6 +10,8 @@ from clausekit.norms.state import State
 
 _FULFIL = {"duty": "fulfilled", "commitment": "honoured"}
 _DUTIES = ("duty", "commitment")
+# Why what several may do only together has no effect.
+OTHERS_TOO = "others would have to act with them"
 
 
 def acts(state: State, event: Happening) -> None:
@@ -50,15 +52,23 @@ def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: 
             _late(state, instance, act, event, who)
         elif instance.covers(state.now):
             performed(state, instance, act, event, who)
+    elif norm.modality == "power":
+        state.exercised.append((instance, event))
     elif not instance.covers(state.now):
         return
     elif norm.modality == "prohibition":
         _forbidden(state, instance, event, who)
-    elif norm.modality == "power":
-        state.exercised.append((instance, event))
     elif norm.modality == "permission" and may_be_used(state, instance):
-        state.say("used", of=instance, who=who, said=event.said or event.name)
-        instance.times += 1
+        _used(state, instance, event, who)
+
+
+def _used(state: State, instance: Instance, event: Happening, who: Names) -> None:
+    """A permission is made use of; one that several hold together, only by as many as it takes."""
+    if not instance.acts_enough(event):
+        state.say("without effect", of=instance, who=who, said=f"{event.said or event.name}; {OTHERS_TOO}")
+        return
+    state.say("used", of=instance, who=who, said=event.said or event.name)
+    instance.times += 1
 
 
 def performed(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:

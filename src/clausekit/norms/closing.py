@@ -61,12 +61,22 @@ def settles(state: State, verdict: Verdict) -> None:
     if kind == "used":  # said when it was
         state.drop(instance)
         return
-    if kind == "not honoured" and instance.span.every is not None:
-        state.say(kind, of=instance, who=who, said=said)
+    if kind == "not honoured":
+        fails(state, instance, who, said)
         return
     state.end(instance, kind, who=who, said=said)
     if kind == "lapsed":
         tell(state, "lapse", instance, instance.bearers)
+
+
+def fails(state: State, instance: Instance, who: Names, why: str = "") -> None:
+    """A commitment is not honoured, which is no violation; what a `failing which` says follows from it. A standing or recurring one stands on."""
+    instance.answered = who
+    if instance.span.every is None and not (instance.norm.ensured is not None and instance.covers(state.now)):
+        state.end(instance, "not honoured", who=who, said=why)
+    else:
+        state.say("not honoured", of=instance, who=who, said=why)
+    tell(state, "failure", instance, who)
 
 
 def _answering(state: State, instance: Instance) -> Names:
@@ -148,7 +158,7 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
             elif norm.modality == "duty":
                 violates(state, instance, who, f"not done before {event.said or event.name}")
             else:
-                state.end(instance, "not honoured", who=who)
+                fails(state, instance, who, f"not done before {event.said or event.name}")
         elif norm.modality not in _DUTIES:
             state.end(instance, "kept" if norm.modality == "prohibition" else "lapsed", who=instance.bearers)
         return
@@ -255,4 +265,4 @@ def violates_again(state: State, instance: Instance) -> None:
         instance.answered = instance.bearers
         tell(state, "violation", instance, instance.bearers)
     else:
-        state.say("not honoured", of=instance, who=instance.bearers)
+        fails(state, instance, instance.bearers, "what was to be ensured is not so")

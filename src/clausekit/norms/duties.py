@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import those
 from clausekit.norms.norm import Code, Names, Norm
 from clausekit.norms.timeline import Opened, Timeline
 

@@ -80,8 +80,8 @@ def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: 
 
 
 def those(who: Who, bindings: Bindings) -> Names:
-    """Those a term stands for, once its variables are known: whoever they are bound to, and those named."""
-    return tuple(dict.fromkeys((*(bindings[each] for each in who.variables if each in bindings), *who.names)))
+    """Those a term stands for, once its variables are known: those named, and whoever they are bound to."""
+    return tuple(dict.fromkeys((*who.names, *(bindings[each] for each in who.variables if each in bindings))))
 
 
 def is_of(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> bool:

@@ -160,7 +160,19 @@ class Terms:
 
     def roles(self, roles: tuple[Role, ...], *, absent: bool = False) -> tuple[RolePattern, ...]:
         """What fills the roles of an event; those filled by clauses are told by `clauses_of`."""
-        return tuple(RolePattern(role.preposition, self.actors(role.actors), absent) for role in roles if role.actors is not None)
+        found: list[RolePattern] = []
+        for role in roles:
+            if role.actors is not None:
+                found += (RolePattern(role.preposition, who, absent) for who in self._fillers(role.actors))
+        return tuple(found)
+
+    def _fillers(self, actors: Actors) -> list[Who]:
+        """What fills a role: where somebody not yet known is among several (`between Alba and any other Party as opponent`), each of them for itself."""
+        if len(actors.members) == 1 or actors.joined_by != "and" or all(actor.variable is None for actor in actors.members):
+            return [self.actors(actors)]
+        each = [self.actor(actor) for actor in actors.members]
+        named = {name for who in each for name in who.singly}
+        return [who if who.singly else who._replace(names=tuple(name for name in who.names if name not in named)) for who in each]
 
     def clauses_of(self, cited: tuple[Reference, ...], roles: tuple[Role, ...]) -> tuple[frozenset[int] | None, tuple[RolePattern, ...]]:
         """The provisions that an event or act concerns (None: any or none), and the other treaties it concerns, as roles."""

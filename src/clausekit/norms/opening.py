@@ -228,4 +228,3 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
             continue  # a guarantor who answers for the violation itself drops out
         kept.append(name)
     return tuple(kept)
-

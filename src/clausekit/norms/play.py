@@ -23,6 +23,8 @@ from clausekit.norms.timeline import Opened, Record, Timeline
 
 # Events that one instant may bring about, one after the other; more than a treaty has sentences are a circle.
 _MOST_ROUNDS = 10_000
+# What the next step of a ladder answers: a duty that is violated, a commitment that is not honoured, a permission that is not made use of.
+_FAILURES = ("violation", "failure", "lapse")
 
 
 def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = None, until: Instant | None = None) -> Timeline:
@@ -204,7 +206,7 @@ class Player:
 
     def _answer(self, event: Happening, instance: Instance) -> None:
         """Open the rungs and the guarantees that answer for what became of a norm."""
-        if event.name not in ("violation", "lapse"):
+        if event.name not in _FAILURES:
             return
         for norm in self._triggers.by_failure.get(event.norm, ()):
             if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
@@ -221,12 +223,18 @@ class Player:
                 opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
 
     def _asserted(self, event: Happening) -> None:
-        """The world tells of a violation: it is one of what stands in the provisions cited and can be violated by no deadline."""
-        if event.name != "violation":
+        """The world tells of a violation: it is one of what stands in the provisions cited and can be violated by no deadline.
+
+        Or of a failure: those who may do something together, by no deadline, say that they cannot.
+        """
+        if event.name not in ("violation", "failure"):
             return
         norms = [norm for number in sorted(event.clauses) for norm in self.state.facts.by_provision[number]]
         for instance in [each for norm in norms for each in self.state.by_norm[norm.number].values()]:
             norm = instance.norm
+            if event.name == "failure":
+                self._given_up(event, instance)
+                continue
             standing = norm.modality == "prohibition" or (norm.modality == "duty" and instance.closes >= NEVER)
             if instance.state == "active" and standing and set(event.by) & set(instance.bearers):
                 who = tuple(name for name in instance.bearers if name in event.by)
@@ -234,6 +242,14 @@ class Player:
                 instance.answered = who
                 told = Happening(self.state.now, "violation", event.roles, frozenset({norm.provision}), said=event.said, norm=norm.number)
                 self._answer(told, instance)
+
+    def _given_up(self, event: Happening, instance: Instance) -> None:
+        """Those who hold a permission that no time bounds say that they will not, or cannot, make use of it: it lapses."""
+        is_theirs = set(instance.bearers) <= set(event.by) and instance.norm.modality in ("permission", "power")
+        if instance.state == "active" and instance.closes >= NEVER and is_theirs:
+            self.state.end(instance, "lapsed", who=instance.bearers, said=event.said or event.name)
+            told = Happening(self.state.now, "lapse", event.roles, frozenset({instance.norm.provision}), said=event.said, norm=instance.norm.number)
+            self._answer(told, instance)
 
 
 def _order(entry: Entry) -> tuple[str, ...]:

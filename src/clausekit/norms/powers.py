@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from clausekit.norms.acting import may_be_used
+from clausekit.norms.acting import OTHERS_TOO, may_be_used
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Happening, is_of
 from clausekit.norms.instance import Instance
@@ -41,12 +41,22 @@ def take_effect(state: State, lives: Lives) -> None:
     for instance, event in exercised:
         if instance.state != "active":
             continue
+        why_not = _why_not(state, instance, event)
         if id(event) in opposed:
             state.say("opposed", of=instance, who=event.by, said=event.said or event.name)
-        elif not may_be_used(state, instance) or not _enough(instance, event):
-            state.say("without effect", of=instance, who=event.by, said=event.said or event.name)
-        else:
+        elif not why_not:
             _exercise(state, lives, instance, event)
+        elif not any(other is event and not _why_not(state, another, event) for another, other in exercised):
+            state.say("without effect", of=instance, who=event.by, said=f"{event.said or event.name}; {why_not}")
+
+
+def _why_not(state: State, instance: Instance, event: Happening) -> str:
+    """Why a power is not exercised by an event that would exercise it; empty where it is."""
+    if not instance.covers(state.now):
+        return "its time has run out" if state.now > instance.span.closes else "its time has not begun"
+    if not may_be_used(state, instance):
+        return "its conditions are not met"
+    return "" if instance.acts_enough(event) else OTHERS_TOO
 
 
 def _opposed(exercised: list[tuple[Instance, Happening]]) -> set[int]:
@@ -103,6 +113,8 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
     norm = instance.norm
     kind = norm.effect.kind if norm.effect is not None else event.name
     provisions = norm.effect.provisions if norm.effect is not None and norm.effect.provisions is not None else (event.clauses or None)
+    if provisions is not None and len(provisions) == len(state.code.provisions):
+        provisions = None  # `termination of this treaty` names every provision
     state.say("effect", of=instance, who=who, said=event.said or event.name, provisions=tuple(sorted(provisions or ())))
     if kind in LEAVING:
         for name in who:
