@@ -25,7 +25,8 @@ RULES = st.builds(
 def diagnostics(draw: st.DrawFn, length: int) -> Diagnostic:
     spans = st.builds(Span, st.integers(-3, length + 3), st.integers(-3, length + 3))
     inside = st.builds(lambda start, size: Span(start, min(length, start + size)), st.integers(0, length), st.integers(0, 20))
-    labels = st.builds(Label, st.one_of(inside, inside, spans, st.none()), WORDS)
+    used = st.none() | st.builds(Source, TEXTS, NAMES)  # a place in a file that the file uses
+    labels = st.builds(Label, st.one_of(inside, inside, spans, st.none()), WORDS, used)
     fixes = st.builds(Fix, WORDS, st.lists(st.builds(Edit, spans, WORDS), max_size=3).map(tuple), st.sampled_from(["layout", "meaning"]))
     return Diagnostic(
         draw(RULES),

@@ -129,7 +129,7 @@ def test_an_accented_word_is_not_cut_for_its_accents():
 @given(findings(), st.integers(0, 200))
 def test_no_row_is_too_wide_and_nothing_hidden_is_printed(files, width):
     drawing = text.render(files, width=width)
-    names = {place for file in files for place in re.findall(r".*-->.*", drawing) if place}
+    names = {place for file in files for place in re.findall(r".*(?:-->|:::).*", drawing) if place}
     rows = [row for row in drawing.split("\n")[:-2] if row not in names]
     assert all(columns(row) <= max(width, text.LEAST_WIDTH) for row in rows)
     assert all(character == "\n" or character.isprintable() or category(character) == "Zs" for character in drawing)
