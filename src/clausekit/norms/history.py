@@ -122,17 +122,8 @@ def _fills(role: RolePattern, event: Happening, bindings: Bindings) -> Iterator[
     fillers = fillers_of(event, role.preposition)
     if not fillers:
         return
-    if who.refers and (who.names or who.refers_too):
-        wanted_ones = [name in fillers for name in those(who, bindings)]
-        if all(wanted_ones) if who.joined_by == "and" else any(wanted_ones):
-            yield bindings
-        return
     if who.refers:
-        bound = bindings.get(who.refers)
-        if bound is None:
-            yield from ({**bindings, who.refers: name} for name in fillers)
-        elif bound in fillers:
-            yield bindings
+        yield from _known(who, fillers, bindings)
         return
     if who.quantifier == "all" and len(who.names) > 1 and who.joined_by == "and":
         asked = [name for name in who.names if not who.other or (name not in event.by and name not in bindings.values())]
@@ -149,6 +140,20 @@ def _fills(role: RolePattern, event: Happening, bindings: Bindings) -> Iterator[
     for name in wanted:
         if already is None or already == name:
             yield {**bindings, who.binds: name}
+
+
+def _known(who: Who, fillers: Names, bindings: Bindings) -> Iterator[Bindings]:
+    """Whether those whom variables stand for fill a role; one that stands for nobody yet is bound by it."""
+    if who.names or who.refers_too:
+        filling = [name in fillers for name in those(who, bindings)]
+        if all(filling) if who.joined_by == "and" else any(filling):
+            yield bindings
+        return
+    bound = bindings.get(who.refers)
+    if bound is None:
+        yield from ({**bindings, who.refers: name} for name in fillers)
+    elif bound in fillers:
+        yield bindings
 
 
 def fillers_of(event: Happening, preposition: str) -> Names:

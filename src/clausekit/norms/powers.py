@@ -112,9 +112,7 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
     """What an exercise does."""
     norm = instance.norm
     kind = norm.effect.kind if norm.effect is not None else event.name
-    provisions = norm.effect.provisions if norm.effect is not None and norm.effect.provisions is not None else (event.clauses or None)
-    if provisions is not None and len(provisions) == len(state.code.provisions):
-        provisions = None  # `termination of this treaty` names every provision
+    provisions = _concerned(state, norm, event)
     state.say("effect", of=instance, who=who, said=event.said or event.name, provisions=tuple(sorted(provisions or ())))
     if kind in LEAVING:
         for name in who:
@@ -134,6 +132,12 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
     elif kind == "reservation" and provisions is not None:
         for number in sorted(provisions):
             state.switch_off(number, f"reservation {instance.number}", who)
+
+
+def _concerned(state: State, norm: Norm, event: Happening) -> frozenset[int] | None:
+    """The provisions that an exercise concerns; None for the treaty, every provision of which `termination of this treaty` names."""
+    provisions = norm.effect.provisions if norm.effect is not None and norm.effect.provisions is not None else event.clauses
+    return provisions if 0 < len(provisions) < len(state.code.provisions) else None
 
 
 def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozenset[int] | None, kind: str) -> None:
