@@ -59,7 +59,7 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     if lives.since is None:
         lives.since = at
         _set_term(state, lives)
-    whom = for_whom if for_whom is not None else tuple(name for name in lives.code.parties if name in lives.consented) or lives.code.parties
+    whom = for_whom if for_whom is not None else _all_bound(lives)
     fresh = tuple(name for name in whom if name not in lives.bound)
     for name in fresh:
         lives.bound[name] = at
@@ -70,6 +70,13 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
         happened = Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE)
         state.memory.hear(happened)  # what opens now may count its time from it
         state.queue.append(happened)
+
+
+def _all_bound(lives: Lives) -> Names:
+    """For whom a treaty enters into force that names nobody: those who have consented, else all its Parties but those who join it later."""
+    consented = tuple(name for name in lives.code.parties if name in lives.consented)
+    own = tuple(name for name in lives.code.parties if name not in lives.code.joining)
+    return consented if not own or set(consented) & set(own) else (*own, *consented)
 
 
 def _set_term(state: State, lives: Lives) -> None:

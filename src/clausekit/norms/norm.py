@@ -281,7 +281,8 @@ class Code(NamedTuple):
 
     `parties` are those it binds, in the order of their declarations; `non_parties` are States and signatories, who owe nothing unless they accept. `statuses`
     have a rule of their own, `free_statuses` are the world's to decide. `zones` holds each zone with those around it, `excluded` who does not owe which
-    provision because a reservation excludes it.
+    provision because a reservation excludes it. `joining` are those among the Parties who are there because they join an open treaty: a dated entry into force
+    binds them only once they have consented.
     """
 
     norms: tuple[Norm, ...]
@@ -302,3 +303,4 @@ class Code(NamedTuple):
     excluded: frozenset[tuple[str, int]]
     calendar: Calendar
     immediately: Period | None
+    joining: Names = ()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from clausekit.chronicle import json_format, page, picture, text
 from clausekit.chronicle.standing import Standing
 from clausekit.chronicle.words import Words
+from clausekit.model.names import key
 from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
 from clausekit.norms.accession import entry_into_force
@@ -30,10 +31,12 @@ from clausekit.norms.timeline import Record, Timeline
 class Stage:
     """One treaty made ready to be played: what can be told of it, and what it makes of that."""
 
-    def __init__(self, treaty: Treaty, *, unstated: Unstated = "joint") -> None:
-        """Lower `treaty` to its norms. `unstated` settles what it leaves open on purpose."""
+    def __init__(self, treaty: Treaty, *, unstated: Unstated = "joint", joining: Iterable[str] = ()) -> None:
+        """Lower `treaty` to its norms. `unstated` settles what it leaves open on purpose; `joining` are those of its Parties who join it as an open treaty."""
         self.treaty = treaty
-        self.code: Code = lower(treaty, unstated=unstated)
+        code = lower(treaty, unstated=unstated)
+        names = {key(name) for name in joining}
+        self.code: Code = code._replace(joining=tuple(name for name in code.parties if key(name) in names))
         self.telling = Telling(treaty, self.code)
         self._unstated: Unstated = unstated
 
@@ -92,7 +95,8 @@ class Stage:
         if not joining or not is_open(self.treaty):
             return self
         treaty = joined(self.treaty, joining)
-        return self if treaty == self.treaty else Stage(treaty, unstated=self._unstated)
+        own = set(self.code.parties)
+        return self if treaty == self.treaty else Stage(treaty, unstated=self._unstated, joining=[name for name in joining if name not in own])
 
 
 class Difference(NamedTuple):
