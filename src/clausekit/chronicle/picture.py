@@ -1,157 +1,242 @@
-"""Timeline → a picture: a lane for each Party, with windows, performances, breaches and deadlines; what happens stands on top."""
+"""Timeline → a picture: a lane for each Party, with windows, performances, breaches and deadlines; what happens stands on top, and is listed below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
+from clausekit.chronicle.picture_parts import (
+    BAR,
+    COLOURS,
+    EDGE,
+    LEFT_MOST,
+    LINE,
+    MARGIN,
+    RIGHT,
+    ROW,
+    SIGNS,
+    TOP,
+    WIDTH,
+    Bar,
+    legend,
+    level_of,
+    rows_of,
+    text,
+    ticks,
+    width_of,
+)
+from clausekit.chronicle.telling import Moment, moments
 from clausekit.chronicle.words import Words, cited
-from clausekit.norms.calendar import NEVER, Instant, add_months, date_of
-from clausekit.norms.timeline import Timeline
+from clausekit.norms.calendar import NEVER, Instant, date_of
+from clausekit.norms.timeline import Record, Timeline
+from clausekit.report.legible import shorten, wrap
 
-_WIDTH, _LEFT, _RIGHT = 1120, 150, 24
-_ROW, _TOP, _GAP = 18, 64, 14
-# A chart of more windows than this is read by nobody; the rest is told in the table.
+# A chart of more windows, or a list of more events, than this is read by nobody; the rest is told in words.
 MOST_BARS = 400
-# What became of it, as a colour and as a word: a picture must not rest on colour alone.
-_COLOURS = {
-    "fulfilled": "#2f6f4f", "honoured": "#2f6f4f", "used": "#2f6f4f", "cured": "#8a6d1d", "violated": "#a3262a", "not honoured": "#8a4b1d",
-    "discharged": "#6b7280", "terminated": "#6b7280", "lapsed": "#6b7280", "kept": "#6b7280", "suspended": "#5b5b8c", "active": "#1f4e8c",
-}  # fmt: skip
-
+MOST_EVENTS = 60
+_MOST_LABEL = 28
+_DONE = frozenset({"performed", "fulfilled", "honoured", "cured", "used"})
 
 Place = Callable[[Instant], float]
 
 
-class _Bar(NamedTuple):
-    lane: str
-    row: int
-    opens: Instant
-    closes: Instant
-    state: str
-    title: str
-    open_ended: bool
+class _Lane(NamedTuple):
+    """Everything of one Party, and where it stands."""
+
+    name: list[str]
+    top: float
+    bars: list[tuple[Bar, int]]
 
 
-def picture(timeline: Timeline, words: Words, *, title: str = "Timeline") -> str:
-    """The timeline as an SVG picture. Whatever stands in it is said in its title too, for those who hover and for those who cannot see it."""
-    first, last = _reach(timeline)
-    bars = list(_bars(timeline, words, first, last))
-    lanes = list(dict.fromkeys(bar.lane for bar in bars))
-    rows = {lane: 1 + max(bar.row for bar in bars if bar.lane == lane) for lane in lanes}
-    tops: dict[str, int] = {}
-    y = _TOP + _ROW * 2
-    for lane in lanes:
-        tops[lane] = y
-        y += rows[lane] * _ROW + _GAP
-    height = y + 24
+def picture(timeline: Timeline, words: Words, *, title: str = "Timeline", whole: bool = False) -> str:
+    """The timeline as an SVG picture. Whatever stands in it is said in its title too, for those who hover and for those who cannot see it.
+
+    Without `whole`, what merely stands, and what nothing is told of, is left out.
+    """
+    found, _ = moments(timeline, words, whole=whole)
+    first, last = _reach(timeline, found)
+    bars = list(_bars(timeline, words, _instances(found, timeline, whole=whole), (first, last)))
+    names = sorted({bar.lane for bar in bars}, key=lambda name: _order(timeline, name))
+    left = min(LEFT_MOST, 20 + max((width_of(row, bold=True) for name in names for row in _name(name)), default=40))
 
     def x(at: Instant) -> float:
-        return round(_LEFT + (min(max(at, first), last) - first) / max(last - first, 1) * (_WIDTH - _LEFT - _RIGHT), 1)
+        return round(left + (min(max(at, first), last) - first) / max(last - first, 1) * (WIDTH - left - RIGHT), 1)
 
-    size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+    events = [moment for moment in found if moment.at >= first and any(line.happens for line in moment.lines)]
+    lanes = list(_lanes(names, bars, x))
+    bottom = max((lane.top + _height(lane) for lane in lanes), default=TOP)
+    keys, below = legend(bottom + 22)
+    listed, height = _list(events, words, below)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(title)}" font-family="system-ui, sans-serif" font-size="12">',
-        f"<title>{escape(title)}</title>",
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        *_axis(first, last, height, words, x),
-        *_events(timeline, words, first, x),
+        *_frame(title, _said(timeline, words, len(events), lanes), height),
+        *_axis(first, last, bottom, words, x),
+        *_events(events, words, bottom, x),
+        *(row for lane in lanes for row in _lane(lane, left, x)),
+        *_marks(timeline, words, {bar.instance for bar in bars}, lanes, x),
+        *keys,
+        *listed,
     ]
-    for lane in lanes:
-        parts.append(f'<text x="{_LEFT - 10}" y="{tops[lane] + 12}" text-anchor="end" font-weight="600" fill="#111827">{escape(lane)}</text>')
-        parts.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{tops[lane] - 7}" y2="{tops[lane] - 7}" stroke="#e5e7eb"/>')
-    parts += [_drawn(bar, tops[bar.lane], x) for bar in bars]
-    parts += list(_marks(timeline, words, first, tops, x))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _reach(timeline: Timeline) -> tuple[Instant, Instant]:
-    """From when to when the picture goes: from the first event to the last thing that became of anything."""
-    begins = timeline.entries[0].at if timeline.entries else (timeline.in_force or 0)
-    ends = max((record.at for record in timeline.records), default=begins)
-    closing = max((each.closes for each in timeline.opened if each.closes < NEVER and each.closes <= timeline.until), default=ends)
-    return begins - 24, max(ends, closing, timeline.until, begins + 24) + 24
+def _frame(title: str, said: str, height: float) -> Iterator[str]:
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img"'
+        ' aria-labelledby="timeline-title timeline-said" style="font-family: system-ui, sans-serif; font-size: 12px">'
+    )
+    yield f'<title id="timeline-title">{escape(title)}</title>'
+    yield f'<desc id="timeline-said">{escape(said)}</desc>'
+    yield f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>'
 
 
-def _bars(timeline: Timeline, words: Words, first: Instant, last: Instant) -> Iterator[_Bar]:
+def _said(timeline: Timeline, words: Words, events: int, lanes: list[_Lane]) -> str:
+    """The picture in a sentence or two, for those who cannot see it."""
+    breaches = [record for record in timeline.violations() if any(bar.instance == record.instance for lane in lanes for bar, _ in lane.bars)]
+    windows = sum(len(lane.bars) for lane in lanes)
+    said = f"The timeline has {_many(events, 'moment')} at which something happens, and {_many(windows, 'window')} in {_many(len(lanes), 'lane')}."
+    if not breaches:
+        return f"{said} Nothing shown is violated."
+    return f"{said} Violated: " + "; ".join(dict.fromkeys(f"{words.clause(record.norm)}, {words.day(record.at)}" for record in breaches)) + "."
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _reach(timeline: Timeline, found: list[Moment]) -> tuple[Instant, Instant]:
+    """From when to when the picture goes: from the first event to the end of what was played, with a little room on both sides."""
+    begins = timeline.entries[0].at if timeline.entries else found[0].at if found else timeline.in_force or 0
+    ends = max(timeline.until, max((moment.at for moment in found), default=begins), begins + 1)
+    room = max(1, (ends - begins) // 40)
+    return begins - room, ends + room
+
+
+# ---------------------------------------------------------------- windows
+
+
+def _instances(found: list[Moment], timeline: Timeline, *, whole: bool) -> frozenset[int]:
+    """The instances that are told of; all of them, where everything is."""
+    if whole:
+        return frozenset(each.number for each in timeline.opened)
+    shown = {(line.record.norm, line.record.at) for moment in found for line in moment.lines if line.record.instance >= 0}
+    told = {record.instance for record in timeline.records if record.instance >= 0 and (record.norm, record.at) in shown}
+    return frozenset(told)
+
+
+def _bars(timeline: Timeline, words: Words, shown: frozenset[int], reach: tuple[Instant, Instant]) -> Iterator[Bar]:
+    """A bar for each instance and each of its bearers, from when its window opens until it closes or is settled."""
+    first, last = reach
     blamed = {(record.instance, name) for record in timeline.violations() for name in record.who}
     states = timeline.states(timeline.until)
     ended = {record.instance: record.at for record in timeline.records if record.instance >= 0 and record.kind not in ("opened", "performed", "allowed")}
-    taken: dict[tuple[str, int], Instant] = {}
-    shown = 0
-    for opened in timeline.opened:
+    for count, opened in enumerate(each for each in timeline.opened if each.number in shown):
+        if count == MOST_BARS:
+            return
         norm = timeline.code.norms[opened.norm]
         state = states.get(opened.number, "active")
-        gone = ended.get(opened.number, opened.closes) < first
-        standing = gone or (norm.modality == "prohibition" and state in ("active", "kept", "terminated"))
-        if standing or shown >= MOST_BARS or (opened.closes >= NEVER and state in ("active", "terminated") and opened.underlying < 0 and norm.trigger is None):
+        closes = min(opened.closes, ended.get(opened.number, opened.closes))
+        if closes < first or opened.opens > last:
             continue
-        shown += 1
-        closes = min(opened.closes, ended.get(opened.number, last), last)
-        title = f"{cited(norm)}: {words.owes(opened)}. {state.capitalize()}."
         for lane in opened.bearers:
-            row = next(row for row in range(MOST_BARS) if taken.get((lane, row), -1) < opened.opens)
-            taken[lane, row] = max(closes, opened.opens + 24)
             own = "discharged" if state == "violated" and (opened.number, lane) not in blamed else state
-            yield _Bar(lane, row, opened.opens, max(closes, opened.opens), own, title, opened.closes >= NEVER)
+            said = f"{cited(norm)}: {words.owes(opened)}. {own.capitalize()}."
+            name = shorten(norm.label or norm.citation or "the sentence", _MOST_LABEL)
+            yield Bar(lane, opened.number, opened.opens, max(closes, opened.opens), own, f"{name} {SIGNS[own]}".strip(), said, opened.closes >= NEVER)
 
 
-def _drawn(bar: _Bar, top: int, x: Place) -> str:
-    left, right = x(bar.opens), max(x(bar.closes), x(bar.opens) + 4)
-    y = top + bar.row * _ROW
-    dash = ' stroke-dasharray="3 3"' if bar.open_ended else ""
-    return (
-        f'<g><title>{escape(bar.title)}</title><rect x="{left}" y="{y}" width="{round(right - left, 1)}" height="12" rx="2" fill="{_COLOURS[bar.state]}"'
-        f' fill-opacity="0.28" stroke="{_COLOURS[bar.state]}"{dash}/></g>'
-    )
+def _order(timeline: Timeline, name: str) -> tuple[int, str]:
+    """As the treaty declares them: Parties and others, then bodies."""
+    declared = (*timeline.code.actors, *timeline.code.bodies)
+    return (declared.index(name) if name in declared else len(declared), name)
 
 
-def _marks(timeline: Timeline, words: Words, first: Instant, tops: dict[str, int], x: Place) -> Iterator[str]:
-    """A dot for each performance, a diamond for each breach, in the lane of whoever performed or answers."""
-    for record in timeline.of_kind("performed", "fulfilled", "honoured", "cured", "violated", "used"):
-        for name in record.who:
-            if name not in tops or record.at < first:
-                continue
-            at, y = x(record.at), tops[name] - 1
-            title = f"<title>{escape(words.day(record.at))}: {escape(words.record(record))}</title>"
-            if record.kind == "violated":
-                yield f'<g>{title}<path d="M{at} {y - 6} l6 6 l-6 6 l-6 -6 z" fill="{_COLOURS["violated"]}"/></g>'
-            else:
-                yield f'<g>{title}<circle cx="{at}" cy="{y}" r="4.5" fill="{_COLOURS["fulfilled"]}"/></g>'
+def _name(name: str) -> list[str]:
+    return wrap(name, _MOST_LABEL - 4)[:3] or [""]
 
 
-def _axis(first: Instant, last: Instant, height: int, words: Words, x: Place) -> Iterator[str]:
-    begins, ends = date_of(first, words.calendar), date_of(last, words.calendar)
-    for day in _ticks(begins, ends):
-        at = x(words.calendar.begins(day.toordinal()))
-        yield f'<line x1="{at}" x2="{at}" y1="22" y2="{height - 12}" stroke="#eef0f3"/>'
-        yield f'<text x="{at}" y="16" text-anchor="middle" fill="#4b5563">{day.day} {day:%b} {day.year}</text>'
+def _lanes(names: Iterable[str], bars: list[Bar], x: Place) -> Iterator[_Lane]:
+    top: float = TOP
+    for name in names:
+        own = [bar for bar in bars if bar.lane == name]
+        lane = _Lane(_name(name), top, list(zip(own, rows_of(own, x), strict=True)))
+        yield lane
+        top += _height(lane) + MARGIN
 
 
-def _ticks(begins: date, ends: date) -> list[date]:
-    """About eight days to name: of days, weeks, months or years, as fits."""
-    days = (ends - begins).days
-    for step in (1, 2, 7, 14):
-        if days / step <= 8:
-            return [date.fromordinal(day) for day in range(begins.toordinal(), ends.toordinal() + 1, step)]
-    months = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if days / 30 / step <= 8), 6000)
-    start = begins.replace(day=1).toordinal()
-    found = [add_months(start, months * number) for number in range(1, 10)]
-    return [date.fromordinal(day) for day in found if begins.toordinal() <= day <= min(ends.toordinal(), date.max.toordinal())]
+def _height(lane: _Lane) -> float:
+    rows = 1 + max((row for _, row in lane.bars), default=0)
+    return max(rows * ROW, len(lane.name) * LINE)
 
 
-def _events(timeline: Timeline, words: Words, first: Instant, x: Place) -> Iterator[str]:
-    for record in timeline.of_kind("event", "in force", "ended", "withdrawn", "status begins", "status ends"):
-        if record.at < first:
-            continue
-        at = x(record.at)
-        title = f"{words.day(record.at)}: {words.record(record)}"
-        target = f'<rect x="{at - 8}" y="36" width="16" height="20" fill="transparent"/>'
-        yield f'<g><title>{escape(title)}</title><path d="M{at} 40 l7 12 l-14 0 z" fill="#111827"/>{target}</g>'
+def _lane(lane: _Lane, left: float, x: Place) -> Iterator[str]:
+    yield f'<line x1="0" x2="{WIDTH}" y1="{lane.top - MARGIN / 2}" y2="{lane.top - MARGIN / 2}" stroke="#d1d5db"/>'
+    for number, row in enumerate(lane.name):
+        yield text(left - 10, lane.top + 12 + number * LINE, row, anchor="end", bold=True)
+    for bar, row in lane.bars:
+        begins, ends, at = bar.place(x)
+        y = lane.top + row * ROW
+        dash = ' stroke-dasharray="3 3"' if bar.open_ended else ""
+        yield (
+            f'<g><title>{escape(bar.said)}</title><rect x="{begins}" y="{y}" width="{round(ends - begins, 1)}" height="{BAR}" rx="2" '
+            f'fill="{COLOURS[bar.state]}" fill-opacity="0.22" stroke="{COLOURS[bar.state]}"{dash}/>{text(at, y + 11, bar.label)}</g>'
+        )
 
 
-def legend() -> tuple[tuple[str, str], ...]:
-    """What the colours mean, for a page around the picture."""
-    return tuple((state, _COLOURS[state]) for state in ("active", "fulfilled", "violated", "cured", "suspended", "discharged"))
+def _marks(timeline: Timeline, words: Words, shown: set[int], lanes: list[_Lane], x: Place) -> Iterator[str]:
+    """A dot for each performance, a diamond for each breach, on the window of whoever performed or answers."""
+    places = {(bar.instance, bar.lane): lane.top + row * ROW + BAR for lane in lanes for bar, row in lane.bars}
+    for record in timeline.of_kind(*_DONE, "violated"):
+        for name in record.who if record.instance in shown else ():
+            y = places.get((record.instance, name))
+            if y is not None:
+                yield _mark(record, f"{words.day(record.at)}: {words.record(record)}", x(record.at), y)
+
+
+def _mark(record: Record, said: str, at: float, y: float) -> str:
+    title = f"<title>{escape(said)}</title>"
+    if record.kind == "violated":
+        return f'<g>{title}<path d="M{at} {y - 6} l6 6 l-6 6 l-6 -6 z" fill="{COLOURS["violated"]}"/></g>'
+    return f'<g>{title}<circle cx="{at}" cy="{y}" r="4" fill="{COLOURS["fulfilled"]}"/></g>'
+
+
+# ---------------------------------------------------------------- days and events
+
+
+def _axis(first: Instant, last: Instant, bottom: float, words: Words, x: Place) -> Iterator[str]:
+    for day in ticks(date_of(first, words.calendar), date_of(last, words.calendar)):
+        at = words.calendar.begins(day.toordinal())
+        if first <= at <= last:
+            yield f'<line x1="{x(at)}" x2="{x(at)}" y1="22" y2="{bottom}" stroke="#e5e7eb"/>'
+            yield text(x(at), 16, f"{day.day} {day:%b} {day.year}", anchor="middle", colour="#4b5563")
+
+
+def _events(events: list[Moment], words: Words, bottom: float, x: Place) -> Iterator[str]:
+    """A triangle with a number for each instant at which something happens; the numbers are listed below the lanes."""
+    taken: list[float] = []
+    for number, moment in enumerate(events, 1):
+        at = x(moment.at)
+        said = "; ".join(line.said for line in moment.lines if line.happens)
+        level = level_of(at, width_of(str(number), bold=True), taken)
+        name = text(at, 60 - level * LINE, str(number), anchor="middle", bold=True) if level is not None and number <= MOST_EVENTS else ""
+        yield (
+            f'<g><title>{escape(f"{words.day(moment.at)}: {said}")}</title><line x1="{at}" x2="{at}" y1="74" y2="{bottom}" stroke="#9ca3af" '
+            f'stroke-dasharray="1 4"/><path d="M{at} 64 l6 10 l-12 0 z" fill="#111827"/>{name}</g>'
+        )
+
+
+def _list(events: list[Moment], words: Words, top: float) -> tuple[list[str], float]:
+    """What the numbers stand for, and where the picture ends."""
+    rows: list[str] = []
+    y = top + 10
+    for number, moment in enumerate(events[:MOST_EVENTS], 1):
+        said = f"{words.day(moment.at)}: {'; '.join(line.said for line in moment.lines if line.happens)}"
+        rows.append(text(EDGE + 24, y, str(number), anchor="end", bold=True))
+        for line in wrap(said, 145):
+            rows.append(text(EDGE + 34, y, line))
+            y += LINE
+        y += 2
+    if len(events) > MOST_EVENTS:
+        rows.append(text(EDGE + 34, y, f"and {len(events) - MOST_EVENTS} moments more"))
+        y += LINE
+    return rows, y + 4

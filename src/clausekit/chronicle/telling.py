@@ -2,14 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import NamedTuple
 
-from clausekit.norms.calendar import NEVER
+from clausekit.chronicle.words import Words
+from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.timeline import Record, Timeline
 
 # What is of no news: that a window closed without anything forbidden.
-QUIET = frozenset({"kept"})
+_QUIET = frozenset({"kept"})
 _OWED = frozenset({"duty", "commitment"})
+# What happens, rather than what follows from it.
+_HAPPENS = frozenset({"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "extended"})
+# What becomes of the same norm for several at once is said once for all of them.
+_JOINED = frozenset({"violated", "not honoured", "lapsed", "terminated", "suspended", "resumed", "discharged", "cured", "fulfilled", "honoured"})
+
+
+class Line(NamedTuple):
+    """One thing to tell, in words: it happens, or it follows from what happens."""
+
+    record: Record
+    said: str
+    happens: bool
+
+
+class Moment(NamedTuple):
+    """Everything to tell of one instant, what happens first."""
+
+    at: Instant
+    lines: tuple[Line, ...]
+
+
+def moments(timeline: Timeline, words: Words, *, whole: bool = False) -> tuple[list[Moment], list[str]]:
+    """A timeline instant by instant, and the clauses that count as violated only because nothing is told of them.
+
+    `whole` leaves nothing out but that what is forbidden was not done; then no clause is named at the end.
+    """
+    shown: Iterable[Record]
+    shown, neglected = ([record for record in timeline.records if record.kind not in _QUIET], []) if whole else told(timeline)
+    found = [Moment(at, _lines(together, words)) for at, together in groupby(shown, key=lambda record: record.at)]
+    return found, list(dict.fromkeys(words.clause(norm) for norm in neglected))
+
+
+def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
+    """What became of the same norm for several at once, said once for all of them; what happens before what follows."""
+    joined: dict[object, list[Record]] = {}
+    for number, record in enumerate(records):
+        mark: object = number
+        if record.kind == "opened":
+            mark = (record.norm, record.closes, words.binding(record.instance))
+        elif record.norm >= 0 and record.kind in _JOINED:
+            mark = (record.norm, record.kind, record.said, words.binding(record.instance))
+        joined.setdefault(mark, []).append(record)
+    lines = [Line(alike[0], _said(alike, words), alike[0].kind in _HAPPENS) for alike in joined.values()]
+    return tuple(sorted(lines, key=lambda line: not line.happens))
+
+
+def _said(alike: list[Record], words: Words) -> str:
+    if alike[0].kind == "opened":
+        return words.owe([record.instance for record in alike], alike[0].closes)
+    return words.record(alike[0]._replace(who=tuple(dict.fromkeys(name for record in alike for name in record.who))))
 
 
 def told(timeline: Timeline) -> tuple[list[Record], list[int]]:
@@ -25,7 +78,7 @@ def told(timeline: Timeline) -> tuple[list[Record], list[int]]:
     for _, group in groupby(timeline.records, key=lambda record: record.at):
         together = list(group)
         neglected |= {record.norm: None for record in together if record.kind == "violated" and record.instance in untold}
-        kept = [record for record in together if record.kind not in QUIET and record.instance not in untold]
+        kept = [record for record in together if record.kind not in _QUIET and record.instance not in untold]
         is_caused = any(record.kind != "opened" for record in kept)
         if not is_caused and len(kept) < len(together):
             untold |= {record.instance for record in kept if opened[record.instance].underlying < 0 or opened[record.instance].underlying in untold}

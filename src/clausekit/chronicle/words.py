@@ -14,6 +14,11 @@ from clausekit.norms.timeline import Opened, Record, Timeline
 _MUST = {
     "duty": "must", "prohibition": "must not", "permission": "may", "power": "may", "exemption": "need not", "commitment": "is to",
 }  # fmt: skip
+# The same for several, of whom each is bound for itself.
+_EACH = {
+    "duty": "must each", "prohibition": "each must not", "permission": "may each", "power": "may each", "exemption": "each need not",
+    "commitment": "are each to",
+}  # fmt: skip
 _KINDS = {
     "nobody bound": "nobody is bound to answer",
     "fulfilled": "fulfilled",
@@ -79,15 +84,18 @@ class Words:
         norm = self.timeline.code.norms[number]
         return cited(norm)
 
-    def act(self, norm: Norm, bindings: Bindings) -> str:
-        """What a norm asks for, forbids or allows, with whoever its variables turned out to be."""
+    def act(self, norm: Norm, bindings: Bindings, bearers: Names = ()) -> str:
+        """What a norm asks for, forbids or allows, with whoever its variables turned out to be.
+
+        `bearers` are those who are bound: the other Parties are those beside one of them.
+        """
         if not norm.acts:
             return norm.said if norm.ensured is None else "ensure what it says"
-        return " or ".join(self._act(act, bindings) for act in norm.acts)
+        return " or ".join(self._act(act, bindings, bearers) for act in norm.acts)
 
-    def _act(self, act: Pattern, bindings: Bindings) -> str:
+    def _act(self, act: Pattern, bindings: Bindings, bearers: Names) -> str:
         parts = [self._acts.get(key(act.said), act.said)]
-        parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings))]
+        parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings, bearers))]
         parts += [f"of {_bounds(amount.low, amount.high)}{' ' + amount.unit if amount.unit else ''}" for amount in act.amounts]
         return " ".join(parts)
 
@@ -103,14 +111,16 @@ class Words:
             return self.owes(first, closes)
         norm = self.timeline.code.norms[first.norm]
         bearers = tuple(dict.fromkeys(name for number in numbers for name in self._opened[number].bearers))
-        return f"{listed(bearers)} {_MUST[norm.modality]}{' each' if len(bearers) > 1 else ''} {self.act(norm, first.bindings)} {self.deadline(closes)}".strip()
+        must = _EACH[norm.modality] if len(bearers) > 1 else _MUST[norm.modality]
+        return f"{listed(bearers)} {must} {self.act(norm, first.bindings, bearers)} {self.deadline(closes)}".strip()
 
     def owes(self, opened: Opened, closes: Instant | None = None) -> str:
         """`France must assist Ukraine by 20 January 2027`."""
         norm = self.timeline.code.norms[opened.norm]
         who = listed(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
         by = self.deadline(opened.closes if closes is None else closes)
-        return f"{who} {_MUST[norm.modality]} {self.act(norm, opened.bindings)} {by}".strip()
+        must = "are to" if norm.modality == "commitment" and len(opened.bearers) > 1 else _MUST[norm.modality]
+        return f"{who} {must} {self.act(norm, opened.bindings, opened.bearers)} {by}".strip()
 
     def hangs_on(self, norm: Norm) -> str:
         """What must come about for a norm to be owed: `armed attack on Ukraine`, `Article 5 (response) is violated by Russia`."""
@@ -156,7 +166,7 @@ class Words:
         why = f" ({record.said})" if record.said and record.kind not in _BY else ""
         opened = self._opened.get(record.instance)
         refrain = "not " if norm.modality == "prohibition" else ""
-        asked = f": {refrain}to {self.act(norm, opened.bindings)}" if opened is not None and record.kind in _ASKED else ""
+        asked = f": {refrain}to {self.act(norm, opened.bindings, opened.bearers)}" if opened is not None and record.kind in _ASKED else ""
         return f"{cited(norm)}: {_KINDS[record.kind]}{who}{asked}{why}"
 
     def _life(self, record: Record) -> str:
@@ -197,12 +207,13 @@ def listed(names: Names | list[str], conjunction: str = "and") -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}" if names else "nobody"
 
 
-def _role(role: RolePattern, bindings: Bindings) -> str:
+def _role(role: RolePattern, bindings: Bindings, bearers: Names = ()) -> str:
     who = bindings.get(role.who.refers, role.who.refers) if role.who.refers else ""
     if not who:
+        others = tuple(name for name in role.who.names if name not in bearers) if role.who.other and len(bearers) == 1 else ()
         joined = "and" if role.who.quantifier == "all" else "or"
-        who = listed(role.who.names, joined) if role.who.names else ""
-        who = f"{'another of ' if role.who.other else ''}{who}"
+        who = listed(others or role.who.names, joined) if role.who.names else ""
+        who = f"{'another of ' if role.who.other and not others else ''}{who}"
     return who if role.preposition == "object" else f"{role.preposition} {who}" if who else ""
 
 

@@ -169,7 +169,7 @@ class Simulation:
         if form == "json":
             return json_format.render(self.timeline, self.words)
         if form == "svg":
-            return picture.picture(self.timeline, self.words, title=title)
+            return picture.picture(self.timeline, self.words, title=title, whole=whole)
         if form == "html":
-            return page.page(self.timeline, self.words, title=title)
+            return page.page(self.timeline, self.words, title=title, whole=whole)
         return "\n".join(text.lines(self.timeline, self.words, whole=whole, width=width)).rstrip() + "\n"
