@@ -171,8 +171,8 @@ def _height(lane: _Lane) -> float:
 
 def _lane(lane: _Lane, left: float, x: Place) -> Iterator[str]:
     yield f'<line x1="0" x2="{WIDTH}" y1="{lane.top - MARGIN / 2}" y2="{lane.top - MARGIN / 2}" stroke="#d1d5db"/>'
-    for number, row in enumerate(lane.name):
-        yield text(left - 10, lane.top + 12 + number * LINE, row, anchor="end", bold=True)
+    for number, name in enumerate(lane.name):
+        yield text(left - 10, lane.top + 12 + number * LINE, name, anchor="end", bold=True)
     for bar, row in lane.bars:
         begins, ends, at = bar.place(x)
         y = lane.top + row * ROW
