@@ -187,6 +187,7 @@ class TermResolver(Values):
 
     def event(self, node: EventNode) -> EventTerm:
         if node.roles:
+            node = self._whole_noun(node)
             self._watch_joined_events(node)
         written = node.name.text
         read = self._events.get(written)
@@ -208,6 +209,17 @@ class TermResolver(Values):
             self.quantities(node.quantities),
             self.timing(node.within) if node.within else None,
         )
+
+    def _whole_noun(self, node: EventNode) -> EventNode:
+        """A declared noun that holds a preposition, such as `the request for an extension`, is one name: no role begins inside it."""
+        actors = node.roles[0].actors
+        if actors is None or len(actors.members) != 1 or actors.excluding:
+            return node
+        first = actors.members[0]
+        whole = f"{node.name.text} {node.roles[0].preposition} {first.name.text}"
+        if first.quantifier or first.variable is not None or self.vocabulary.happening(whole) is None:
+            return node
+        return node._replace(name=Name(whole, node.name.start, first.end), roles=node.roles[1:])
 
     def _read_event(self, written: str) -> tuple[str, str, str]:
         """The event of a phrase, its aspect, and whose it is: `completion of withdrawal`, `entry into force of Peace Treaty`, or just its name."""
