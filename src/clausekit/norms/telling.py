@@ -66,16 +66,23 @@ class Telling:
 
     def _act_and_object(self, event: EventTerm) -> EventTerm:
         """An act that only the treaty's sentences name, with what it is done to: `inform Ukraine by France`."""
+        name, of, whose = event.name.partition(" of ")
+        vocabulary = self._terms.vocabulary
+        if of and vocabulary.happening(event.name) is None and vocabulary.happening(name) is not None and vocabulary.who(whose) is not None:
+            return self._done_to(event, name, whose)  # of somebody who joins an open treaty: `inability of Alba`
         words = event.name.split(" ")
         if len(words) < 2 or self._terms.happening(event.name) in self._acts or self._terms.vocabulary.happening(event.name) is not None:
             return event
         for at in range(len(words) - 1, 0, -1):
             rest = " ".join(words[at:])
             if key(" ".join(words[:at])) in self._acts and self._terms.vocabulary.anything(rest) is not None:
-                done_to = Actor(-1, -1, "", None, self._terms.somebody(rest), other=False, variable=None)
-                role = Role(-1, -1, "of", Actors(-1, -1, (done_to,), "and", (), (), ()), ())
-                return event._replace(name=" ".join(words[:at]), roles=(role, *event.roles))
+                return self._done_to(event, " ".join(words[:at]), rest)
         return event
+
+    def _done_to(self, event: EventTerm, name: str, whom: str) -> EventTerm:
+        done_to = Actor(-1, -1, "", None, self._terms.somebody(whom), other=False, variable=None)
+        role = Role(-1, -1, "of", Actors(-1, -1, (done_to,), "and", (), (), ()), ())
+        return event._replace(name=name, roles=(role, *event.roles))
 
     def _judged(self, told: Happening) -> Happening | None:
         """`determination of breach by Joint Commission` is a breach as determined by it; a plain `breach as determined by …` is told as such."""
