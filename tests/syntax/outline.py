@@ -272,6 +272,9 @@ def slot(node: SlotNode) -> Lines:
 def timing(node: TimingNode) -> Lines:
     span = (f"{node.low} to " if node.low else "") + (period(node.period) if node.period else "")
     often = " ".join(filter(None, (node.bound, node.times)))
+    if node.kind == "times":
+        often += f" every {span}" if span else " in all"
+        span = ""
     instant = " ".join(filter(None, (node.date, node.time, node.zone)))
     lines = [line for clock in node.clocks for line in clock_lines(clock)]
     if node.anchor:

@@ -31,6 +31,8 @@ TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in FILES}
 TEXTS |= {path.stem: ".\n".join(sentence.rstrip(".") for sentence, _ in pairs(path.read_text(encoding="utf-8"))) for path in READINGS}
 
 
+# Where stock Lark must choose before it has read on: a comma or an `and` may go on with a list, or part or begin something else; `of` may belong to a name.
+CHOSEN_TOO_EARLY = frozenset({"_ALSO", "_ALSO_LIFE", "_BARE_COMMA", "_CLOSING_COMMA", "_MORE", "_OF", "_OF_ROLE"})
 # A comma of a list, not one that stands before a slot.
 LISTING = re.compile(r",(?!\s+(?:then|failing|unless|except|provided|subject|notwithstanding|without|and|or)\b)")
 
@@ -51,33 +53,38 @@ def built(tree: Tree | Token | None) -> object:
     return BUILDERS[tree.data](start, end, *map(built, tree.children))
 
 
-def compared(text: str) -> tuple[int, int]:
-    """How many sentences of a text were read, and how many of them stock Lark reads too. Raises AssertionError where it reads one otherwise."""
+def compared(text: str) -> tuple[int, int, int]:
+    """How many sentences of a text were read, how many of them stock Lark reads too, and how many it loses where it chooses too early.
+
+    Raises AssertionError where it reads one otherwise.
+    """
     document, _ = parse(Source(text))
-    read = 0
+    read = lost = 0
     for item in document.items:
         sentence = text[item.start : item.end]
         try:
             tree = stock().parse(sentence)
-        except UnexpectedInput:
+        except UnexpectedInput as refusal:
+            lost += getattr(getattr(refusal, "token", None), "type", "") in CHOSEN_TOO_EARLY
             continue
         node = built(tree)
         assert placeless(node) == placeless(item), sentence
         assert (node.start, node.end) == (0, len(sentence))
         read += 1
-    return len(document.items), read
+    return len(document.items), read, lost
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 def test_stock_lark_reads_the_same(text):
-    sentences, read = compared(text)
+    sentences, read, _ = compared(text)
     assert read >= 0.7 * sentences
 
 
 def test_stock_lark_reads_nearly_all():
-    sentences, read = map(sum, zip(*map(compared, TEXTS.values()), strict=True))
-    assert sentences > 700
-    assert read > 0.97 * sentences
+    sentences, read, lost = map(sum, zip(*map(compared, TEXTS.values()), strict=True))
+    assert sentences > 1500
+    assert read > 0.95 * sentences
+    assert read + lost > 0.995 * sentences
 
 
 @settings(max_examples=100)

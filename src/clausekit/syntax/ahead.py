@@ -30,9 +30,22 @@ _ASSERTING = frozenset(
     f"{verb}{ending}" for verb in ("guarantee", "assure", "recognise", "declare", "reaffirm", "confirm", "acknowledge") for ending in ("", "s")
 )
 _STANDING = {verb: rests for verb, rests in _LIFE.items() if verb.endswith("s") or verb in ("do", "are")}
-_LIMB_MARKS = _MODALS | _ASSERTING | _OF_TWO_WORDS.keys() | _STANDING.keys() | {"", ".", ";", "failing"}
+# In the plural a subject must stand before it, since `cease fire` is an act, and of some verbs no object behind it: `the annexes cease on breach`.
+_PLURAL: dict[str, tuple[tuple[str, ...], ...]] = {
+    "enter": (("into", "force"),),
+    "take": (("effect",),),
+    "remain": (("in", "force"),),
+    "prevail": (("over",),),
+    "count": (("as",),),
+    "survive": ((),),
+    **dict.fromkeys(("cease", "lapse", "resume"), ((),)),
+    "apply": (("again",), ("only",), ("provisionally",), ()),
+}
+_OBJECTLESS = frozenset({"cease", "lapse", "resume", "apply"})
+_BEHIND_OBJECTLESS = HARD | frozenset("on for in with between at as again only provisionally immediately indefinitely exactly failing subject source".split())
+_LIMB_MARKS = _MODALS | _ASSERTING | _OF_TWO_WORDS.keys() | _STANDING.keys() | _PLURAL.keys() | {"", ".", ";", "failing"}
 _LIFE_MARKS = _LIFE.keys() | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ";", ":"}
-_LIFE_PHRASE_MARKS = _LIFE_MARKS | {",", "(", ")"}
+_LIFE_PHRASE_MARKS = _LIFE_MARKS | {","}
 # What may end a list of bearers: punctuation, and every word that opens something else.
 _PHRASE_MARKS = (HARD - {"each", "any", "every"}) | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ",", ";", ":", "(", ")"}
 
@@ -76,6 +89,9 @@ class Ahead:
             word = lowered[here]
             if word in _LIMB_MARKS:
                 found = word in _ASSERTING or self._is_modal(here) or self._is(_STANDING, here)
+                if here > at and self._is_plural_life(here):
+                    self._limb = (at, here, True)
+                    return True
                 if found or word in ("", ".", ";") or (word == "failing" and lowered[here + 1] == "which"):
                     break
             elif word[0] in '"“':
@@ -106,7 +122,7 @@ class Ahead:
         return self._life[2]
 
     def life_in_phrase(self, at: int) -> bool:
-        """As `life_in_sentence`, before the next comma, point or colon."""
+        """As `life_in_sentence`, before the next comma."""
         begin, end, _ = self._life_phrase
         if not begin <= at < end:
             self._life_phrase = self._life_from(at, _LIFE_PHRASE_MARKS)
@@ -120,7 +136,7 @@ class Ahead:
                 found = self._is(_LIFE, here)
                 if found or self._is_modal(here) or (word not in _LIFE and word not in _OF_TWO_WORDS):
                     break
-            elif word[0] in '"“' or (word[0] == "(" and "," in marks):
+            elif word[0] in '"“':
                 break
             here += 1
         return at, here + 1, found
@@ -157,6 +173,13 @@ class Ahead:
         """Whether one of `verbs` stands whole at raw word `at`."""
         lowered = self._lowered
         return any(tuple(lowered[at + 1 : at + 1 + len(rest)]) == rest for rest in verbs.get(lowered[at], ()))
+
+    def _is_plural_life(self, at: int) -> bool:
+        """Whether a verb of the life of several clauses stands at raw word `at`, with nothing behind it that would make it an act."""
+        if self._lowered[at - 1] in ("to", "then") or not self._is(_PLURAL, at):
+            return False
+        following = self._lowered[at + 1]
+        return self._lowered[at] not in _OBJECTLESS or not following[:1].isalpha() or following in _BEHIND_OBJECTLESS
 
     def _is_modal(self, at: int) -> bool:
         word = self._lowered[at]

@@ -59,7 +59,7 @@ def majority_actor(start: int, end: int, named: Name) -> ActorNode:
     return ActorNode("majority", "", named, None, start, end)
 
 
-def fraction_actor(start: int, end: int, fraction_of: Token, named: Name) -> ActorNode:
+def fraction_actor(start: int, end: int, _: Token | None, fraction_of: Token, named: Name) -> ActorNode:
     share_of = fraction_of.text.lower().removesuffix(" of")
     return ActorNode("fraction", "one half" if share_of == "half" else share_of, named, None, start, end)
 
@@ -81,7 +81,7 @@ def share(start: int, end: int, *parts: Any) -> ShareNode:
     return ShareNode(BOUNDS[bound[0].type] if bound else "", number.text, measured, start, end)
 
 
-def percent_actor(start: int, end: int, number: Token, named: Name) -> ActorNode:
+def percent_actor(start: int, end: int, _: Token | None, number: Token, named: Name) -> ActorNode:
     return ActorNode("percent", number.text, named, None, start, end)
 
 

@@ -46,7 +46,7 @@ def majority_of(start: int, end: int, voters: Name) -> DecisionNode:
     return DecisionNode("majority", "", start, end, "", voters)
 
 
-def share_of(start: int, end: int, share: Token, voters: Name) -> DecisionNode:
+def share_of(start: int, end: int, _: Token | None, share: Token, voters: Name) -> DecisionNode:
     if share.type == "NUMBER":
         return DecisionNode("percent", "", start, end, share.text, voters)
     return DecisionNode("fraction", spelled_share(share), start, end, "", voters)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from clausekit.syntax.nodes import (
     ApplicationNode,
+    BindingNode,
     ClauseNode,
     CoreNode,
     DeclaredNode,
@@ -25,8 +26,10 @@ from clausekit.syntax.nodes import (
     SlotNode,
     StatementNode,
     TimingNode,
+    UseNode,
     WhenNode,
 )
+from clausekit.syntax.phrases_life import DELAYED
 
 NUMERALS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
@@ -60,8 +63,18 @@ def digits(written: str) -> str:
 
 def _item(item: ItemNode) -> ItemNode:
     if isinstance(item, ClauseNode):
-        return item._replace(body=_norm(item.body)) if isinstance(item.body, NormNode) else item
+        return item._replace(body=_norm(item.body) if isinstance(item.body, NormNode) else _spelled(item.body))
+    if isinstance(item, UseNode):
+        return item._replace(bindings=tuple(_binding(each) for each in item.bindings))
     return _spelled(item)
+
+
+def _binding(node: BindingNode) -> BindingNode:
+    """What a parameter stands for, spelled as it would be in a sentence."""
+    if node.kind == "period":
+        parts = (part.split(" ", maxsplit=1) for part in node.value.split(" and "))
+        return node._replace(value=" and ".join(f"{digits(number)} {_unit(number, unit)}" for number, unit in parts))
+    return node._replace(value=iso_date(node.value)) if node.kind == "date" else node
 
 
 def _norm(norm: NormNode) -> NormNode:
@@ -115,7 +128,8 @@ def _is_bare(core: CoreNode) -> bool:
 
 def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, with_conditions: bool) -> _Stated:
     if not isinstance(stated, StatementNode):
-        return stated._replace(slots=_sorted(moved + stated.slots, with_conditions=with_conditions))
+        delayed = isinstance(stated, ApplicationNode) and stated.verb in DELAYED
+        return stated._replace(slots=_sorted(moved + stated.slots, with_conditions=with_conditions, delayed=delayed))
     moved += stated.leading
     limbs = tuple(limb._replace(slots=_sorted(moved + limb.slots, with_conditions=with_conditions)) for limb in stated.limbs)
     bearer, manner, decision = stated.bearer, stated.manner, stated.decision
@@ -125,10 +139,11 @@ def _stated(stated: _Stated, moved: tuple[SlotNode, ...], *, with_conditions: bo
     return stated._replace(bearer=bearer, manner=manner, decision=decision, leading=(), limbs=limbs)
 
 
-def _sorted(slots: tuple[SlotNode, ...], *, with_conditions: bool) -> tuple[SlotNode, ...]:
+def _sorted(slots: tuple[SlotNode, ...], *, with_conditions: bool, delayed: bool = False) -> tuple[SlotNode, ...]:
     # `after` alone stands in front: behind a period it would be read as the period's anchor
-    kept = (slot for slot in slots if with_conditions or not isinstance(slot, WhenNode))
-    return tuple(sorted(kept, key=_rank))
+    kept = [slot for slot in slots if with_conditions or not isinstance(slot, WhenNode)]
+    delay = next((slot for slot in kept if isinstance(slot, TimingNode) and slot.kind == "exactly"), None) if delayed else None
+    return tuple(sorted(kept, key=lambda slot: -1 if slot is delay else _rank(slot)))  # a delay as in `ceases 30 days after breach`
 
 
 def _rank(slot: SlotNode) -> int:

@@ -12,7 +12,7 @@ from clausekit.syntax.words import RawWords
 # They open a slot, or say what the language says otherwise; a name holds them further in, if at all.
 NEVER_FIRST = frozenset(
     "more of as on in with for between upon at during throughout pending without notwithstanding subject provided pursuant according despite where whereas"
-    " once which who whose because although so than only either both no".split()
+    " once which who whose because although so than only either both no including excluding".split()
 )
 NEVER_LAST = frozenset("than the an at only its their into about approximately".split())
 _BEFORE_NUMBERS = frozenset(
@@ -41,6 +41,7 @@ _FIXED = {
         "its opinion",
         "its view",
         "so far as",
+        "force",
     ),
     "on": ("behalf of",),
     "with": ("the consent of", "a statement of", "effect from"),
@@ -71,6 +72,18 @@ _TEXTS = frozenset("treaty agreement convention protocol memorandum charter pact
 # The plural of these is no act: `if breach, the annexes cease`.
 _PLURAL_LIVES = (["cease"], ["apply"], ["lapse"], ["resume"], ["survive"], ["apply", "again"], ["enter", "into", "force"], ["take", "effect"])
 _BEFORE_BARE_ACTS = frozenset({"then", ",", "which"})
+# Verbs that would take an object behind them: only a subject that begins as no act does shows what they are.
+_RELATING_PLURALS = frozenset("replace supersede incorporate implement".split())
+_BEFORE_INCLUDED = frozenset({"including", "having"})
+_ABLE = frozenset("right able ready willing entitled".split())
+_ROLE_WORDS = frozenset("to against on in from with for between by".split())
+# They stand behind their verb. At the end of a role they would be a part of whose name it holds.
+_ADVERBS = frozenset(
+    "peacefully promptly fully freely directly regularly effectively forthwith together annually temporarily permanently voluntarily gradually periodically"
+    " accordingly separately simultaneously".split()
+)
+_PARTS = frozenset("third thirds quarter quarters fifth fifths".split())
+_NUMERALS = frozenset("one two three four five six seven eight nine ten".split())
 _JOINED_FRACTIONS = frozenset("one-half one-third two-thirds one-quarter one-fourth three-quarters three-fourths three-fifths four-fifths".split())
 # A run on one line without any of these, and with a last word that names may have, raises no doubt: nearly all do.
 SUSPECT = (
@@ -78,16 +91,21 @@ SUSPECT = (
     | _TIMES
     | _ABBREVIATED
     | _JOINED_FRACTIONS
+    | _RELATING_PLURALS
+    | _ABLE
+    | _PARTS
+    | _NUMERALS
+    | _ADVERBS
     | set(_FIXED)
     | {word for words in (*_LIVES, *_LIVES_OF_TEXTS, *_PLURAL_LIVES) for word in (words[0], words[-1])}
-    | {"that", "no", "right", "acting", "date"}
+    | {"that", "no", "acting", "date", "day"}
 )
 
 
 def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
     """The raw word that shows that those from `at` up to but not including `after`, in a sentence that began at `begin`, are no name; or -1."""
     lowered = raw.lowered
-    if lowered[after - 1] in NEVER_LAST and (lowered[after] in HARD or not lowered[after][:1].isalpha()):
+    if lowered[after - 1] in NEVER_LAST and (lowered[after] in HARD or lowered[after] in _BEFORE_INCLUDED or not lowered[after][:1].isalpha()):
         return after - 1
     run = lowered[at:after]
     if run[0] in _TIMES and _is_length_of_time(raw, at):
@@ -99,7 +117,8 @@ def doubtful_word(raw: RawWords, begin: int, at: int, after: int) -> int:
         broken = next((inner for inner in range(at, after) if _breaks_off(raw, begin, at, inner)), -1)
         if broken >= 0:
             return broken
-    return after - 1 if _is_cut_short(run, lowered[after]) else -1
+    out_of_place = run[-1] in _ADVERBS and len(run) > 1 and lowered[at - 1] in _ROLE_WORDS
+    return after - 1 if out_of_place or _is_cut_short(run, lowered[after]) else -1
 
 
 def cites(raw: RawWords, at: int) -> bool:
@@ -127,7 +146,11 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
         return True
     if word == "that" and inner > begin and (lowered[inner - 1] in _BEFORE_THAT or lowered[begin] == "group"):
         return True
-    if word == "the" and lowered[inner + 1 : inner + 3] in (["date", "of"], ["day", "of"]):
+    if word == "the" and (lowered[inner + 1 : inner + 3] in (["date", "of"], ["day", "of"]) or lowered[inner + 2] == "day"):
+        return True
+    if word in _PARTS and lowered[inner - 1] in _NUMERALS and lowered[inner + 1] != "rule":
+        return True
+    if word in _NUMERALS and inner == at and lowered[at - 1] == "as" and lowered[at - 2] in ("count", "counts"):
         return True
     return inner > at and (begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner))
 
@@ -144,6 +167,8 @@ def _life(raw: RawWords, at: int, after: int) -> int:
         return -1
     if lowered[after - 1 : after + 2] == ["remain", "in", "force"]:
         return after - 1 if after - 1 > at else -1
+    if lowered[at] == "the" and lowered[after - 1] in _RELATING_PLURALS:
+        return after - 1
     return next((after - len(words) for words in _PLURAL_LIVES if after - len(words) > at and lowered[after - len(words) : after] == words), -1)
 
 
@@ -154,7 +179,7 @@ def _is_cut_short(run: list[str], follower: str) -> bool:
     if follower == "by":
         return run[-1] == "acting"
     if follower == "to":
-        return len(run) > 1 and (run[0] == "be" or run[-1] == "right")
+        return len(run) > 1 and (run[0] == "be" or run[-1] in _ABLE)
     return follower[:1].isdigit() and run[-1] in _BEFORE_NUMBERS
 
 

@@ -36,7 +36,6 @@ from clausekit.syntax.nodes import (
     WhenNode,
 )
 
-
 # What begins a text that is no text but the name of a parameter in its place. No clause file can hold it.
 PARAMETER = "\x01"
 
@@ -72,18 +71,21 @@ def actor(node: ActorNode) -> str:
         text = f"a majority of {named}"
     elif node.quantifier == "fraction":
         text = f"{node.count} of {named}"
+    elif node.quantifier == "percent":
+        text = f"{node.count} percent of {named}"
     else:
         of = "of" if node.quantifier and named.lower().startswith(("the ", "them", "these ", "those ")) else ""
         text = " ".join(part for part in (node.quantifier, node.count, of, named) if part)
     return f"{text} as {node.variable.text}" if node.variable else text
 
 
-def actors(node: ActorsNode, *, commas: bool = True) -> str:
+def actors(node: ActorsNode, *, commas: bool = True, parted: bool = True) -> str:
+    """Actors; without commas where the first one would close an opening, and not `parted` by one before `including` where a verb must follow."""
     text = joined([actor(member) for member in node.members], node.joined_by, commas=commas)
     if node.excluding:
         text += " other than " + joined([actor(member) for member in node.excluding], commas=commas)
     if node.including:
-        text += (", " if commas else " ") + "including " + joined([actor(member) for member in node.including], commas=commas)
+        text += (", " if commas and parted else " ") + "including " + joined([actor(member) for member in node.including], commas=commas)
     return text + "".join(f" having {share(each)}" for each in node.shares)
 
 
@@ -98,13 +100,13 @@ def decision(node: DecisionNode) -> str:
     plain = {"majority": "a majority", "fraction": node.fraction, "percent": f"{node.number} percent", "at least": f"at least {node.number}"}
     text = plain.get(node.kind, node.kind)
     if node.of:
-        plainly_many = node.kind == "at least" and not node.of.text.lower().startswith("the ")
-        text += f" {node.of.text}" if plainly_many else f" of {node.of.text}"
+        counts = node.kind == "at least" and (node.number == "1" or is_plural(node.of.text)) and not node.of.text.lower().startswith("the ")
+        text += f" {node.of.text}" if counts else f" of {node.of.text}"
     return ("rejection by " if node.reverse else "") + text + (f" {node.voting}" if node.voting else "")
 
 
 def bearer(node: BearerNode) -> str:
-    text = actors(node.actors)
+    text = actors(node.actors, parted=False)
     if node.manner:
         text += " jointly or severally unstated" if node.manner == "unstated" else f" {node.manner}"
     return f"{text} acting by {decision(node.decision)}" if node.decision else text
@@ -116,11 +118,14 @@ def bearer(node: BearerNode) -> str:
 def reference(node: ReferenceNode) -> str:
     whole = {"treaty": "this treaty", "this article": "this article", "instrument": node.designation}
     target = whole.get(node.kind, f"{node.kind} {node.designation}")
+    point = f"({node.point})" if node.point else ""
+    if point and not node.paragraph:
+        target += f" {point}"
     if node.instrument:
         target += f" of {node.instrument.text}"
-    if node.point:
-        return f"point ({node.point}) of paragraph {node.paragraph} of {target}" if node.paragraph else f"{target} ({node.point})"
-    return f"paragraph {node.paragraph} of {target}" if node.paragraph else target
+    if not node.paragraph:
+        return target
+    return (f"point {point} of " if point else "") + f"paragraph {node.paragraph} of {target}"
 
 
 def references(nodes: tuple[ReferenceNode, ...], *, commas: bool = True) -> str:
@@ -183,7 +188,7 @@ def _long_time(node: TimingNode, anchor: str) -> str:
         return f"on the first day of the {_ORDINALS[int(node.times)]} month after {anchor}"
     if node.kind == "unstated":
         return "within an unstated period"
-    often = f"{node.bound} {node.times} times " if node.kind == "times" else ""
+    often = f"{node.bound} {node.times} {'time' if node.times == '1' else 'times'} " if node.kind == "times" else ""
     if node.period is None:
         return f"{often}in all"
     number, unit = node.period.parts[0]
@@ -267,6 +272,7 @@ def act(node: ActNode) -> str:
     phrase = joined([node.phrase.text, *(name.text for name in node.joined)], node.joined_by)
     amounts = [quantity(part) for part in node.quantities]
     direct = " " not in phrase and not node.object and not node.references and not node.joined
+    direct = direct and not (amounts and node.roles and node.quantities[0].unit is None)  # `1 to 55 percent of` would be a range
     parts = [phrase]
     if node.object:
         parts.append(actor(node.object))

@@ -32,9 +32,10 @@ _PLURAL = {
 # Verbs that a sentence can begin with: it then speaks of the treaty.
 _ALONE = frozenset({"enters into force", "remains in force", "applies provisionally", "is renewed"})
 # Those behind which a bare `30 days after …` can stand.
-_DELAYED = _ALONE | {
+DELAYED = _ALONE | {
     "takes effect", "is deferred", "does not apply", "applies again", "applies only", "applies", "ceases", "resumes", "lapses", "is suspended", "is terminated",
 }  # fmt: skip
+_ACTS_IN_THE_PLURAL = frozenset({"replaces", "incorporates", "implements"})
 
 
 def agreeing(verb: str, *, plural: bool) -> str:
@@ -43,16 +44,20 @@ def agreeing(verb: str, *, plural: bool) -> str:
     return f"{_PLURAL.get(first, first)}{space}{rest}" if plural else verb
 
 
-def application(node: ApplicationNode, *, renewing: bool = False) -> str:
-    """A sentence about the life of the treaty or of a clause. `renewing` leaves its verb to the sentence before it: `…, renewed for 5 years`."""
-    head = "renewed" if renewing else f"{_subject(node)} {_verb(node)}".strip()
+def application(node: ApplicationNode, *, following: bool = False, opened: bool = False) -> str:
+    """A sentence about the life of the treaty or of a clause.
+
+    `following` another one, its subject holds no comma, and it may go on: `…, renewed for 5 years`. Behind an opening (`opened`), the plural of some verbs
+    would be read as an act: `if breach, replace article 5`.
+    """
+    head = "renewed" if following and renews(node) else f"{_subject(node, commas=not following)} {_verb(node, following=following, opened=opened)}".strip()
     parts = [head, *_complement(node), *(role(each) for each in node.roles)]
     rest = node.slots
     early = _early(rest)
     for number, slot in enumerate(early):
         assert isinstance(slot, TimingNode)
         words = timing(slot)
-        bare = slot.kind == "exactly" and node.verb in _DELAYED and not any(_is_delay(each) for each in early[:number])
+        bare = slot.kind == "exactly" and node.verb in DELAYED and not any(_is_delay(each) for each in early[:number])
         parts.append(words.removeprefix("exactly ") if bare else words)
     if node.invited_by:
         parts.append(f"invited by {bearer(node.invited_by)}")
@@ -61,8 +66,10 @@ def application(node: ApplicationNode, *, renewing: bool = False) -> str:
 
 def renews(node: ApplicationNode) -> bool:
     """Whether a sentence can go on for the one before it: `…, renewed for 5 years`."""
-    speaks_of_the_same = not (node.references or node.subject or node.event)
-    return node.verb == "is renewed" and speaks_of_the_same and application(node, renewing=True).startswith("renewed for ")
+    if node.verb != "is renewed" or node.references or node.subject or node.event or _early(node.slots):
+        return False
+    first = node.roles[0].preposition if node.roles else node.slots[0].kind if node.slots and isinstance(node.slots[0], TimingNode) else ""
+    return first == "for"
 
 
 def _early(slots_of_it: tuple[object, ...]) -> tuple[object, ...]:
@@ -85,19 +92,19 @@ def _is_delay(slot: object) -> bool:
     return isinstance(slot, TimingNode) and slot.kind == "exactly"
 
 
-def _subject(node: ApplicationNode) -> str:
+def _subject(node: ApplicationNode, *, commas: bool) -> str:
     if node.references:
-        return references(node.references)
+        return references(node.references, commas=commas)
     if node.subject:
-        return actors(node.subject) + (f" to {references(node.targets)}" if node.verb == "is adopted by" and node.targets else "")
+        return actors(node.subject, commas=commas, parted=False) + (f" to {references(node.targets)}" if node.verb == "is adopted by" and node.targets else "")
     if node.event:
-        return event(node.event)
+        return event(node.event, commas=commas)
     speaks_for_itself = node.verb in _ALONE or node.verb.startswith(("is extended", "is open"))
     return "" if speaks_for_itself else "this treaty"
 
 
-def _verb(node: ApplicationNode) -> str:
-    if not (node.references or node.subject or node.event) and node.verb.startswith("is open"):
+def _verb(node: ApplicationNode, *, following: bool, opened: bool) -> str:
+    if not (following or node.references or node.subject or node.event) and node.verb.startswith("is open"):
         return node.verb.removeprefix("is ")
     if node.references:
         plural = len(node.references) > 1
@@ -105,8 +112,8 @@ def _verb(node: ApplicationNode) -> str:
         last = node.subject.members[-1]
         plural = len(node.subject.members) > 1 or (not last.quantifier and is_plural(last.name.text)) or node.verb == "is adopted by"
     else:
-        plural = False  # an act, however many it concerns: `withdrawal of forces takes effect`
-    return agreeing(node.verb, plural=plural)
+        plural = node.event is not None and is_plural(node.event.name.text)
+    return agreeing(node.verb, plural=plural and not (opened and not node.references and node.verb in _ACTS_IN_THE_PLURAL))
 
 
 def _complement(node: ApplicationNode) -> list[str]:
@@ -114,7 +121,7 @@ def _complement(node: ApplicationNode) -> list[str]:
     if node.verb != "is adopted by":
         parts.append(references(node.targets))
     parts += [node.target.text if node.target else "", event(node.counted) if node.counted else "", quantity(node.quantity) if node.quantity else ""]
-    parts += [decision(node.decision) if node.decision else "", f"and bind {node.binds}" if node.binds else ""]
+    parts += [decision(node.decision) if node.decision else "", f"and bind {node.binds.replace('parties', 'Parties')}" if node.binds else ""]
     return [part for part in parts if part]
 
 

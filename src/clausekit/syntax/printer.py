@@ -13,6 +13,7 @@ from clausekit.syntax.nodes import (
     ClauseNode,
     Comment,
     CoreNode,
+    DeclarationNode,
     DeclaredNode,
     Document,
     ExpectNode,
@@ -38,6 +39,7 @@ from clausekit.syntax.phrases_scenarios import expectation, scenario_line
 
 WIDTH = 100
 _TOLD = (InForceNode, ToldNode, AssertedNode)
+_LADDER = "failing which "
 _WORDS = re.compile(r"[^ ]+")
 _UNBROKEN = "\x02=\x02"
 
@@ -120,22 +122,27 @@ def _parted(previous: ItemNode, item: ItemNode, before: list[Comment], source: S
 def _item(item: ItemNode, indent: str) -> list[str]:
     if isinstance(item, ClauseNode):
         return _clause(item, indent)
-    if isinstance(item, HeadingNode):
-        words = " ".join(part for part in (item.kind, item.designation) if part)
-        return _filled(f"{words} {quotation(item.title)}" if item.title is not None else words, indent)
-    if isinstance(item, RecitalNode):
-        return _filled(f"recital {quotation(item.text)}.", indent)
     if isinstance(item, HeaderNode):
         return _header(item)
-    if isinstance(item, ScenarioNode):
-        return _filled(scenario_line(item), indent)
-    if isinstance(item, InForceNode | ToldNode | AssertedNode):
-        return _filled(scenario_line(item) + ".", indent)
     if isinstance(item, ExpectNode):
         return _expectation(item, indent)
     if isinstance(item, UseNode):  # what a parameter stands for is not parted from it
         return [line.replace(_UNBROKEN, " = ") for line in _filled(declaration(item).replace(" = ", _UNBROKEN) + ".", indent)]
-    return _filled(declaration(item) + ".", indent)
+    return _filled(_line(item), indent)
+
+
+def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | DeclarationNode) -> str:
+    """What stands in one sentence or heading."""
+    if isinstance(item, HeadingNode):
+        words = " ".join(part for part in (item.kind, item.designation) if part)
+        return f"{words} {quotation(item.title)}" if item.title is not None else words
+    if isinstance(item, RecitalNode):
+        return f"recital {quotation(item.text)}."
+    if isinstance(item, ScenarioNode):
+        return scenario_line(item)
+    if isinstance(item, InForceNode | ToldNode | AssertedNode):
+        return scenario_line(item) + "."
+    return declaration(item) + "."
 
 
 def _expectation(item: ExpectNode, indent: str) -> list[str]:
@@ -190,7 +197,7 @@ def _norm(lead: str, norm: NormNode, indent: str, *, opened: bool = False) -> li
     lines = _limbs(lead, norm.openings, norm.core, indent, opened=opened)
     for rung in norm.rungs:
         lines[-1] += ","
-        lines += _limbs("failing which ", rung.openings, rung.core, indent + "  ", opened=True)
+        lines += _limbs(_LADDER, rung.openings, rung.core, indent + "  ", opened=True)
     return lines
 
 
@@ -210,7 +217,7 @@ def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: st
             lines += _points(stated, indent + "  ")
             lead, text, opened = "", "", True
         else:
-            text += _stated(stated, renewing=renewing)
+            text += _stated(stated, following=number > 0, opened=not number and (bool(openings) or lead == _LADDER))
     if text:
         if lines:
             lines[-1] += text if text.startswith(",") else " " + text
@@ -219,9 +226,9 @@ def _limbs(lead: str, openings: tuple[SlotNode, ...], core: CoreNode, indent: st
     return lines
 
 
-def _stated(stated: StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode, *, renewing: bool) -> str:
+def _stated(stated: StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode, *, following: bool, opened: bool) -> str:
     if isinstance(stated, ApplicationNode):
-        return phrases_life.application(stated, renewing=renewing)
+        return phrases_life.application(stated, following=following, opened=opened)
     if isinstance(stated, DeclaredNode):
         return phrases_life.declared(stated)
     return phrases.guarantee(stated) if isinstance(stated, GuaranteeNode) else phrases.statement(stated)
@@ -247,7 +254,7 @@ def _sentence(lead: str, text: str, opened: bool) -> str:  # noqa: FBT001
 
 _CAPITALS = frozenset(
     "if when whenever upon while each any no that at the a an exactly unless provided except within before after until by for from every not immediately as in"
-    " with subject notwithstanding without".split()
+    " with subject notwithstanding without one two three four".split()
 )
 
 
