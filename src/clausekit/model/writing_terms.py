@@ -94,7 +94,7 @@ class TermWriter:
 
     def _singular(self, written: str) -> str:
         group: Group | None = self._groups.get(key(written))
-        return written if group is None else group.singular or singular_of(group.name) or written
+        return written if group is None else singular_of(group.name) or group.singular or written  # a display form may hold words that no name can
 
     def _plural(self, written: str) -> str:
         return PLURAL_OF_ROLE.get(written, written)
