@@ -123,7 +123,7 @@ def formats_markdown(text: str) -> str:
 def nested(depth: int) -> Division:
     inner: tuple[Division, ...] = ()
     for _ in range(depth):
-        inner = (Division(-1, -1, "section", "1", None, (Prose(-1, -1, "prose", None, "Text.", ""),), inner),)
+        inner = (Division(-1, -1, "section", "1", None, (Prose(-1, -1, "prose", None, "Text.", "", ()),), inner),)
     return inner[0]
 
 
@@ -139,7 +139,7 @@ def test_divisions_in_divisions():
 
 def test_one_part_in_two_places():
     """A treaty built in Python may hold one object twice; each place has its own number and id."""
-    article = Division(-1, -1, "article", "response", None, (Prose(-1, -1, "prose", None, "Text.", ""),), ())
+    article = Division(-1, -1, "article", "response", None, (Prose(-1, -1, "prose", None, "Text.", "", ()),), ())
     whole = read_source(Source('treaty "T".\nif breach then deploy forces')).record._replace(clauses=(), divisions=(article, article))
     html_page(str(draft(whole, format="html")))
     assert "Article 1" in str(draft(whole))

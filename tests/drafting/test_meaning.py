@@ -20,7 +20,7 @@ from clausekit.model.published.convert import record
 from clausekit.source import Span
 from tests.drafting import probe
 from tests.drafting.edits import FIELDS, meaning, parts, variants, whole_clauses
-from tests.model import generate as make
+from tests.model.generate_sentences import sentences
 
 TREATIES = {"declared": probe.DECLARED, "undeclared": probe.UNDECLARED, "political": probe.POLITICAL}
 # Of the hundreds of ways to change one field of a sentence, as many are tried at once.
@@ -41,7 +41,7 @@ def alike(room: probe.Room, sentences: list[tuple[str, clauses.Sentence]]) -> li
 
 @pytest.mark.parametrize("treaty", TREATIES)
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(generated=make.sentences(), chance=st.randoms(use_true_random=False))
+@given(generated=sentences(), chance=st.randoms(use_true_random=False))
 def test_a_changed_field_changes_the_words(treaty: str, generated: Any, chance: Random) -> None:
     sentence = record(generated)
     changed = list(variants(sentence))

@@ -1,7 +1,8 @@
-"""Whole treaties as nobody would draft them: every field of the model in use, every name plausible. Built in Python, never read from a text.
+"""Parts of treaties as nobody would draft them: every field of the model in use, every name plausible. Built in Python, never read from a text.
 
 What is made here can be said in the clause language; what only the model could hold (a point of a whole treaty, three acts without letters) is left out.
-The groups, bodies, zones and terms are declared in every treaty of `generate_treaties`; actors, acts, events and measures may be left undeclared.
+The groups, bodies, zones, terms, instruments and rules are declared in every treaty of `generate_treaties`; actors, acts, events and measures may be left
+undeclared. Sentences are put together in `generate_sentences` and `generate_life`.
 """
 
 from __future__ import annotations
@@ -13,19 +14,25 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from clausekit.model import literals
-from clausekit.model.published import clauses, terms
+from clausekit.model.published import amounts, qualifiers, terms
 
 ACTORS = ("Ukraine", "Poland", "France", "Türkiye", "Côte d’Ivoire", "Timor-Leste")
 STATES = ("Switzerland", "Norway")
+CLASSES = ("Neighbours", "volunteers")
 GROUPS = ("European Allies", "Border States", "Depositaries")
 BODIES = ("Joint Commission", "Council")
 ZONES = ("Line of Contact", "Buffer Zone")
 TERMS = ("Territory", "Self-Defence")
+INSTRUMENTS = ("Charter", "Peace Treaty")
+RULES = ("Qualified Majority", "Silence")
 ACTIONS = ("deploy forces", "impose sanctions", "withdraw units", "assist", "notify", "suspend")
 EVENTS = ("armed attack", "breach", "border incident")
 STATUSES = ("ceasefire", "state of alert")
 MEASURES = ("heavy weapons", "threat level")
 UNDECLARED_EVENTS = ("entry into force", "violation", "request", "signature", "waiver", "landing of troops")
+# Acts that are built into the language, as events and as verbs: only of what is known to be an act can the beginning or the end be meant.
+KNOWN_EVENTS = ("withdrawal", "suspension", "consultation")
+KNOWN_ACTS = ("notify", "suspend")
 VARIABLES = ("victim", "aggressor")
 LABELS = ("no force", "response", "first report", "withdrawal of units")
 UNITS = ("troops", "naval vessels", "percent")
@@ -51,16 +58,48 @@ def one_literal(kind: object) -> st.SearchStrategy[typing.Any]:
     return st.sampled_from(typing.get_args(kind))
 
 
+def once_in(draw: Draw, times: int) -> bool:
+    return bool(draw(st.integers(1, times)) == times)
+
+
 # ---------------------------------------------------------------- numbers, time, references
 
 
 @st.composite
-def quantities(draw: Draw) -> terms.Quantity:
-    return terms.Quantity(bound=draw(one_literal(literals.Bound)), amount=draw(AMOUNTS), high=draw(maybe(AMOUNTS)), unit=draw(maybe(st.sampled_from(UNITS))))
+def formulas(draw: Draw, *, depth: int = 0) -> amounts.Formula:
+    """An amount that is worked out. Sums go on to the right, and are compared with nothing."""
+    kinds = ["percent of", "share of", "previous"] + (["smaller", "larger"] if depth < 2 else []) + (["plus", "minus"] if depth < 1 else ["number"])
+    kind = draw(st.sampled_from(kinds))
+    if kind == "number":
+        return amounts.Formula(kind=kind, amount=draw(AMOUNTS), of=draw(maybe(st.sampled_from(UNITS[:2]))))
+    if kind in ("smaller", "larger"):
+        return amounts.Formula(kind=kind, operands=(draw(formulas(depth=depth + 1)), draw(formulas(depth=depth + 1))))
+    if kind in ("plus", "minus"):
+        return amounts.Formula(kind=kind, operands=(draw(formulas(depth=1)), draw(formulas(depth=1))))
+    of = draw(st.sampled_from((*MEASURES, "liability")))
+    if kind == "previous":
+        return amounts.Formula(kind=kind, of=of)
+    rounded = draw(st.sampled_from(["", "up", "down"]))
+    if kind == "share of":
+        return amounts.Formula(kind=kind, share=draw(one_literal(literals.ShareName)), of=of, rounded=rounded)
+    return amounts.Formula(kind=kind, amount=draw(AMOUNTS), of=of, rounded=rounded)
 
 
-def periods(most: int = 2) -> st.SearchStrategy[terms.Period]:
-    return some(st.tuples(COUNTS, one_literal(literals.Unit)), most, 1).map(lambda parts: terms.Period(parts=parts))
+@st.composite
+def quantities(draw: Draw, *, units: tuple[str, ...] = UNITS, plain: bool = False) -> amounts.Quantity:
+    bound = draw(one_literal(literals.Bound))
+    if not plain and once_in(draw, 4):
+        return amounts.Quantity(bound=bound, formula=draw(formulas()))
+    return amounts.Quantity(bound=bound, amount=draw(AMOUNTS), high=draw(maybe(AMOUNTS)), unit=draw(maybe(st.sampled_from(units))))
+
+
+@st.composite
+def shares(draw: Draw) -> amounts.Share:
+    return amounts.Share(bound=draw(st.sampled_from(["stated", "at least"])), percent=draw(AMOUNTS), measure=draw(st.sampled_from(MEASURES)))
+
+
+def periods(most: int = 2) -> st.SearchStrategy[amounts.Period]:
+    return some(st.tuples(COUNTS, one_literal(literals.Unit)), most, 1).map(lambda parts: amounts.Period(parts=parts))
 
 
 @st.composite
@@ -74,12 +113,18 @@ def references(draw: Draw) -> terms.Reference:
         designation = draw(st.sampled_from(["5", "12", "5 bis", "response"]))
         paragraph = draw(maybe(COUNTS))
         point = draw(st.sampled_from(["", "a", "a)(ii"])) if paragraph is not None or designation != "response" else ""
-        return terms.Reference(kind=kind, designation=designation, paragraph=paragraph, point=point)
+        instrument = draw(maybe(st.sampled_from(INSTRUMENTS))) if designation != "response" and once_in(draw, 3) else None
+        return terms.Reference(kind=kind, designation=designation, paragraph=paragraph, point=point, instrument=instrument)
     return terms.Reference(kind=kind, designation=draw(st.sampled_from({"clause": LABELS, "annex": ("A", "B"), "part": ("2", "IV")}[kind])))
 
 
 def cited(most: int = 2, least: int = 0) -> st.SearchStrategy[tuple[terms.Reference, ...]]:
     return some(references(), most, least)
+
+
+def instrument() -> st.SearchStrategy[tuple[terms.Reference, ...]]:
+    """Another treaty, where it is cited whole."""
+    return st.sampled_from(INSTRUMENTS).map(lambda name: (terms.Reference(kind="instrument", designation=name),))
 
 
 # ---------------------------------------------------------------- actors
@@ -88,22 +133,26 @@ def cited(most: int = 2, least: int = 0) -> st.SearchStrategy[tuple[terms.Refere
 @st.composite
 def actors_of_a_group(draw: Draw, *, variables: bool) -> terms.Actor:
     name = draw(st.sampled_from((*ROLE_GROUPS, *GROUPS)))
-    quantifier = draw(st.sampled_from(["a", "the", "all", "each", "any", "no", "that", "at least", "at most", "exactly", "majority", "fraction"]))
-    count: int | str | None = None
+    quantifier = draw(
+        st.sampled_from(["a", "the", "all", "each", "any", "no", "that", "at least", "at most", "exactly", "majority", "fraction", "percent"])
+    )  # fmt: skip
+    count: int | Decimal | str | None = None
     if quantifier in ("at least", "at most", "exactly"):
         count = draw(COUNTS)
     elif quantifier == "fraction":
         count = draw(one_literal(literals.ShareName))
+    elif quantifier == "percent":
+        count = draw(AMOUNTS)
     named = variables and count is None and quantifier != "majority"
     variable = draw(maybe(st.sampled_from(VARIABLES))) if named else None
     return terms.Actor(quantifier=quantifier, count=count, name=name, other=draw(st.booleans()), variable=variable)
 
 
 def single_actors(*, things: bool) -> st.SearchStrategy[terms.Actor]:
-    people = st.sampled_from((*ACTORS, *STATES, *BODIES, "Utopia")).map(lambda name: terms.Actor(name=name))
+    people = st.sampled_from((*ACTORS, *STATES, *BODIES, *CLASSES, "Utopia")).map(lambda name: terms.Actor(name=name))
     if not things:
         return people
-    quantified = st.builds(terms.Actor, quantifier=st.sampled_from(["", "the"]), name=st.sampled_from((*ZONES, *TERMS)))
+    quantified = st.builds(terms.Actor, quantifier=st.sampled_from(["", "the"]), name=st.sampled_from((*ZONES, *TERMS, *INSTRUMENTS)))
     return st.one_of(people, quantified)
 
 
@@ -113,36 +162,73 @@ def one_actor(*, things: bool = False, variables: bool = True) -> st.SearchStrat
 
 @st.composite
 def actors(draw: Draw, *, most: int = 3, things: bool = False, variables: bool = True, joined: tuple[str, ...] = ("and", "or")) -> terms.Actors:
+    """Actors, in one of a few: less others, with others among them, or with a share between them."""
     members = draw(some(one_actor(things=things, variables=variables), most, 1))
-    excluding = draw(some(one_actor(variables=False), min(1, most))) if draw(st.integers(0, 5)) == 0 else ()
-    return terms.Actors(members=members, joined_by=draw(st.sampled_from(joined)) if len(members) > 1 else "and", excluding=excluding)
+    less = draw(st.integers(0, 11)) if "and" in joined else draw(st.integers(0, 8))
+    others = draw(some(one_actor(variables=False), min(1, most), 1)) if less in (0, 10) else ()
+    return terms.Actors(
+        members=members,
+        joined_by=draw(st.sampled_from(joined)) if len(members) > 1 else "and",
+        excluding=others if less == 0 else (),
+        including=others if less == 10 else (),
+        shares=(draw(shares()),) if less == 11 else (),
+    )
 
 
 @st.composite
 def decisions(draw: Draw) -> terms.Decision:
-    kind = draw(st.sampled_from(["consensus", "unanimity", "majority", "fraction"]))
-    return terms.Decision(kind=kind, fraction=draw(one_literal(literals.ShareName)) if kind == "fraction" else None)
+    """A vote as it can stand behind `acting by`, or the name of a rule."""
+    kind = draw(st.sampled_from(["consensus", "unanimity", "majority", "fraction", "percent", "at least", "rule"]))
+    if kind == "rule":
+        return terms.Decision(kind=kind, of=draw(st.sampled_from(RULES)))
+    whole = kind in ("percent", "at least") or (kind in ("majority", "fraction") and draw(st.booleans()))
+    number = Decimal(draw(COUNTS)) if kind == "at least" else draw(AMOUNTS) if kind == "percent" else None
+    return terms.Decision(
+        kind=kind,
+        fraction=draw(one_literal(literals.ShareName)) if kind == "fraction" else None,
+        number=number,
+        of=draw(st.sampled_from((*ROLE_GROUPS, *GROUPS, *BODIES))) if whole else None,
+    )
 
 
 @st.composite
 def bearers(draw: Draw, *, most: int = 3) -> terms.Bearer:
-    manner = draw(st.sampled_from(["", "", "jointly", "severally", "jointly and severally"]))
+    manner = draw(st.sampled_from(["", "", "jointly", "severally", "jointly and severally", "unstated"]))
     return terms.Bearer(actors=draw(actors(most=most)), manner=manner, decision=None if manner else draw(maybe(decisions())))
 
 
 # ---------------------------------------------------------------- events and conditions
 
-PREPOSITIONS = ("to", "against", "on", "in", "from", "with", "for", "between", "by", "as determined by")
+PREPOSITIONS = ("to", "against", "on", "in", "from", "with", "for", "between", "by", "as determined by", "as alleged by", "in the opinion of")
+
+
+@st.composite
+def roles_of_event(draw: Draw, *, most_actors: int, joined: tuple[str, ...], prepositions: tuple[str, ...] = PREPOSITIONS) -> tuple[terms.Role, ...]:
+    """Roles; whose the event is stands first."""
+    chosen = draw(st.lists(st.sampled_from(prepositions), max_size=2, unique=True))
+    made = tuple(terms.Role(preposition=each, actors=draw(actors(most=most_actors, things=True, joined=joined))) for each in chosen)
+    return (draw(owners()), *made) if once_in(draw, 6) else made
+
+
+@st.composite
+def owners(draw: Draw) -> terms.Role:
+    """Whose an event is: `withdrawal of Ukraine`, `breach of any Party`."""
+    if draw(st.booleans()):
+        owner = terms.Actor(name=draw(st.sampled_from((*BODIES, *INSTRUMENTS))))
+    else:
+        quantifier = draw(st.sampled_from(["each", "any", "that", "no"]))
+        owner = terms.Actor(quantifier=quantifier, name=draw(st.sampled_from(ROLE_GROUPS)), other=draw(st.booleans()))
+    return terms.Role(preposition="of", actors=terms.Actors(members=(owner,)))
 
 
 @st.composite
 def events(draw: Draw, *, most_actors: int = 2, joined: tuple[str, ...] = ("and", "or"), within: bool = False) -> terms.EventTerm:
-    prepositions = draw(st.lists(st.sampled_from(PREPOSITIONS), max_size=2, unique=True))
-    roles = tuple(terms.Role(preposition=each, actors=draw(actors(most=most_actors, things=True, joined=joined))) for each in prepositions)
+    aspect = draw(st.sampled_from(["begin", "complete"])) if once_in(draw, 8) else ""
     return terms.EventTerm(
-        name=draw(st.sampled_from((*EVENTS, *STATUSES, *ACTIONS[:3], *UNDECLARED_EVENTS))),
+        name=draw(st.sampled_from(KNOWN_EVENTS if aspect else (*EVENTS, *STATUSES, *ACTIONS[:3], *UNDECLARED_EVENTS, *KNOWN_EVENTS))),
+        aspect=aspect,
         references=draw(cited(1)),
-        roles=roles,
+        roles=draw(roles_of_event(most_actors=most_actors, joined=joined)),
         quantities=draw(some(quantities(), 1)),
         within=draw(maybe(windows())) if within else None,
     )
@@ -153,21 +239,46 @@ def windows(draw: Draw) -> terms.Timing:
     return terms.Timing(kind="within", period=draw(periods()), anchor=draw(maybe(events())))
 
 
-def occurrences(*, within: bool) -> st.SearchStrategy[terms.Occurs]:
-    return st.builds(terms.Occurs, event=events(within=within), negated=st.booleans())
+@st.composite
+def windows_of_openings(draw: Draw) -> terms.Timing:
+    """What must have happened before or after which other event: only an opening can say so."""
+    kind = draw(st.sampled_from(["within", "before", "after", "not later than"]))
+    if kind == "within":
+        return draw(windows())
+    return terms.Timing(kind=kind, period=draw(periods()) if kind == "not later than" else None, anchor=draw(events()))
+
+
+@st.composite
+def occurrences(draw: Draw, *, within: bool, opening: bool = False) -> terms.Occurs:
+    happening = draw(events(within=within and not opening))
+    if opening and draw(st.booleans()):
+        happening = happening.model_copy(update={"within": draw(windows_of_openings())})
+    state = draw(st.sampled_from(["", "negated", "already"]))
+    return terms.Occurs(event=happening, negated=state == "negated", already=state == "already")
+
+
+@st.composite
+def roles_of_measure(draw: Draw) -> tuple[terms.Role, ...]:
+    return draw(roles_of_event(most_actors=2, joined=("and", "or"))) if once_in(draw, 3) else ()
 
 
 @st.composite
 def comparisons(draw: Draw) -> terms.Compares:
     comparator = draw(st.sampled_from(["exceeds", "is below", "is at least", "is at most", "is"]))
-    return terms.Compares(measure=MEASURES[0], comparator=comparator, amount=draw(AMOUNTS), unit=draw(maybe(st.sampled_from(UNITS))))
+    roles = draw(roles_of_measure())
+    if once_in(draw, 3):
+        worked_out = draw(formulas())
+        if comparator != "is" and once_in(draw, 3):
+            worked_out = amounts.Formula(kind="measured", of=MEASURES[1])
+        return terms.Compares(measure=MEASURES[0], roles=roles, comparator=comparator, formula=worked_out)
+    return terms.Compares(measure=MEASURES[0], roles=roles, comparator=comparator, amount=draw(AMOUNTS), unit=draw(maybe(st.sampled_from(UNITS))))
 
 
-LEVELS = st.builds(terms.Level, measure=st.just(MEASURES[1]), level=st.sampled_from(["low", "high"]))
+LEVELS = st.builds(terms.Level, measure=st.just(MEASURES[1]), roles=roles_of_measure(), level=st.sampled_from(["low", "high"]))
 
 
-def conditions(*, within: bool = True) -> st.SearchStrategy[terms.Condition]:
-    atom = st.one_of(occurrences(within=within), comparisons(), LEVELS)
+def conditions(*, within: bool = True, opening: bool = False) -> st.SearchStrategy[terms.Condition]:
+    atom = st.one_of(occurrences(within=within, opening=opening), comparisons(), LEVELS)
     return some(some(atom, 2, 1), 2, 1).map(lambda alternatives: terms.Condition(alternatives=alternatives))
 
 
@@ -181,27 +292,44 @@ def clocks(draw: Draw) -> terms.Clock:
     return terms.Clock(period=draw(maybe(periods(1))), event=draw(events(joined=("or",))))
 
 
+ANCHORED = ("before", "until", "at the same time as")
+COUNTED_FROM = ("not later than", "not earlier than", "exactly", "from", "until")
+PLAIN_TIMES = ("at all times", "at any time", "immediately", "as soon as possible", "indefinitely", "unstated")
+FORMS_OF_TIME = ("within", "clocks", "dated", "anchored", "counted from", "for", "every", "times", "first day of month", "plain")
+
+
 @st.composite
-def timings(draw: Draw) -> terms.Timing:
-    kind = draw(
-        st.sampled_from(
-            ["within", "within", "by", "before", "from", "until", "not later than", "not earlier than", "for", "every",
-             "at all times", "immediately", "as soon as possible"]
-        )
-    )  # fmt: skip
-    if kind == "within":
-        return terms.Timing(kind=kind, period=draw(periods()), at_least=draw(maybe(COUNTS)), anchor=draw(maybe(events())))
-    if kind in ("by", "until") and draw(st.booleans()):
+def timings(draw: Draw) -> terms.Timing:  # noqa: PLR0911  one form of time after another
+    form = draw(st.sampled_from(FORMS_OF_TIME))
+    if form == "within":
+        return terms.Timing(kind=form, period=draw(periods()), at_least=draw(maybe(COUNTS)), anchor=draw(maybe(events())))
+    if form == "clocks":
+        kind = draw(st.sampled_from(["by", "until", "on"]))
         return terms.Timing(kind=kind, which=draw(st.sampled_from(["earlier", "later"])), clocks=(draw(clocks()), draw(clocks())))
-    if kind in ("by", "from"):
-        return terms.Timing(kind=kind, on=draw(DATES))
-    if kind in ("before", "until"):
-        return draw(_dated_or_anchored(kind))
-    if kind in ("not later than", "not earlier than"):
-        return terms.Timing(kind=kind, period=draw(periods()), anchor=draw(events()))
-    if kind in ("for", "every"):
-        return terms.Timing(kind=kind, period=draw(periods(1 if kind == "every" else 2)))
-    return terms.Timing(kind=kind)
+    if form == "dated":
+        return draw(instants())
+    if form == "anchored":
+        return terms.Timing(kind=draw(st.sampled_from(ANCHORED)), anchor=draw(events()))
+    if form == "counted from":
+        return terms.Timing(kind=draw(st.sampled_from(COUNTED_FROM)), period=draw(periods(1)), anchor=draw(events()))
+    if form == "for":
+        return terms.Timing(kind=form, period=draw(periods()), bound=draw(st.sampled_from(["", "at least", "at most", "exactly"])))
+    if form == "every":
+        return terms.Timing(kind=form, period=draw(periods(1)))
+    if form == "times":
+        bound = draw(st.sampled_from(["at least", "at most", "exactly"]))
+        return terms.Timing(kind=form, times=draw(COUNTS), bound=bound, period=draw(maybe(periods(1))))
+    if form == "first day of month":
+        return terms.Timing(kind=form, times=draw(st.integers(1, 12)), anchor=draw(events()))
+    return terms.Timing(kind=draw(st.sampled_from(PLAIN_TIMES)))
+
+
+@st.composite
+def instants(draw: Draw) -> terms.Timing:
+    """A date, with its hour where the form can have one."""
+    kind = draw(st.sampled_from(["by", "on", "from", "until", "before"]))
+    hour = draw(st.sampled_from(["", "", "00:00", "12:30"])) if kind != "before" else ""
+    return terms.Timing(kind=kind, on=draw(DATES), hour=hour, zone=draw(st.sampled_from(["", "UTC", "+05:30", "-03:00"])) if hour else "")
 
 
 @st.composite
@@ -210,52 +338,48 @@ def _dated_or_anchored(draw: Draw, kind: str) -> terms.Timing:
 
 
 @st.composite
-def times(draw: Draw) -> tuple[terms.Timing, ...]:
-    """The timing of an act; `after` stands first, where it cannot be taken for the anchor of a deadline."""
+def times(draw: Draw, *, of_act: bool = False) -> tuple[terms.Timing, ...]:
+    """The timing of an act; `after` stands first, where it cannot be taken for the anchor of a deadline. From which event an act is done, before that."""
+    since = terms.Timing(kind="from", anchor=terms.EventTerm(name=draw(st.sampled_from(KNOWN_EVENTS)))) if of_act and once_in(draw, 8) else None
     after = (draw(_dated_or_anchored("after")),) if draw(st.integers(0, 4)) == 0 else ()
-    return (*after, *draw(some(timings(), 2)))
+    # How long after stands before other times (`exactly 3 days after breach every month`).
+    others = sorted(draw(some(timings(), 2)), key=lambda each: each.kind != "exactly")
+    return (*((since,) if since else ()), *after, *others)
 
 
 # ---------------------------------------------------------------- qualifiers
 
 
-def whens(*, within: bool = True) -> st.SearchStrategy[clauses.When]:
-    return st.builds(clauses.When, word=st.sampled_from(["if", "when", "whenever", "upon", "while"]), condition=conditions(within=within))
+def whens(*, within: bool = True) -> st.SearchStrategy[qualifiers.When]:
+    words = st.sampled_from(["if", "when", "whenever", "upon", "while"])
+    return st.builds(qualifiers.When, word=words, condition=conditions(within=within, opening=within))
+
+
+NAMED_MANNERS = ("with a statement of", "for the sole purpose of", "in accordance with")
+MANNERS_WITH_ACTORS = ("at the request of", "in consultation with", "on behalf of", "with the consent of")
+PLAIN_MANNERS = ("as it deems necessary", "where possible", "for each occurrence", "subsidiarily")
 
 
 @st.composite
-def manners(draw: Draw) -> clauses.Manner:
-    kind = draw(st.sampled_from(["at the request of", "in consultation with", "as it deems necessary", "with notice"]))
+def manners(draw: Draw) -> qualifiers.Manner:
+    kind = draw(one_literal(literals.MannerKind))
     if kind == "with notice":
-        return clauses.Manner(kind=kind, period=draw(periods(1)))
-    return clauses.Manner(kind=kind, actors=None if kind == "as it deems necessary" else draw(actors(variables=False)))
+        return qualifiers.Manner(kind=kind, period=draw(periods(1)), actors=draw(maybe(actors(variables=False))))
+    if kind in PLAIN_MANNERS:
+        return qualifiers.Manner(kind=kind)
+    if kind in MANNERS_WITH_ACTORS:
+        return qualifiers.Manner(kind=kind, actors=draw(actors(variables=False)))
+    if kind == "in accordance with" and draw(st.booleans()):
+        return qualifiers.Manner(kind=kind, references=draw(st.one_of(cited(least=1), instrument())))
+    return qualifiers.Manner(kind=kind, name=draw(st.sampled_from(["peace", "international law", "the reasons of it"])))
 
 
 @st.composite
-def precedences(draw: Draw) -> clauses.Precedence:
+def precedences(draw: Draw) -> qualifiers.Precedence:
     kind = draw(st.sampled_from(["subject to", "notwithstanding", "without prejudice to"]))
     if draw(st.booleans()):
-        return clauses.Precedence(kind=kind, references=draw(cited(least=1)))
-    return clauses.Precedence(kind=kind, name=draw(st.sampled_from(["international law", "the Charter of the United Nations"])))
-
-
-@st.composite
-def restrictions(draw: Draw) -> clauses.Restriction:
-    kind = draw(st.sampled_from(["unless", "except", "provided that"]))
-    if kind == "except" and draw(st.booleans()):
-        return clauses.Restriction(kind=kind, roles=draw(roles(least=1)))
-    return clauses.Restriction(kind=kind, condition=draw(conditions(within=False)))
-
-
-@st.composite
-def qualifiers(draw: Draw, *, conditional: bool) -> tuple[clauses.Qualifier, ...]:
-    """What limits an act, in the order of a canonical sentence. `conditional`: a condition belongs to this act alone, and does not open the sentence."""
-    kinds = [draw(some(manners(), 1)), draw(some(precedences(), 1)), draw(some(restrictions(), 1))]
-    kinds.append(draw(some(whens(within=False), 1)) if conditional else ())
-    return tuple(each for kind in kinds for each in kind)
-
-
-# ---------------------------------------------------------------- sentences
+        return qualifiers.Precedence(kind=kind, references=draw(st.one_of(cited(least=1), instrument())))
+    return qualifiers.Precedence(kind=kind, name=draw(st.sampled_from(["international law", "the law of nations"])))
 
 
 @st.composite
@@ -263,7 +387,7 @@ def roles(draw: Draw, *, least: int = 0) -> tuple[terms.Role, ...]:
     prepositions = draw(st.lists(st.sampled_from(PREPOSITIONS), min_size=least, max_size=2, unique=True))
     made = []
     for preposition in prepositions:
-        if preposition != "as determined by" and draw(st.integers(0, 4)) == 0:
+        if preposition in PREPOSITIONS[:9] and once_in(draw, 5):
             made.append(terms.Role(preposition=preposition, references=draw(cited(least=1))))
         else:
             made.append(terms.Role(preposition=preposition, actors=draw(actors(things=True))))
@@ -271,96 +395,21 @@ def roles(draw: Draw, *, least: int = 0) -> tuple[terms.Role, ...]:
 
 
 @st.composite
-def objects(draw: Draw) -> terms.Actors:
-    if draw(st.integers(0, 3)) == 0:
-        quantifier = draw(st.sampled_from(["each", "any"]))
-        return terms.Actors(members=(terms.Actor(quantifier=quantifier, name=draw(st.sampled_from(ROLE_GROUPS)), other=draw(st.booleans())),))
-    plain = st.one_of(
-        st.sampled_from(BODIES).map(lambda name: terms.Actor(name=name)),
-        st.builds(terms.Actor, quantifier=st.sampled_from(["a", "the", "all"]), name=st.sampled_from((*ROLE_GROUPS, *GROUPS)), other=st.booleans()),
-        st.builds(terms.Actor, quantifier=st.sampled_from(["", "the"]), name=st.sampled_from(ZONES)),
-    )
-    members = draw(some(plain, 3, 1))
-    return terms.Actors(members=members, joined_by=draw(st.sampled_from(["and", "or"])) if len(members) > 1 else "and")
+def restrictions(draw: Draw) -> qualifiers.Restriction:
+    kind = draw(st.sampled_from(["unless", "except", "provided that"]))
+    if kind == "except" and draw(st.booleans()):
+        return qualifiers.Restriction(kind=kind, roles=draw(roles(least=1)))
+    return qualifiers.Restriction(kind=kind, condition=draw(conditions(within=False)))
 
 
 @st.composite
-def acts(draw: Draw) -> clauses.Act:
-    affects = draw(st.sampled_from(["nobody", "actors", "clauses"]))
-    return clauses.Act(
-        action=draw(st.sampled_from((*ACTIONS, "do so", "hold exercises"))),
-        objects=draw(objects()) if affects == "actors" else None,
-        cited=draw(cited(least=1)) if affects == "clauses" else (),
-        roles=draw(roles()),
-        quantities=draw(some(quantities(), 2)),
-    )
+def qualified(draw: Draw, *, conditional: bool) -> tuple[qualifiers.Qualifier, ...]:
+    """What limits an act, in the order of a canonical sentence. `conditional`: a condition belongs to this act alone, and does not open the sentence."""
+    kinds = [draw(some(manners(), 2)), draw(some(precedences(), 1)), draw(some(restrictions(), 1))]
+    kinds.append(draw(some(whens(within=False), 1)) if conditional else ())
+    return tuple(each for kind in kinds for each in kind)
 
 
-@st.composite
-def limbs(draw: Draw, *, conditional: bool = False, simple: bool = False) -> clauses.Limb:
-    if simple:
-        return clauses.Limb(act=draw(acts()))
-    return clauses.Limb(act=draw(acts()), timing=draw(times()), qualifiers=draw(qualifiers(conditional=conditional)))
-
-
-@st.composite
-def statements(draw: Draw, *, first: bool, last: bool) -> clauses.Statement:
-    listed = last and draw(st.integers(0, 3)) == 0
-    acts_of_it = draw(some(limbs(conditional=True), 3, 1)) if listed else (draw(limbs(conditional=not (first and last))),)
-    bearer = draw(bearers(most=3 if first else 2)) if first or draw(st.booleans()) else None
-    return clauses.Statement(
-        bearer=bearer,
-        modal=draw(one_literal(literals.Modal)),
-        limbs=acts_of_it,
-        connective=draw(st.sampled_from(["and", "or"])) if len(acts_of_it) > 1 else "and",
-        listed=listed,
-        source=draw(st.sampled_from(["", "NORTH-ATLANTIC-1949-05"])) if last else "",
-    )
-
-
-@st.composite
-def guarantees(draw: Draw) -> clauses.Guarantee:
-    over = draw(st.sampled_from(["clauses", "duties", "states"]))
-    return clauses.Guarantee(
-        bearer=draw(bearers()),
-        cited=() if over == "states" else draw(cited(least=1)),
-        duties_of=draw(actors()) if over == "duties" else None,
-        states=draw(some(st.sampled_from((*STATUSES, *TERMS)), 2, 1)) if over == "states" else (),
-        beneficiary=draw(maybe(actors())),
-        response=draw(cited()),
-        timing=draw(times()),
-        qualifiers=draw(qualifiers(conditional=False)),
-        source=draw(st.sampled_from(["", "LOCARNO-1925-04"])),
-    )
-
-
-@st.composite
-def bodies_of_sentences(draw: Draw, *, bare: bool) -> tuple[clauses.Stated, ...]:
-    form = draw(st.sampled_from(["one", "one", "several", "guarantee", "bare"]))
-    if form == "guarantee":
-        return (draw(guarantees()),)
-    if form == "bare" and bare:
-        return (clauses.Statement(limbs=(draw(limbs()),)),)
-    if form == "several":
-        return draw(statements(first=True, last=False)), draw(statements(first=False, last=True))
-    return (draw(statements(first=True, last=True)),)
-
-
-@st.composite
-def rungs(draw: Draw) -> clauses.Rung:
-    return clauses.Rung(openings=draw(some(whens(), 1)), statements=draw(bodies_of_sentences(bare=True)))
-
-
-@st.composite
-def sentences(draw: Draw) -> clauses.Sentence:
-    openings = draw(some(whens(), 2))
-    label = draw(maybe(st.sampled_from(LABELS)))
-    return clauses.Sentence(label=label, openings=openings, statements=draw(bodies_of_sentences(bare=bool(openings))), rungs=draw(some(rungs(), 2)))
-
-
-def prose() -> st.SearchStrategy[clauses.Prose]:
-    return st.builds(clauses.Prose, label=maybe(st.sampled_from(LABELS)), text=TEXTS, source=st.sampled_from(["", "VCLT-1969-53"]))
-
-
-def provisions() -> st.SearchStrategy[clauses.Clause]:
-    return st.one_of(sentences(), sentences(), prose())
+def understandings() -> st.SearchStrategy[tuple[qualifiers.Understanding, ...]]:
+    noted = st.builds(qualifiers.Understanding, by=actors(most=2, variables=False), text=TEXTS)
+    return st.one_of(st.just(()), st.just(()), some(noted, 2))

@@ -151,6 +151,6 @@ def test_the_records_are_those_of_the_models(module):
 
 def test_records_of_different_kinds_are_never_equal():
     """Named tuples are equal by their values alone; a prohibition of nothing must not equal a permission of nothing."""
-    prose = records_of_clauses.Prose(0, 0, "prose", None, "x", "")
+    prose = records_of_clauses.Prose(0, 0, "prose", None, "x", "", ())
     assert prose != tuple(prose)
     assert prose == prose._replace(start=7)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 import clausekit
 from clausekit.model.published import clauses, qualifiers, terms, treaty
-from tests.model.generate import provisions
+from tests.model.generate_sentences import provisions
 from tests.model.generate_treaties import VOCABULARY, treaties
 
 ROOT = Path(__file__).resolve().parents[2]
