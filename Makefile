@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench docs records
+.PHONY: help demo test check format bench docs records coverage
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -42,6 +42,10 @@ bench: $(VENV)/.ready-bench  ## measure speed and memory, as ratios
 docs: $(VENV)/.ready-run  ## make the pages of docs/checks and of the standard library anew from the checks and the library themselves
 	$(RUN) -m clausekit.checks.pages docs/checks
 	$(RUN) -m clausekit.modules.pages docs/standard-library.md examples/modules
+
+coverage: $(VENV)/.ready-test  ## list which clause says which provision of the treaties, and test it
+	$(RUN) -m tests.coverage.generate
+	$(RUN) -m pytest -q -n 0 tests/coverage
 
 records: $(VENV)/.ready-run  ## make the named tuples of the model anew from its published models
 	$(RUN) -m clausekit.model.published.records
