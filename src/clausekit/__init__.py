@@ -1,6 +1,6 @@
 """clausekit: treaties that mean one thing.
 
-Read a clause file or text, or build a treaty from the models; then check it, draft it, or print it as a clause file::
+Read a clause file or text, or build a treaty from the models; then check it, draft it, play what happens, or print it as a clause file::
 
     import clausekit
 
@@ -8,6 +8,7 @@ Read a clause file or text, or build a treaty from the models; then check it, dr
     for finding in clausekit.check(reading):
         print(finding.citation, finding.message)
     print(clausekit.draft(reading, format="md"))
+    print(clausekit.simulate(reading, events=[("2027-01-10", "armed attack by Russia on Ukraine")]).render())
 
 Nothing here prints, or keeps anything between two calls; all of it may be used from several threads.
 """
@@ -17,12 +18,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from clausekit.chronicle.trials import Trials
     from clausekit.diagnostics import Diagnostic, Severity
     from clausekit.drafting.phrasebook import WordingError
     from clausekit.model.published.treaty import Treaty
     from clausekit.pipeline import Reading
-    from clausekit.pipeline.library import UnreadableTextError, check, draft, parse, read, treaty_text
+    from clausekit.pipeline.library import UnreadableTextError, check, draft, parse, read, simulate, treaty_text
     from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
+    from clausekit.pipeline.simulation import Simulation
+    from clausekit.pipeline.trials import try_out
     from clausekit.source.files import UnreadableFileError
 
 __version__ = "0.1.0"
@@ -31,7 +35,9 @@ __all__ = [
     "Diagnostic",
     "Reading",
     "Severity",
+    "Simulation",
     "Treaty",
+    "Trials",
     "UnreadableFileError",
     "UnreadableTextError",
     "WordingError",
@@ -41,7 +47,9 @@ __all__ = [
     "format",
     "parse",
     "read",
+    "simulate",
     "treaty_text",
+    "try_out",
 ]
 
 # Where each name comes from. `import clausekit` loads none of it: a program that asks for one name pays for that alone.
@@ -49,7 +57,9 @@ _HOMES = {
     "Diagnostic": "clausekit.diagnostics",
     "Reading": "clausekit.pipeline",
     "Severity": "clausekit.diagnostics",
+    "Simulation": "clausekit.pipeline.simulation",
     "Treaty": "clausekit.model.published.treaty",
+    "Trials": "clausekit.chronicle.trials",
     "UnreadableFileError": "clausekit.source.files",
     "UnreadableTextError": "clausekit.pipeline.library",
     "WordingError": "clausekit.drafting.phrasebook",
@@ -58,7 +68,9 @@ _HOMES = {
     "format": "clausekit.pipeline.library",
     "parse": "clausekit.pipeline.library",
     "read": "clausekit.pipeline.library",
+    "simulate": "clausekit.pipeline.library",
     "treaty_text": "clausekit.pipeline.library",
+    "try_out": "clausekit.pipeline.trials",
 }
 
 

@@ -138,7 +138,7 @@ def test_nothing_is_shared_between_threads(capfd):
 
 
 def test_every_function_is_typed():
-    for name in ("read", "parse", "check", "draft", "format_text", "treaty_text"):
+    for name in ("read", "parse", "check", "draft", "format_text", "simulate", "treaty_text"):
         function = getattr(library, name)
         arguments = function.__code__.co_varnames[: function.__code__.co_argcount + function.__code__.co_kwonlyargcount]
         assert set(function.__annotations__) == {*arguments, "return"}

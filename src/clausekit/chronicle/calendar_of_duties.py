@@ -5,25 +5,36 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from html import escape
 from itertools import groupby
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 from clausekit.chronicle.words import Words, listed
 from clausekit.norms.calendar import NEVER, date_of
 from clausekit.norms.duties import Due
+from clausekit.norms.memory import needed
+from clausekit.norms.norm import Names, Norm
+from clausekit.report.legible import wrap
 
 VERSION = 1
-_COLUMNS = ("party", "status", "due", "duty", "owed to", "clause", "article", "if")
-_STATUS = {"standing": "at all times", "if": "if"}
+FORMATS = ("text", "csv", "ics", "html", "json")
+_COLUMNS = ("party", "status", "due", "duty", "kind", "shared", "owed to", "clause", "article", "if")
+# What a spreadsheet takes for the beginning of a formula, or jumps over to find one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SILENCE = "What nothing is told of counts as not done: tell of it in a scenario or an event log."
 
 
 class Duty(NamedTuple):
-    """One duty in words. `due` is its day; None for none that is fixed. `condition` is what it hangs on, where nothing has opened it yet."""
+    """One duty in words.
+
+    `status` is overdue, due, to come (a later period of what recurs), standing (owed at all times, or without a fixed day) or if (owed once its `condition`
+    is met). `due` is its day; None for none that is fixed; `by` says it in words, with the hour where that matters. `kind` is duty, prohibition, or
+    commitment, which binds nobody in law. `shared` says who owes it with `party`, and how.
+    """
 
     party: str
     status: str
@@ -34,14 +45,26 @@ class Duty(NamedTuple):
     clause: str
     article: str
     condition: str
+    kind: str = "duty"
+    shared: str = ""
 
 
 class Duties(NamedTuple):
-    """The duties of a treaty on a day."""
+    """The duties of a treaty on a day, those of each who owes them together, what is due first before the rest."""
 
     title: str
     on: date
     rows: tuple[Duty, ...]
+
+    def render(self, form: str = "text", *, width: int = 80) -> str | bytes:
+        """The duties as text, csv, html, json, or ics, which is bytes and raises ImportError without `icalendar`. Raises ValueError for another format."""
+        makers: dict[str, Callable[[Duties], str | bytes]] = {"csv": as_csv, "html": as_page, "json": as_json, "ics": as_calendar}
+        if form == "text":
+            return text(self, width=width)
+        if form not in makers:
+            message = f"duties have no format `{form}`; there are: {', '.join(FORMATS)}"
+            raise ValueError(message)
+        return makers[form](self)
 
 
 def in_words(dues: Sequence[Due], words: Words, *, title: str, on: date) -> Duties:
@@ -54,6 +77,7 @@ def in_words(dues: Sequence[Due], words: Words, *, title: str, on: date) -> Duti
 def _row(due: Due, words: Words) -> Duty:
     norm = due.norm
     bindings = due.opened.bindings if due.opened is not None else {}
+    bearers = due.opened.bearers if due.opened is not None else norm.bearer.names
     refrain = "not to " if norm.modality == "prohibition" else ""
     condition = words.hangs_on(norm) if due.status == "if" else ""
     fixed = due.closes < NEVER and due.status in ("due", "overdue", "to come")
@@ -62,12 +86,26 @@ def _row(due: Due, words: Words) -> Duty:
         due.status,
         date_of(due.closes, words.calendar) if fixed else None,
         words.deadline(due.closes).removeprefix("by ") if fixed else "",
-        f"{refrain}{words.act(norm, bindings)}",
+        f"{refrain}{words.act(norm, bindings, (due.who,) if norm.mode == 'each' else bearers)}",
         due.owed_to,
         norm.label,
         norm.citation,
         condition,
+        norm.modality,
+        _shared(norm, bearers, due.who),
     )
+
+
+def _shared(norm: Norm, bearers: Names, who: str) -> str:
+    """Who owes the same together with one of them, and what that means."""
+    others = [name for name in bearers if name != who]
+    if norm.mode == "each" or not others:
+        return ""
+    if norm.mode == "any":
+        return f"unless {listed(others, 'or')} does it"
+    if norm.mode == "number":
+        return f"{needed('', norm.need, len(bearers))} of {listed(list(bearers), 'and')} must"
+    return f"in all, together with {listed(others)}" if norm.mode == "sum" else f"jointly with {listed(others)}"
 
 
 # ---------------------------------------------------------------- text
@@ -83,15 +121,36 @@ def text(duties: Duties, *, width: int) -> str:
         rows.append("")
     if not duties.rows:
         rows.append("Nothing is owed.")
+    if _is_overdue(duties):
+        rows += wrap(_SILENCE, width)
     return "\n".join(rows).rstrip() + "\n"
 
 
 def _lines(row: Duty, width: int) -> Iterator[str]:
-    when = {"overdue": f"OVERDUE since {row.by}", "due": f"by {row.by}", "to come": f"by {row.by}", "standing": "without a fixed day"}.get(row.status, "")
-    when = "at all times" if row.status == "standing" and row.act.startswith("not to") else when or f"if {row.condition}"
-    where = f"{row.article} ({row.clause})" if row.clause and row.article else row.article or row.clause
-    to = f" [owed to {listed(row.owed_to)}]" if row.owed_to else ""
-    yield from wrap(f"{when}: {row.act}{to} -- {where}", width, initial_indent="  ", subsequent_indent="      ")
+    shared = f", {row.shared}" if row.shared else ""
+    to = f" [owed to {_to(row)}]" if _to(row) else ""
+    for number, line in enumerate(wrap(f"{_when(row)}: {row.act}{shared}{to} -- {_where(row)}", width - 6)):
+        yield f"      {line}" if number else f"  {line}"
+
+
+def _when(row: Duty) -> str:
+    """By when, or on what it hangs; and that it is a commitment, which binds nobody in law."""
+    standing = "at all times" if row.kind == "prohibition" else "without a fixed day"
+    when = {"overdue": f"OVERDUE, was due by {row.by}", "due": f"by {row.by}", "to come": f"by {row.by}", "standing": standing}.get(row.status)
+    return f"{when or f'if {row.condition}'}{' (a commitment)' if row.kind == 'commitment' else ''}"
+
+
+def _where(row: Duty) -> str:
+    return f"{row.article} ({row.clause})" if row.clause and row.article else row.article or row.clause or "the sentence"
+
+
+def _to(row: Duty) -> str:
+    """To whom it is owed, where the act does not say it."""
+    return "" if all(name in row.act for name in row.owed_to) else listed(row.owed_to)
+
+
+def _is_overdue(duties: Duties) -> bool:
+    return any(row.status == "overdue" for row in duties.rows)
 
 
 def _day(day: date) -> str:
@@ -109,6 +168,8 @@ def as_json(duties: Duties) -> str:
             "status": row.status,
             "due": row.due.isoformat() if row.due else None,
             "duty": row.act,
+            "kind": row.kind,
+            "shared": row.shared or None,
             "owed_to": list(row.owed_to),
             "clause": row.clause,
             "article": row.article,
@@ -126,8 +187,8 @@ def as_csv(duties: Duties) -> str:
     writer.writerow(_COLUMNS)
     for row in duties.rows:
         day = row.due.isoformat() if row.due else ""
-        cells = (row.party, row.status, day, row.act, "; ".join(row.owed_to), row.clause, row.article, row.condition)
-        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell for cell in cells])
+        cells = (row.party, row.status, day, row.act, row.kind, row.shared, "; ".join(row.owed_to), row.clause, row.article, row.condition)
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
     return out.getvalue()
 
 
@@ -139,17 +200,20 @@ def as_calendar(duties: Duties) -> bytes:
     calendar.add("prodid", "-//clausekit//duties//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", duties.title)
+    alike: Counter[str] = Counter()
     for row in duties.rows:
         if row.due is None:
             continue
         event = Event()
         named = f"{duties.title}\n{row.party}\n{row.article}\n{row.clause}\n{row.act}\n{row.due.isoformat()}"
-        event.add("uid", f"{sha256(named.encode()).hexdigest()[:32]}@clausekit")
+        alike[named] += 1  # the same may be owed twice, and every event has a name of its own
+        event.add("uid", f"{sha256(f'{named} {alike[named]}'.encode()).hexdigest()[:32]}@clausekit")
         event.add("dtstamp", _stamp(duties.on))
         event.add("dtstart", row.due)
         event.add("summary", f"{row.party}: {row.act}" + (" (overdue)" if row.status == "overdue" else ""))
-        to = f"\nOwed to {listed(row.owed_to)}." if row.owed_to else ""
-        event.add("description", f"{duties.title}, {row.article}{f' ({row.clause})' if row.clause else ''}. Until {row.by}.{to}")
+        more = [f"Until {row.by}", *([f"Owed to {listed(row.owed_to)}"] if row.owed_to else []), *([row.shared.capitalize()] if row.shared else [])]
+        more += ["A commitment, which binds nobody in law"] if row.kind == "commitment" else []
+        event.add("description", f"{duties.title}, {_where(row)}. {'. '.join(more)}.")
         event.add("categories", [row.party])
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -169,7 +233,7 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 2rem auto; padding: 0 1rem; color: #111827; background: #fff; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #e5e7eb; }
-td:first-child { white-space: nowrap; } .overdue td { color: #a3262a; font-weight: 600; } .if td { color: #4b5563; }
+td:first-child { width: 14rem; } .overdue td { color: #a3262a; font-weight: 600; } .if td { color: #4b5563; }
 @media print { body { margin: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 
@@ -183,6 +247,7 @@ def as_page(duties: Duties) -> str:
         head = '<tr><th scope="col">By when</th><th scope="col">What</th><th scope="col">To whom</th><th scope="col">Clause</th></tr>'
         tables.append(f"<h2>{escape(party)}</h2>\n<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>")
     body = "\n".join(tables) or "<p>Nothing is owed.</p>"
+    body += f"\n<p>{_SILENCE}</p>" if _is_overdue(duties) else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n"
@@ -190,8 +255,6 @@ def as_page(duties: Duties) -> str:
 
 
 def _page_row(row: Duty) -> str:
-    when = f"if {row.condition}" if row.status == "if" else row.by or ("at all times" if row.act.startswith("not to") else "no fixed day")
-    when = f"{when}, overdue" if row.status == "overdue" else when
-    where = f"{row.article} ({row.clause})" if row.clause and row.article else row.article or row.clause
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (when, row.act, listed(row.owed_to) if row.owed_to else "", where))
+    act = f"{row.act}, {row.shared}" if row.shared else row.act
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (_when(row), act, listed(row.owed_to) if row.owed_to else "", _where(row)))
     return f'<tr class="{row.status.replace(" ", "-")}">{cells}</tr>\n'

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import Any, NamedTuple
 
-from clausekit.chronicle.words import Words, cited, listed
+from clausekit.chronicle.words import cited, day_of, listed
 from clausekit.norms.accession import EntryIntoForce, Missing, Share
-from clausekit.norms.calendar import NEVER, Instant, date_of
+from clausekit.norms.calendar import NEVER, Calendar, Instant, date_of
 from clausekit.norms.leaving import Leaving
+from clausekit.report.legible import wrap
 
 VERSION = 1
-# So many names are given in a line; of more, how many they are.
-_MOST_NAMES = 60
+FORMATS = ("text", "json")
+_HEAD = 16
 
 
 class Standing(NamedTuple):
-    """The life of a treaty on a day."""
+    """The life of a treaty on a day. What is kept in instants is had in dates from its properties."""
 
     title: str
     on: date
@@ -27,47 +27,92 @@ class Standing(NamedTuple):
     left: tuple[tuple[str, Instant], ...]
     ended: Instant | None
     leaving: tuple[Leaving, ...]
+    calendar: Calendar
+
+    @property
+    def consented(self) -> dict[str, date]:
+        """Who has consented to be bound, and when."""
+        return {name: self._date(at) for name, at in self.entry.consented}
+
+    @property
+    def in_force_for(self) -> dict[str, date]:
+        """For whom the treaty has entered into force, and since when."""
+        return {name: self._date(at) for name, at in self.entry.bound}
+
+    @property
+    def enters_into_force(self) -> date | None:
+        """When the treaty entered into force, or is bound to; None while that is open."""
+        return None if self.entry.at is None else self._date(self.entry.at)
+
+    @property
+    def earliest(self) -> date | None:
+        """When it would enter into force if all that is missing happened on the day asked about; None where it is no longer open, or that is not enough."""
+        return None if self.entry.earliest is None or self.entry.earliest >= NEVER else self._date(self.entry.earliest)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What entry into force still hangs on."""
+        return self.entry.missing
+
+    def render(self, form: str = "text", *, width: int = 80) -> str:
+        """The status as text or json. Raises ValueError for another format."""
+        if form not in FORMATS:
+            message = f"the status has no format `{form}`; there are: {', '.join(FORMATS)}"
+            raise ValueError(message)
+        return text(self, width=width) if form == "text" else as_json(self)
+
+    def _date(self, at: Instant) -> date:
+        return date_of(at, self.calendar)
 
 
-def text(standing: Standing, words: Words, *, width: int) -> str:
+def text(standing: Standing, *, width: int) -> str:
     """For a terminal."""
     rows = [*wrap(f"{standing.title}: status on {_day(standing.on)}", width), ""]
-    for name, said in _rows(standing, words):
-        rows += wrap(said, width, initial_indent=f"  {name:<14}", subsequent_indent=" " * 16)
+    for name, said in _rows(standing):
+        for number, row in enumerate(wrap(said, width - _HEAD)):
+            rows.append(f"{' ' * _HEAD if number else f'  {name:<14}'}{row}")
     return "\n".join(rows) + "\n"
 
 
-def _rows(standing: Standing, words: Words) -> Iterator[tuple[str, str]]:
+def _rows(standing: Standing) -> Iterator[tuple[str, str]]:
     entry = standing.entry
     if entry.signed:
-        yield "signed", f"{len(entry.signed)}: {_names(entry.signed)}"
+        yield "signed", f"{len(entry.signed)}: {listed(entry.signed)}"
     if entry.consented:
-        yield "consented", f"{len(entry.consented)}: {_names([f'{name} ({_short(at, words)})' for name, at in entry.consented])}"
-    yield from _force(standing, words)
+        yield "consented", f"{len(entry.consented)}: {_by_day(entry.consented, standing)}"
+    yield from _force(standing)
     if standing.left:
-        yield "has left", "; ".join(f"{name}, on {words.day(at)}" for name, at in standing.left)
-    yield from _ways_out(standing, words)
+        yield "has left", _by_day(standing.left, standing)
+    yield from _ways_out(standing)
 
 
-def _force(standing: Standing, words: Words) -> Iterator[tuple[str, str]]:
-    entry = standing.entry
+def _by_day(whom: Sequence[tuple[str, Instant]], standing: Standing) -> str:
+    """Each day, with those of whom it is the day: `5 October 2016 Canada and Nepal; 7 October 2016 Kenya`."""
+    days: dict[Instant, list[str]] = {}
+    for name, at in whom:
+        days.setdefault(at, []).append(name)
+    return "; ".join(f"{day_of(at, standing.calendar)} {listed(names)}" for at, names in days.items())
+
+
+def _force(standing: Standing) -> Iterator[tuple[str, str]]:
+    entry, days = standing.entry, standing.calendar
     if standing.ended is not None:
-        yield "ended", f"on {words.day(standing.ended)}"
+        yield "ended", f"on {day_of(standing.ended, days)}"
     elif entry.bound:
         assert entry.at is not None
         first = [name for name, at in entry.bound if at == entry.at]
-        yield "in force", f"since {words.day(entry.at)}, for {len(first)}: {_names(first)}"
-        later = [f"{name} ({_short(at, words)})" for name, at in entry.bound if at != entry.at]
+        yield "in force", f"since {day_of(entry.at, days)}, for {len(first)}: {listed(first)}"
+        later = [(name, at) for name, at in entry.bound if at != entry.at]
         if later:
-            yield "and later for", f"{len(later)}: {_names(later)}"
+            yield "and later for", f"{len(later)}: {_by_day(later, standing)}"
     elif entry.at is not None:
-        yield "not in force", f"nothing is missing: it enters into force on {words.day(entry.at)}"
+        yield "not in force", f"nothing is missing: it enters into force on {day_of(entry.at, days)}"
     elif not entry.missing:
         yield "not in force", "the treaty does not say when it enters into force"
     else:
         yield "not in force", "; and ".join(_missing(each) for each in entry.missing)
         if entry.earliest is not None:
-            yield "earliest", f"{words.day(entry.earliest)}, if all that happened today"
+            yield "earliest", f"{day_of(entry.earliest, days)}, if all that is missing happened on {_day(standing.on)}"
 
 
 def _missing(missing: Missing) -> str:
@@ -75,7 +120,7 @@ def _missing(missing: Missing) -> str:
     others = missing.more - len(missing.named)
     parts = []
     if missing.named:
-        parts.append(f"by {_names(missing.named)}")
+        parts.append(f"by {listed(missing.named)}")
     if others > 0 and not missing.shares:
         parts.append(f"by {others} {'more' if missing.done or missing.named else ''}".rstrip())
     parts += [f"by those with {share.bound} {share.percent} percent of {share.measure} ({_reached(share)} so far)" for share in missing.shares]
@@ -88,44 +133,36 @@ def _reached(share: Share) -> str:
     return f"{share.reached} percent" if share.reached else "nothing is known"
 
 
-def _ways_out(standing: Standing, words: Words) -> Iterator[tuple[str, str]]:
+def _ways_out(standing: Standing) -> Iterator[tuple[str, str]]:
     """How each may leave: those together who may do so alike."""
+
+    def _on(at: Instant) -> str:
+        return _day(date_of(at, standing.calendar))
+
     alike: dict[tuple[str, Instant, Instant | None], list[str]] = {}
     for each in standing.leaving:
         alike.setdefault((cited(each.norm), each.notice, each.free), []).append(each.who)
     for (clause, notice, free), who in alike.items():
         if free is None:
-            when = "not yet: its time has not begun" if notice >= NEVER else f"not on {_on(notice, words)}: its conditions are not met"
+            when = "not yet: its time has not begun" if notice >= NEVER else f"not on {_on(notice)}: its conditions are not met"
         else:
-            when = f"by notice on {_on(notice, words)}, and free from {_on(free, words)}" if free > notice else f"from {_on(notice, words)}"
-        yield "may leave", f"{_names(who)}: {when} -- {clause}"
-
-
-def _names(names: Sequence[str]) -> str:
-    return listed(list(names)) if len(names) <= _MOST_NAMES else f"{', '.join(names[:_MOST_NAMES])} and {len(names) - _MOST_NAMES} more"
+            when = f"by notice on {_on(notice)}, and free from {_on(free)}" if free > notice else f"from {_on(notice)}"
+        yield "may leave", f"{listed(who)}: {when} -- {clause}"
 
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def _on(at: Instant, words: Words) -> str:
-    return _day(date_of(at, words.calendar))
-
-
-def _short(at: Instant, words: Words) -> str:
-    return date_of(at, words.calendar).isoformat()
-
-
 # ---------------------------------------------------------------- data
 
 
-def as_json(standing: Standing, words: Words) -> str:
+def as_json(standing: Standing) -> str:
     """JSON, with ISO dates."""
     entry = standing.entry
 
     def when(at: Instant | None) -> str | None:
-        return _short(at, words) if at is not None and at < NEVER else None
+        return date_of(at, standing.calendar).isoformat() if at is not None and at < NEVER else None
 
     data: dict[str, Any] = {
         "version": VERSION,

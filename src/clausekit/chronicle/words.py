@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausekit.model.names import key
 from clausekit.model.treaty import Treaty
@@ -19,6 +21,11 @@ _EACH = {
     "duty": "must each", "prohibition": "each must not", "permission": "may each", "power": "may each", "exemption": "each need not",
     "commitment": "are each to",
 }  # fmt: skip
+# An act that is only begun, or brought to its end; and the event of that.
+_ASPECTS = {"begin": "begin to ", "complete": "complete what it takes to "}
+_STAGES = {"begin": "beginning of ", "complete": "completion of "}
+# A measure against a number, in words that fit one thing and many.
+_COMPARED = {"exceeds": "above", "is below": "below", "is at least": "at least", "is at most": "at most", "is": "at"}
 _KINDS = {
     "nobody bound": "nobody is bound to answer",
     "fulfilled": "fulfilled",
@@ -42,6 +49,18 @@ _KINDS = {
 }
 
 
+class Said(NamedTuple):
+    """One record of a timeline in words: its day, its hour (empty for the first of the day), its kind, what it says, whom it concerns, and its clause."""
+
+    on: date
+    hour: str
+    kind: str
+    text: str
+    who: Names
+    clause: str
+    citation: str
+
+
 class Words:
     """Says what a timeline of one treaty holds."""
 
@@ -51,18 +70,14 @@ class Words:
         self.calendar: Calendar = timeline.code.calendar
         self._acts = {key(action.name): action.display or action.name for action in reversed(treaty.actions)}
         self._acts |= {key(action.noun): action.display or action.name for action in treaty.actions if action.noun}
+        self._nouns = {key(action.name): action.noun for action in reversed(treaty.actions) if action.noun}
         self._opened = {each.number: each for each in timeline.opened}
 
     # ------------------------------------------------------------ time
 
     def day(self, at: Instant) -> str:
         """`10 January 2027`, with the hour where it is not the first of its day."""
-        if at >= NEVER:
-            return "no fixed day"
-        day = date_of(at, self.calendar)
-        hour = at - self.calendar.begins(day.toordinal())
-        words = f"{day.day} {day:%B} {day.year}"
-        return words if hour == 0 else f"{words}, {hour:02}:00"
+        return day_of(at, self.calendar)
 
     def date(self, at: Instant) -> str:
         """The day of an instant, with its hour where it is neither the first nor the last of the day."""
@@ -94,7 +109,8 @@ class Words:
         return " or ".join(self._act(act, bindings, bearers) for act in norm.acts)
 
     def _act(self, act: Pattern, bindings: Bindings, bearers: Names) -> str:
-        parts = [self._acts.get(key(act.said), act.said)]
+        said = act.said.removeprefix(f"{act.aspect} ") if act.aspect else act.said
+        parts = [f"{_ASPECTS.get(act.aspect, '')}{self._acts.get(key(said), said)}"]
         parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings, bearers))]
         parts += [f"of {_bounds(amount.low, amount.high)}{' ' + amount.unit if amount.unit else ''}" for amount in act.amounts]
         return " ".join(parts)
@@ -139,15 +155,29 @@ class Words:
             cited_ones = [self._provision(number) for number in sorted(pattern.clauses or ())]
             where = f" of {listed(cited_ones, 'or')}" if 0 < len(cited_ones) < 4 else ""
             roles = [words for role in pattern.roles if not role.absent and role.who.names and (words := _role(role, {}))]
-            return " ".join((f"{no}{self._acts.get(key(pattern.said), pattern.said)}{where}", *roles))
+            return " ".join((f"{no}{_STAGES.get(pattern.aspect, '')}{bare(self._nouns.get(key(pattern.said), pattern.said))}{where}", *roles))
         of = "".join(f" {words}" for role in test.roles if (words := _role(role, {})))
         if test.kind == "holds":
             return f"{'not ' if test.negated else ''}{test.name}"
         if test.kind == "level":
-            return f"{test.name}{of} is {test.level}"
-        return f"{test.name}{of} {test.comparator} {f'{test.amount:,f}' if test.amount is not None else 'what the clause says'}"
+            return f"{test.name}{of} at {test.level}"
+        return f"{test.name}{of} {_COMPARED[test.comparator]} {f'{test.amount:,f}' if test.amount is not None else 'what the clause says'}"
 
     # ------------------------------------------------------------ records
+
+    def said(self, record: Record) -> Said:
+        """A record with all that can be said of it."""
+        norm = self.timeline.norm(record)
+        hour = record.at - self.calendar.begins(self.calendar.day(record.at))
+        return Said(
+            date_of(record.at, self.calendar),
+            f"{hour:02}:00" if hour else "",
+            record.kind,
+            self.record(record),
+            record.who,
+            norm.label if norm is not None else "",
+            norm.citation if norm is not None else "",
+        )
 
     def record(self, record: Record) -> str:
         """What a record says, without its date."""
@@ -195,6 +225,16 @@ _ASKED = frozenset({"violated", "fulfilled", "performed", "cured", "honoured", "
 _BY = frozenset({"violated", "fulfilled", "performed", "cured", "used", "honoured", "not honoured"})
 
 
+def day_of(at: Instant, calendar: Calendar) -> str:
+    """`10 January 2027`, with the hour where it is not the first of its day."""
+    if at >= NEVER:
+        return "no fixed day"
+    day = date_of(at, calendar)
+    hour = at - calendar.begins(day.toordinal())
+    words = f"{day.day} {day:%B} {day.year}"
+    return words if hour == 0 else f"{words}, {hour:02}:00"
+
+
 def cited(norm: Norm) -> str:
     """How the clause of a norm is cited."""
     if not norm.label:
@@ -205,6 +245,12 @@ def cited(norm: Norm) -> str:
 def listed(names: Names | list[str], conjunction: str = "and") -> str:
     """`A`, `A and B`, `A, B and C`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}" if names else "nobody"
+
+
+def bare(noun: str) -> str:
+    """A noun without its article."""
+    first, _, rest = noun.partition(" ")
+    return rest if first in ("a", "an", "the") and rest else noun
 
 
 def _role(role: RolePattern, bindings: Bindings, bearers: Names = ()) -> str:

@@ -40,13 +40,17 @@ Exit status: 0 told; 2 the command could not run.
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from clausekit.cli.console import OK, CannotRunError, Console
 from clausekit.cli.line import Line, UsageError, one_of, suggestion
 from clausekit.cli.simulate import chosen_format, deliver
 from clausekit.cli.told import day, history_options, reading_options, sound_reading, stage_of, told
 
-_FORMATS = ("text", "csv", "ics", "html", "json")
+if TYPE_CHECKING:
+    from clausekit.pipeline.simulation import Stage
+
+_FORMATS = ("text", "csv", "ics", "html", "json")  # as in `clausekit.chronicle.calendar_of_duties`, which is loaded to write them
 _SUFFIXES = {".txt": "text", ".csv": "csv", ".ics": "ics", ".html": "html", ".htm": "html", ".json": "json"}
 
 
@@ -64,7 +68,6 @@ def options(line: Line) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Tell them."""
-    from clausekit.chronicle.calendar_of_duties import in_words
     from clausekit.norms.calendar import date_of
 
     form = chosen_format(asked, _SUFFIXES, "duties")
@@ -75,32 +78,26 @@ def run(asked: Namespace, console: Console) -> int:
     if asked.until is not None and asked.until < on:
         message = f"duties: --until {asked.until.isoformat()} lies before the day asked about, {on.isoformat()}"
         raise UsageError(message)
-    party = _party(asked.party, simulation.stage.code.actors + tuple(simulation.stage.code.bodies)) if asked.party else None
-    dues = [due for due in simulation.duties(on, party=party, until=asked.until) if asked.conditional or due.status != "if"]
-    title = reading.record.short or reading.record.title or reading.source.name
-    deliver(_made(in_words(dues, simulation.words, title=title, on=on), form, console), asked.output, console)
+    party = _party(asked.party, simulation.stage) if asked.party else None
+    found = simulation.duties(on, party=party, until=asked.until, conditional=asked.conditional)
+    if not (reading.record.short or reading.record.title):
+        found = found._replace(title=reading.source.name)
+    try:
+        made = found.render(form, width=console.width())
+    except ImportError:
+        message = "a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`"
+        raise CannotRunError(message) from None
+    deliver(made, asked.output, console)
     return OK
 
 
-def _party(written: str, known: tuple[str, ...]) -> str:
-    """The declared name of whoever is asked about. Raises UsageError for nobody."""
-    for name in known:
-        if name.casefold() == written.casefold():
-            return name
-    message = f"duties: the treaty knows nobody called `{written}`{suggestion(written, known)}"
-    raise UsageError(message)
-
-
-def _made(duties: object, form: str, console: Console) -> str | bytes:
-    from clausekit.chronicle import calendar_of_duties as pages
-
-    assert isinstance(duties, pages.Duties)
-    if form == "text":
-        return pages.text(duties, width=console.width())
-    if form == "ics":
-        try:
-            return pages.as_calendar(duties)
-        except ImportError:
-            message = "a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`"
-            raise CannotRunError(message) from None
-    return {"csv": pages.as_csv, "html": pages.as_page, "json": pages.as_json}[form](duties)
+def _party(written: str, stage: Stage) -> str:
+    """The declared name of whoever is asked about, by that name or by its full one. Raises UsageError for nobody."""
+    known = (*stage.code.actors, *stage.code.bodies)
+    names = {name.casefold(): name for name in known}
+    names |= {(actor.display or actor.name).casefold().removeprefix("the "): actor.name for actor in stage.treaty.actors}
+    found = names.get(written.casefold()) or names.get(written.casefold().removeprefix("the "))
+    if found is None:
+        message = f"duties: the treaty knows nobody called `{written}`{suggestion(written, known)}"
+        raise UsageError(message)
+    return found

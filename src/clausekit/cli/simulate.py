@@ -11,14 +11,16 @@ What happens
   --keep-going       leave lines out that cannot be read, instead of refusing
   --in-force DATE    when the treaty enters into force; else it follows from
                      what happens, or is the day of the first event
-  --until DATE       go on to the end of this day after the last event
+  --until DATE       play to the end of this day: beyond the last event, or only
+                     what happens until then
   --unstated WAY     read guarantees that leave it open as joint (the default)
                      or several
 
 What is shown
   --format FORMAT    text (the default), json, svg or html; else the suffix of
                      OUT decides
-  --whole            also what merely stands from entry into force on
+  --whole            also what merely stands from entry into force on, and what
+                     nothing is told of (JSON always has it)
   -o, --output OUT   the file to write; without it, standard output
   --library DIR      a folder of files that FILE may use; may be given several
                      times

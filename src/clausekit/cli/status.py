@@ -54,7 +54,6 @@ def options(line: Line) -> None:
 
 def run(asked: Namespace, console: Console) -> int:
     """Tell it."""
-    from clausekit.chronicle import standing as told_as
     from clausekit.norms.calendar import date_of
 
     form = chosen_format(asked, _SUFFIXES, "status")
@@ -64,6 +63,5 @@ def run(asked: Namespace, console: Console) -> int:
     on = asked.on or date_of(simulation.timeline.until, simulation.stage.code.calendar)
     title = reading.record.short or reading.record.title or reading.source.name
     standing = simulation.standing(on, title=title)
-    made = told_as.as_json(standing, simulation.words) if form == "json" else told_as.text(standing, simulation.words, width=console.width())
-    deliver(made, asked.output, console)
+    deliver(standing.render(form, width=console.width()), asked.output, console)
     return OK

@@ -86,20 +86,23 @@ def told(stage: Stage, asked: Namespace, console: Console) -> tuple[str, Simulat
     if asked.events is not None:
         stage, entries = events(stage, asked, console)
         return asked.events if asked.events != STANDARD_INPUT else "standard input", stage.play(entries, in_force=asked.in_force)
+    if asked.keep_going:
+        message = "--keep-going goes with --events"
+        raise UsageError(message)
     return _scenario(stage, asked)
 
 
 def _scenario(stage: Stage, asked: Namespace) -> tuple[str, Simulation]:
     names = [scenario.name for scenario in stage.treaty.scenarios]
+    if asked.scenario is None and asked.in_force is not None:
+        return "nothing happens", stage.play((), in_force=asked.in_force)
     if asked.scenario is None and len(names) != 1:
-        if asked.in_force is not None:
-            return "nothing happens", stage.play((), in_force=asked.in_force)
         known = f"; its scenarios are: {', '.join(names)}" if names else ", and it has no scenario"
         message = f"say what happens: --scenario NAME, or --events LOG; or --in-force DATE where nothing does{known}"
         raise UsageError(message)
     name = asked.scenario if asked.scenario is not None else names[0]
     try:
-        return name, stage.scenario(name)
+        return name, stage.scenario(name, in_force=asked.in_force)
     except ValueError as problem:
         raise UsageError(str(problem)) from None
 

@@ -1,11 +1,12 @@
-"""A file, a text or a treaty built in Python → readings, findings, drafts, clause text: what `import clausekit` offers."""
+"""A file, a text or a treaty built in Python → readings, findings, drafts, clause text, simulations: what `import clausekit` offers."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from clausekit.checks.engine import settle
 from clausekit.diagnostics import Diagnostic, Severity
@@ -17,6 +18,7 @@ from clausekit.source.files import source_of
 if TYPE_CHECKING:
     from clausekit.model.published.treaty import Treaty
     from clausekit.model.treaty import Treaty as Record
+    from clausekit.pipeline.simulation import Event, Simulation
 
 
 class UnreadableTextError(ValueError):
@@ -74,6 +76,34 @@ def draft(
     return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
 
 
+def simulate(  # noqa: PLR0913  what a course of events hangs on, each by its name
+    subject: Reading | Treaty,
+    *,
+    scenario: str | None = None,
+    events: Iterable[Event] | None = None,
+    in_force: str | date | None = None,
+    until: str | date | None = None,
+    unstated: Literal["joint", "several"] = "joint",
+    anyway: bool = False,
+) -> Simulation:
+    """Play a course of events against a reading, or a treaty built in Python: one of its own `scenario`s, or `events`; with neither, nothing happens.
+
+    An event is a pair of a day and what happens in the words of the clause language, or a mapping with `on` and `event`. `in_force` dates the entry into
+    force; else it follows from what happens, or is the day of the first event. `until` plays to the end of a day. `unstated` reads guarantees that leave it
+    open. A reading with errors is refused with ValueError unless `anyway`; so are an unknown scenario, and a day or an event that cannot be read.
+    """
+    from clausekit.pipeline.simulation import Stage, day_of
+
+    if scenario is not None and events is not None:
+        message = "choose one: `scenario`, or `events`"
+        raise ValueError(message)
+    begins = None if in_force is None else day_of(in_force)
+    said = _playable(subject, anyway=anyway) if isinstance(subject, Reading) else _record(subject)
+    stage = Stage(said, unstated=unstated)
+    played = stage.scenario(scenario, in_force=begins) if scenario is not None else stage.events(events or (), in_force=begins)
+    return played if until is None else played.until(until)
+
+
 def format_text(text: str) -> str:
     """A clause text in canonical layout, its comments kept; it means the same. Raises UnreadableTextError when a sentence of it cannot be read."""
     printed, found = lay_out(Source(text))
@@ -98,6 +128,17 @@ def _record(treaty: Treaty) -> Record:
     from clausekit.model.published.convert import record
 
     return record(treaty)
+
+
+def _playable(reading: Reading, *, anyway: bool) -> Record:
+    """The treaty of a reading, if it can be played."""
+    if reading.has_parameters:
+        message = f"{reading.source.name} has parameters, and is no treaty by itself; play a file that uses it and gives them values"
+        raise ValueError(message)
+    if reading.record is None or (reading.has_errors and not anyway):
+        message = f"{reading.source.name} has errors; see `diagnostics`{', or play it `anyway`' if reading.record is not None else ''}"
+        raise ValueError(message)
+    return reading.record
 
 
 def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:

@@ -1,23 +1,29 @@
-"""A reading → its scenarios and expectations, tried out."""
+"""A reading, or a treaty → its scenarios and expectations, tried out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from clausekit.chronicle.trials import Outcome, Trials
 from clausekit.chronicle.words import Words
 from clausekit.norms.lower import Unstated
 from clausekit.pipeline import Reading
+from clausekit.pipeline.library import parse, treaty_text
 from clausekit.pipeline.simulation import Stage
 from clausekit.source import Span
 
+if TYPE_CHECKING:
+    from clausekit.model.published.treaty import Treaty
 
-def try_out(reading: Reading, *, only: str = "", unstated: Unstated = "joint", progress: Callable[[int, int], None] | None = None) -> Trials:
-    """Play the scenarios of a reading and hold its expectations to them.
 
-    `only` chooses those with these words in their names. `progress` is told how many of how many scenarios are played. Raises ValueError for a reading
-    without a treaty.
+def try_out(subject: Reading | Treaty, *, only: str = "", unstated: Unstated = "joint", progress: Callable[[int, int], None] | None = None) -> Trials:
+    """Play the scenarios of a reading, or of a treaty built in Python, and hold its expectations to them.
+
+    `only` chooses those with these words in their names. `unstated` reads guarantees that leave it open as `joint` or `several`. `progress` is told how many
+    of how many scenarios are played. Raises ValueError for a reading without a treaty.
     """
+    reading = subject if isinstance(subject, Reading) else parse(treaty_text(subject), "<treaty>")
     if reading.record is None:
         message = f"{reading.source.name} holds no treaty to play"
         raise ValueError(message)
