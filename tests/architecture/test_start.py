@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = {"jinja2", "lark", "pydantic", "z3"}
+HEAVY = {"holidays", "icalendar", "jinja2", "lark", "pydantic", "z3"}
 
 
 def loaded_by(statement: str) -> set[str]:
