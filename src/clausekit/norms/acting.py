@@ -80,11 +80,20 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
         state.say("performed", of=instance, who=who, said=event.said or event.name)
         state.refile(instance)
         return
+    if any(period is not None for period, _ in instance.span.deadlines):  # whether that was early enough, only the event shows that it must come before
+        state.say("performed", of=instance, who=who, said=event.said or event.name)
+        instance.whole_since = min(instance.whole_since, state.now)
+        return
+    fulfils(state, instance, who, event.said or event.name)
+
+
+def fulfils(state: State, instance: Instance, who: Names, why: str) -> None:
+    """What is owed was done in time."""
     kind = _FULFIL[instance.norm.modality]
     if instance.span.every is None:
-        state.end(instance, kind, who=who, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+        state.end(instance, kind, who=who, said=why)  # type: ignore[arg-type]  # one of the two
     else:
-        state.say(kind, of=instance, who=who, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+        state.say(kind, of=instance, who=who, said=why)  # type: ignore[arg-type]  # one of the two
     tell(state, "fulfilment", instance, tuple(name for name in instance.bearers if name in instance.done))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausekit.model.names import key
 from clausekit.model.scenarios import Claim
 from clausekit.norms.calendar import Instant
+from clausekit.norms.lives import waiting
 from clausekit.norms.lower_terms import cited
 from clausekit.norms.norm import Names
 from clausekit.norms.telling import Telling
@@ -26,7 +27,7 @@ class Standings:
         self.opened = {each.number: each for each in timeline.opened if each.opened <= at}
         self.statuses: set[str] = set()
         self.bound: set[str] = set()
-        self.off: set[int] = set()
+        self.off: set[int] = {number for number, _ in waiting(timeline.code)}
         self.is_in_force = False
         for record in self.records:
             self._take(record)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from clausekit.norms.acting import cited, tell, violates
+from clausekit.norms.acting import cited, fulfils, tell, violates
 from clausekit.norms.calendar import NEVER
-from clausekit.norms.history import Happening, is_of
+from clausekit.norms.history import Bindings, Happening, is_of
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Condition, Names, Norm
 from clausekit.norms.state import State, Verdict, has_precedence
@@ -32,7 +32,7 @@ def closes(state: State, instance: Instance) -> None:
 def _unperformed(state: State, instance: Instance) -> None:
     """A duty whose window, or whose present period, has closed."""
     norm, recurring = instance.norm, instance.span.every is not None
-    if recurring and instance.is_performed():
+    if recurring and (instance.is_performed() or instance.judged == instance.period):
         _next_period(state, instance)
         return
     why = _excused(state, instance)
@@ -51,12 +51,7 @@ def settles(state: State, verdict: Verdict) -> None:
     if instance.number not in state.instances:
         return
     if kind == "violated":
-        instance.answered = who
-        if instance.span.every is None:
-            violates(state, instance, who, said)
-        else:
-            state.say("violated", of=instance, who=who, said=said)
-            tell(state, "violation", instance, who)
+        _missed(state, instance, who, said)
         return
     if kind == "used":  # said when it was
         state.drop(instance)
@@ -67,6 +62,16 @@ def settles(state: State, verdict: Verdict) -> None:
     state.end(instance, kind, who=who, said=said)
     if kind == "lapsed":
         tell(state, "lapse", instance, instance.bearers)
+
+
+def _missed(state: State, instance: Instance, who: Names, why: str) -> None:
+    """A duty is violated; one that recurs, in its present period."""
+    if instance.span.every is None:
+        violates(state, instance, who, why)
+        return
+    instance.answered = who
+    state.say("violated", of=instance, who=who, said=why)
+    tell(state, "violation", instance, who)
 
 
 def fails(state: State, instance: Instance, who: Names, why: str = "") -> None:
@@ -150,16 +155,21 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
             continue
         norm = instance.norm
         last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
-        if norm.modality in _DUTIES and (not instance.is_performed() or state.now > last):
-            who = _answering(state, instance)
+        if instance.span.every is not None and period is None and (instance.is_performed() or instance.judged == instance.period):
+            return
+        if norm.modality in _DUTIES and instance.whole_since <= last:
+            fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), f"before {event.said or event.name}")
+        elif norm.modality in _DUTIES:
+            who = _answering(state, instance) or instance.bearers
             why = _excused(state, instance)
             if why:
                 state.end(instance, "discharged", said=why)
             elif norm.modality == "duty":
-                violates(state, instance, who, f"not done before {event.said or event.name}")
+                instance.judged = instance.period
+                _missed(state, instance, who, f"not done before {event.said or event.name}")
             else:
                 fails(state, instance, who, f"not done before {event.said or event.name}")
-        elif norm.modality not in _DUTIES:
+        else:
             state.end(instance, "kept" if norm.modality == "prohibition" else "lapsed", who=instance.bearers)
         return
 
@@ -223,8 +233,8 @@ def _ensure(state: State, instance: Instance) -> None:
     """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so."""
     norm = instance.norm
     assert norm.ensured is not None
-    met = state.is_met(norm.ensured, instance.bindings, instance.opened)
     if _is_event(norm):
+        met = state.is_met(norm.ensured, instance.bindings, instance.opened)
         if met and not _is_negative(norm):
             instance.done = dict.fromkeys(instance.bearers, Decimal(0))
             instance.times = instance.span.times
@@ -233,9 +243,22 @@ def _ensure(state: State, instance: Instance) -> None:
         elif _is_negative(norm) and not met and instance.covers(state.now):
             violates_again(state, instance)
     elif instance.covers(state.now) and not _has_deadline(norm):
-        if not met and not instance.unmet:
+        is_otherwise = _is_otherwise(state, norm.ensured, instance.bindings)
+        if is_otherwise and not instance.unmet:
             violates_again(state, instance)
-        instance.unmet = not met
+        instance.unmet = is_otherwise
+
+
+def ensures(state: State, number: int) -> None:
+    """A norm begins to ask that something be so: where it is known not to be, it is violated at once."""
+    instance = state.instances.get(number)
+    if instance is not None and instance.is_open and not _is_event(instance.norm):
+        _ensure(state, instance)
+
+
+def _is_otherwise(state: State, condition: Condition, bindings: Bindings) -> bool:
+    """Whether what must be so is known not to be so. A measure that was never taken, and a status of which nothing was told, show nothing."""
+    return all(any(state.memory.is_known(test, bindings) and not state.test(test, bindings) for test in alternative) for alternative in condition)
 
 
 def _has_deadline(norm: Norm) -> bool:

@@ -30,12 +30,16 @@ class Instance:
     state: State = "active"
     closed: Instant = NEVER
     period: int = 0
+    judged: int = -1
+    """The period that was found to be missed before it was over."""
     first_began: Instant = 0
     until: Instant = NEVER
     """When a recurring norm ends, whatever its periods."""
     done: dict[str, Decimal] = field(default_factory=dict)
     """Who has performed, and how much of what is counted (0 where nothing is)."""
     times: int = 0
+    whole_since: Instant = NEVER
+    """When it was wholly performed, where only a later event shows whether that was in time."""
     waived_by: set[str] = field(default_factory=set)
     owed_to: Names = ()
     suspended_at: Instant = -1
@@ -128,4 +132,4 @@ class Instance:
         """Begin a period of a recurring norm: one performance serves one period."""
         self.period = number
         self.span = self.span._replace(opens=opens, closes=closes)
-        self.done, self.times = {}, 0
+        self.done, self.times, self.whole_since = {}, 0, NEVER

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from clausekit.model.amounts import Period
 from clausekit.model.names import key
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
-from clausekit.norms.history import LIFE, Bindings, Change, Happening, matches, those
+from clausekit.norms.history import LIFE, Bindings, Change, Happening, amount_of, matches, those
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, LifeRule, Names, Pattern, Test
 from clausekit.norms.state import State
@@ -154,7 +156,17 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
             continue
         _await_absence(state, rule, event)
         for bindings in _set_off(state, rule, event):
-            applies(state, lives, rule, bindings, event.at)
+            applies(state, lives, _as_granted(rule, event), bindings, event.at)
+
+
+def _as_granted(rule: LifeRule, event: Happening) -> LifeRule:
+    """`is extended by at most 10 years`: by as many as were granted, where that is told."""
+    if rule.verb != "is extended by" or rule.period is None:
+        return rule
+    granted = amount_of(event, rule.period.parts[0][1])
+    if granted is None:
+        return rule
+    return rule._replace(period=rule.period._replace(parts=((int(granted), rule.period.parts[0][1]),)))
 
 
 def _set_off(state: State, rule: LifeRule, event: Happening) -> list[Bindings]:
@@ -206,13 +218,19 @@ def absent(state: State, lives: Lives, looked_for: Absence) -> None:
         applies(state, lives, rule, bindings, state.now)
 
 
+def waiting(code: Code) -> Iterator[tuple[int, LifeRule]]:
+    """Provisions that apply only from something on, each with its rule. `If …, then article 4 applies` adds a case to those it is for."""
+    for rule in code.life:
+        is_dated = any(window.anchor is not None or window.at is not None for window in rule.windows)
+        hangs_on = is_dated or (rule.trigger is not None and rule.verb != "applies")
+        if rule.verb in ("applies", "applies only", "takes effect", "enters into force") and hangs_on and not _is_state(rule):
+            yield from ((number, rule) for number in sorted(rule.provisions or ()))
+
+
 def pending(state: State) -> None:
-    """Provisions that apply only from something on do not apply before it."""
-    for rule in state.code.life:
-        hangs_on = rule.trigger is not None or any(window.anchor is not None or window.at is not None for window in rule.windows)
-        if rule.provisions is not None and rule.verb in ("applies", "takes effect", "enters into force") and hangs_on and not _is_state(rule):
-            for number in rule.provisions:
-                state.switch_off(number, f"rule {rule.number}", None)
+    """Provisions that wait for something do not apply before it."""
+    for number, rule in waiting(state.code):
+        state.switch_off(number, f"rule {rule.number}", None)
 
 
 def conditional(state: State) -> None:
@@ -284,7 +302,9 @@ def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings
 
 def _begins(rule: LifeRule, span: Span, base: Instant, calendar: Calendar) -> Instant | None:
     """When what a rule says begins: at the later end of its clocks, at the day its time gives, else at once. None while that is still open."""
-    if span.waits or span.starts:
+    if span.starts or any(window.which != "earlier" for window in span.waits):
+        return None
+    if span.waits and span.closes >= NEVER:
         return None
     if any(window.clocks for window in rule.windows) and span.closes < NEVER:
         day = calendar.day(span.closes)  # a clock of days runs out with its last day, and what it is for begins with that day
@@ -321,11 +341,24 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
         for number in provisions:
             state.switch_off(number, f"rule {rule.number}", concerned)
         state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
-    elif rule.verb in ("applies again", "resumes", "applies", "takes effect", "enters into force"):
+    elif rule.verb == "is extended by" and rule.period is not None:
+        _extended(state, rule.period, provisions, concerned)
+    elif rule.verb in ("applies again", "resumes", "applies", "applies only", "takes effect", "enters into force"):
         for number in provisions:
             for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
                 state.switch_on(number, reason)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _extended(state: State, period: Period, provisions: tuple[int, ...], concerned: Names | None) -> None:
+    """The time of some provisions is extended: what is due under them, and is not violated yet, is due so much later."""
+    for number in provisions:
+        for instance in [each for norm in state.facts.by_provision[number] for each in state.by_norm[norm.number].values()]:
+            whose = concerned is None or not set(instance.bearers).isdisjoint(concerned)
+            if whose and instance.is_open and instance.closes < NEVER:
+                instance.span = instance.span._replace(closes=state.code.calendar.closes(instance.closes, period))
+                state.schedule_close(instance)
+                state.say("extended", of=instance, who=instance.bearers, said="its time is extended")
 
 
 def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None:

@@ -127,7 +127,8 @@ class _Lowering:
                 else:
                     trigger = self.terms.both(trigger, condition)
         windows = tuple(self.terms.window(timing) for timing in limb.timing)
-        if trigger is None and not frame.after:
+        is_timed = trigger is None and not frame.after
+        if is_timed:
             trigger = _triggering(windows)
         manners = {each.kind: each for each in limb.qualifiers if isinstance(each, Manner)}
         notice = manners["with notice"].period if "with notice" in manners else None
@@ -165,6 +166,7 @@ class _Lowering:
                 prevails_over=prevails,
                 yields_to=yields,
                 unstated=who.unstated,
+                timed=is_timed and trigger is not None,
                 said=limb.act.action,
             )
         )

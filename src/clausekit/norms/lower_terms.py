@@ -79,9 +79,18 @@ class Terms:
             return (key(written),)
         if found.kind == "group" and (criterion := self._criterion(found.name)) is not None:
             return self._picked(criterion)
+        if found.kind == "group" and (bodies := self._bodies(found.name)):
+            return bodies
         if found.kind in ("group", "role", "office"):
             return self.vocabulary.members(written) or ((found.name,) if found.kind != "role" else ())
         return (found.name,)
+
+    def _bodies(self, group: str) -> tuple[str, ...]:
+        """The bodies that a group is made of, each of which acts and is bound as one; empty for a group of anything else."""
+        declared = self.vocabulary.declared.get(key(group))
+        found = [self.vocabulary.who(member.name) for member in declared.members] if isinstance(declared, Group) else []
+        bodies = [each.name for each in found if each is not None and each.kind == "body"]
+        return tuple(bodies) if len(bodies) == len(found) else ()
 
     def _criterion(self, group: str) -> Criterion | None:
         declared = self.vocabulary.declared.get(key(group))

@@ -172,6 +172,16 @@ class Memory:
             return self._values[measure, asked]
         return self._values.get((measure, ())) if asked else None
 
+    def is_known(self, test: Test, bindings: Bindings) -> bool:
+        """Whether anything was told of what a test looks at: a measure and what it is compared with, or a status."""
+        if test.kind == "holds":
+            return test.name in self.statuses
+        if test.kind not in ("measured", "level"):
+            return True
+        roles = _filled(test.roles, bindings)
+        is_taken = self._reading(test.name, roles) is not None
+        return is_taken and (test.formula is None or self.worked_out(test.formula, roles) is not None)
+
     def compares(self, test: Test, bindings: Bindings) -> bool:
         """Whether a measure stands as a test says. A measure that was never taken satisfies no comparison."""
         roles = _filled(test.roles, bindings)

@@ -174,7 +174,7 @@ class Norm(NamedTuple):
     `mode` says what its bearers owe between them: each (one norm for each), all, any, number (so many of `need`), sum (their amounts add up).
     `acts` are the acts that perform it, or that it forbids or allows; `ensured` what must be so instead. `trigger` is None for a norm that stands from entry
     into force on. `after` are the norms whose failure opens it. `guaranteed` are the provisions whose breach opens a guarantee.
-    `prevails_over` and `yields_to` are numbers of provisions.
+    `prevails_over` and `yields_to` are numbers of provisions. `timed` says that what triggers it is only what its time is counted from.
     """
 
     number: int
@@ -205,6 +205,7 @@ class Norm(NamedTuple):
     prevails_over: frozenset[int] = frozenset()
     yields_to: frozenset[int] = frozenset()
     unstated: bool = False
+    timed: bool = False
     said: str = ""
 
 

@@ -31,6 +31,7 @@ class Triggers:
         self.by_failure: defaultdict[int, list[Norm]] = defaultdict(list)
         self.absences: defaultdict[str, list[Listener]] = defaultdict(list)
         self.standing: list[Norm] = []
+        self.timed = [norm for norm in code.norms if norm.timed]
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
             for number in norm.after:
@@ -71,9 +72,19 @@ def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -
             for whole in _joined(state, lives, listener, bindings):
                 if not event.deemed:
                     state.opened_now.add(("base", listener.norm.number))
-                opens(state, lives, listener.norm, whole, event)
+                opens(state, lives, listener.norm, whole, _by_all(state, listener, event))
     for listener in triggers.absences.get(event.name, ()):
         _await_absence(state, listener, event)
+
+
+def _by_all(state: State, listener: Listener, event: Happening) -> Happening:
+    """The event that met a trigger last, as the act of everybody who takes part in what the trigger asks for."""
+    others = [test for test in listener.alternative if test is not listener.test and test.kind == "occurs" and not test.negated]
+    found = [before for test in others if (before := state.memory.latest(((test,),))) is not None]
+    if not any(before.by for before in found):
+        return event
+    by = dict.fromkeys((*event.by, *(name for before in found for name in before.by)))
+    return event._replace(roles={**event.roles, "by": tuple(by)})
 
 
 def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings) -> Iterator[Bindings]:
@@ -162,6 +173,11 @@ def standing(state: State, lives: Lives, triggers: Triggers, fresh: Names) -> No
     for norm in triggers.standing:
         if norm.mode == _SINGLY or not state.by_norm[norm.number]:
             opens(state, lives, norm, NO_BINDINGS, cause, only=fresh)
+    for norm in triggers.timed:
+        for test in [alternative[0] for alternative in norm.trigger or () if len(alternative) == 1]:
+            for bindings in list(state.memory.ways(test, NO_BINDINGS, state.now)) if test.kind == "occurs" else ():
+                # its time counts from the very event that brings the treaty into force
+                opens(state, lives, norm, bindings, cause)
 
 
 def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller gives them by name
@@ -180,7 +196,8 @@ def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller
             state.say("nobody bound", norm=norm.number, said=cause.said or cause.name, provisions=(norm.provision,))
         return
     for group in [(name,) for name in bearers] if norm.mode == _SINGLY else [bearers]:
-        _begin(state, norm, dict(bindings), group, cause, underlying)
+        own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == _SINGLY else {}
+        _begin(state, norm, {**own, **bindings}, group, cause, underlying)
 
 
 def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: Happening, underlying: Instance | None) -> None:
@@ -196,6 +213,8 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, instance.closes, instance.underlying))
     if instance.closes < NEVER:
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+    if norm.ensured is not None:
+        state.schedule(max(span.opens, state.now), "ensures", instance.number, rank=4)
 
 
 def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None) -> bool:
@@ -222,7 +241,8 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
             continue
         if not lives.binds(name) and not (underlying is not None and name in lives.bound):
             continue
-        if name in partaking and not who.refers and (who.other or (name in cause.by and name not in who.singly and underlying is None)):
+        is_response = not norm.timed and underlying is None
+        if name in partaking and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):
             continue
         if norm.guaranteed is not None and underlying is not None and name in underlying.answered:
             continue  # a guarantor who answers for the violation itself drops out

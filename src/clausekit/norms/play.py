@@ -102,6 +102,7 @@ class Player:
             "absent": lambda what: opening.absent(self.state, self.lives, what),
             "absent rule": lambda what: lives.absent(self.state, self.lives, what),
             "notice": lambda what: powers.notice_runs_out(self.state, self.lives, what),
+            "ensures": lambda number: closing.ensures(self.state, number),
             "resume": lambda what: powers.resumes(self.state, *what),
             "verdicts": self._verdicts,
         }

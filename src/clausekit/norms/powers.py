@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clausekit.norms.acting import OTHERS_TOO, may_be_used
 from clausekit.norms.calendar import NEVER
-from clausekit.norms.history import Happening, is_of
+from clausekit.norms.history import Happening, is_of, matches
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
 from clausekit.norms.norm import Names, Norm
@@ -96,9 +96,26 @@ def revokes(state: State, event: Happening) -> None:
 
 def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
     """A notice has run out: the power takes effect for those who have not taken it back."""
-    staying = tuple(name for name in notice.who if state.revoked.get(name, -1) < notice.event.at)
-    if staying:
-        effect(state, lives, notice.instance, notice.event, staying)
+    leaving = [name for name in notice.who if state.revoked.get(name, -1) < notice.event.at]
+    late = [name for name in leaving if _is_put_off(state, notice.event, name)]
+    state.announced += [notice.event._replace(roles={**notice.event.roles, "by": (name,)}) for name in late]
+    for name in late:
+        state.say("notice", of=notice.instance, who=(name,), said=f"{notice.event.said or notice.event.name}; its effect is put off")
+    at_once = tuple(name for name in leaving if name not in late)
+    if at_once:
+        effect(state, lives, notice.instance, notice.event, at_once)
+
+
+def _is_put_off(state: State, event: Happening, name: str) -> bool:
+    """Whether a rule puts the effect of what somebody gave notice of off until something happens, and what it hangs on has come about since the notice."""
+    for rule in state.code.life:
+        if rule.of is None or rule.verb != "takes effect" or rule.trigger is None or not is_of(rule.of, event, {}):
+            continue
+        for bindings in matches(rule.of, event._replace(roles={**event.roles, "by": (name,)}), {}):
+            waits = [window.anchor for window in rule.windows if window.anchor is not None]
+            if state.is_met(rule.trigger, bindings, event.at) and not any(state.is_met(anchor, bindings, event.at) for anchor in waits):
+                return True
+    return False
 
 
 def resumes(state: State, reason: str, provisions: frozenset[int] | None) -> None:
