@@ -45,6 +45,7 @@ docs: $(VENV)/.ready-run  ## make the pages of docs/checks and of the standard l
 
 coverage: $(VENV)/.ready-test  ## list which clause says which provision of the treaties, and test it
 	$(RUN) -m tests.coverage.generate
+	$(RUN) -m tests.coverage.hard
 	$(RUN) -m pytest -q -n 0 tests/coverage
 
 records: $(VENV)/.ready-run  ## make the named tuples of the model anew from its published models

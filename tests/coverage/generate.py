@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -28,9 +29,9 @@ _DECLARED = re.compile(r"#\s*source\s+(?P<ids>[A-Z0-9][\w-]*(?:\s*[;,]\s*[A-Z0-9
 _LOST = re.compile(r"#\s*lost\s+(?P<id>[A-Z0-9][\w-]*):\s*(?P<what>.+)")
 _HEAD = """# Twenty-three treaties, provision by provision
 
-Each file in this folder models a real treaty in clausekit's own words; none is an official text. This table shows, for each of the {total} provisions modelled, the clauses
-that say it and the constructs they are made of. {lost} of them lose something; what, stands in the last column. The table is made from the files by `make coverage`, and a
-test holds it to them.
+Each file in this folder models a real treaty in clausekit's own words; none is an official text. This table shows, for each of the {total} provisions
+modelled, the clauses that say it and the constructs they are made of. {lost} of them lose something; what, stands in the last column. The table is made from
+the files by `make coverage`, and a test holds it to them.
 """
 
 
@@ -151,7 +152,9 @@ def main() -> None:
     prose = [name for name in every if any(each.construct == "prose" for each in made.modelled.get(name, ()))]
     written = len(every & made.modelled.keys()) - len(prose)
     share = len(made.lost) * 100 / len(every)
-    print(f"{written} of {len(every)} provisions are written as constructs; {len(made.lost)} ({share:.1f} percent) lose something, each with the reason.")
+    sys.stdout.write(
+        f"{written} of {len(every)} provisions are written as constructs; {len(made.lost)} ({share:.1f} percent) lose something, each with the reason.\n"
+    )
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import clausekit
 from clausekit.diagnostics import Severity
 from tests.coverage.generate import PAGE, TREATIES, coverage, page, provisions
+from tests.coverage.hard import HARD, PAGES, pages, registers
 
 FILES = sorted(TREATIES.glob("*.clause"))
 
@@ -44,3 +47,24 @@ def test_a_treaty_checks_prints_and_drafts(path):
     assert clausekit.format(text) == text
     for form in ("text", "md", "html", "json"):
         assert clausekit.draft(reading, format=form)
+
+
+@pytest.mark.parametrize("name", sorted([*(hard.name for hard in HARD), "registers"]))
+def test_the_hard_ones_read_as_they_did(name):
+    assert (PAGES / f"{name}.md").read_text(encoding="utf-8") == pages()[name], "if the new wording is better, `make coverage` writes the pages anew"
+
+
+@pytest.mark.parametrize("hard", [hard for hard in HARD if hard.codes], ids=lambda hard: hard.name)
+def test_the_flaws_that_are_known_are_found(hard):
+    found = {finding.code for finding in clausekit.check(clausekit.read(TREATIES / f"{hard.treaty}.clause"))}
+    assert found & {*hard.codes}
+
+
+def test_one_meaning_in_both_registers():
+    treaty, political = re.findall(r"^```clause\n(.*?)^```", registers(), re.MULTILINE | re.DOTALL)
+    bound, unbound = (clausekit.parse(text).treaty for text in (treaty, political))
+    assert bound is not None
+    assert unbound is not None
+    assert [bound.political, unbound.political] == [False, True]
+    said = clausekit.treaty_text(bound).replace(" shall ", " will ")
+    assert said == clausekit.treaty_text(unbound).replace("\n  register political", "")
