@@ -218,6 +218,8 @@ def _reconsider(state: State, instance: Instance) -> None:
                 instance.unmet = True
     if norm.ensured is not None:
         _ensure(state, instance)
+    elif norm.modality in _DUTIES:
+        instance.worked_out = state.memory.owed(norm.acts, instance.bearers)
 
 
 def _is_state(condition: Condition) -> bool:

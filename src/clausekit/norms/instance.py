@@ -37,6 +37,8 @@ class Instance:
     """When a recurring norm ends, whatever its periods."""
     done: dict[str, Decimal] = field(default_factory=dict)
     """Who has performed, and how much of what is counted (0 where nothing is)."""
+    worked_out: Decimal = Decimal(0)
+    """What is owed at least by what was measured."""
     times: int = 0
     whole_since: Instant = NEVER
     """When it was wholly performed, where only a later event shows whether that was in time."""
@@ -105,7 +107,7 @@ class Instance:
         """Whether what is owed has been done: by as many as it takes, in the amount it takes, as often as it takes."""
         if self.times < self.span.times and self.span.bound != "at most":
             return False
-        least = max((act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts), default=Decimal(0))
+        least = self.least()
         if self.norm.mode == "sum":
             return bool(self.done) and sum(self.done.values(), Decimal(0)) >= least
         enough = [name for name in self.bearers if name in self.done and self.done[name] >= least]
@@ -125,8 +127,11 @@ class Instance:
         return tuple(name for name in self.bearers if name not in self.done or not self._gave_enough(name))
 
     def _gave_enough(self, name: str) -> bool:
-        least = max((act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts), default=Decimal(0))
-        return self.done[name] >= least
+        return self.done[name] >= self.least()
+
+    def least(self) -> Decimal:
+        """The amount that is owed at least."""
+        return max((self.worked_out, *(act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts)))
 
     def begin_period(self, number: int, opens: Instant, closes: Instant) -> None:
         """Begin a period of a recurring norm: one performance serves one period."""

@@ -202,10 +202,10 @@ class Terms:
         return Pattern(self.happening(event.name), roles, clauses, tuple(map(self.amount, event.quantities)), event.aspect, event.name)
 
     def amount(self, quantity: amounts.Quantity) -> Amount:
-        """An amount as bounds. What is worked out has none that are known beforehand."""
+        """An amount as bounds, or as what has to be worked out."""
         unit = key(quantity.unit) if quantity.unit else ""
         if quantity.amount is None:
-            return Amount(unit, None, None)
+            return Amount(unit, None, None, self.formula(quantity.formula) if quantity.formula is not None else None, quantity.bound)
         low = None if quantity.bound == "at most" else quantity.amount
         high = quantity.amount if quantity.bound in ("at most", "exactly") else quantity.high
         return Amount(unit, low, high)

@@ -15,7 +15,7 @@ from math import ceil
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Bindings, Change, Happening, matches
 from clausekit.norms.lower_terms import COUNTED
-from clausekit.norms.norm import Code, Condition, Count, Formula, RolePattern, Test
+from clausekit.norms.norm import Code, Condition, Count, Formula, Names, Pattern, RolePattern, Test
 
 _Seen = dict[tuple[tuple[str, str], ...], Instant]
 _SHARES = {
@@ -195,6 +195,13 @@ class Memory:
             "exceeds": value > other, "is below": value < other, "is at least": value >= other, "is at most": value <= other, "is": value == other,
         }[test.comparator]  # fmt: skip
 
+    def owed(self, acts: Iterable[Pattern], who: Names) -> Decimal:
+        """What some acts must come to at least, where that hangs on what was measured (of `who`, if it is one alone); 0 where that is not known."""
+        amounts = [act.amounts[0] for act in acts if act.amounts and act.amounts[0].bound != "at most"]
+        roles: dict[str, Names] = {"of": who} if len(who) == 1 else {}
+        known = [self.worked_out(amount.formula, roles) for amount in amounts if amount.formula is not None]
+        return max((each for each in known if each is not None), default=Decimal(0))
+
     def worked_out(self, formula: Formula, roles: dict[str, tuple[str, ...]]) -> Decimal | None:
         """What a formula comes to now; None where a measure in it was never taken."""
         if formula.kind == "number":
@@ -212,6 +219,14 @@ class Memory:
         if first is None or second is None:
             return None
         return {"smaller": min(first, second), "larger": max(first, second), "plus": first + second, "minus": first - second}[formula.kind]
+
+
+def measures_in(formula: Formula) -> Iterator[str]:
+    """The measures that an amount is worked out from."""
+    if formula.of:
+        yield formula.of
+    for operand in formula.operands:
+        yield from measures_in(operand)
 
 
 def needed(quantifier: str, number: int | Decimal | str | None, total: int) -> int:

@@ -51,11 +51,16 @@ class RolePattern(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number of something, between two bounds; None where a bound is open. `sum_of` names a measure that has to be looked up."""
+    """A number of something, between two bounds; None where a bound is open.
+
+    With a `formula` it has to be worked out from what was measured, and is what `bound` says of that.
+    """
 
     unit: str
     low: Decimal | None
     high: Decimal | None
+    formula: Formula | None = None
+    bound: str = ""
 
 
 class Pattern(NamedTuple):

@@ -204,6 +204,7 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     span = span_of(norm.windows, state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
     instance.underlying = underlying.number if underlying is not None else -1
+    instance.worked_out = state.memory.owed(norm.acts, bearers)
     instance.owed_to = those(norm.owed_to, bindings) if norm.owed_to is not None else ()
     if span.every is not None:
         instance.first_began, instance.until = max(span.opens, state.now), span.closes

@@ -12,7 +12,7 @@ from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.consent import conditions_of, consents
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance
-from clausekit.norms.memory import Memory
+from clausekit.norms.memory import Memory, measures_in
 from clausekit.norms.norm import Code, Condition, Guard, LifeRule, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
 from clausekit.norms.windows import Base
@@ -321,11 +321,12 @@ def has_precedence(first: Norm, second: Norm) -> bool:
 
 
 def names_watched(norm: Norm) -> set[str]:
-    """The names of events, statuses and measures that the guards of a norm hang on, or what it must ensure."""
+    """The names of events, statuses and measures that the guards of a norm hang on, what it must ensure, or how much it asks for."""
     conditions: list[Condition] = [guard.condition for guard in norm.guards]
     if norm.ensured is not None:
         conditions.append(norm.ensured)
-    return {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
+    counted = {name for act in norm.acts for amount in act.amounts if amount.formula is not None for name in measures_in(amount.formula)}
+    return counted | {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
 
 
 def names_heard(code: Code) -> frozenset[str]:
