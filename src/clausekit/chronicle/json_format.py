@@ -37,6 +37,8 @@ def _record(record: Record, words: Words) -> dict[str, Any]:
     if record.norm >= 0:
         norm = words.timeline.code.norms[record.norm]
         data |= {"clause": norm.label or norm.citation, "citation": norm.citation, "modality": norm.modality}
+    elif record.provisions:
+        data["provisions"] = [words.provision(number) for number in record.provisions]
     if record.instance >= 0:
         data["instance"] = record.instance
     if record.who:

@@ -41,6 +41,7 @@ _KINDS = {
     "terminated": "ended",
     "suspended": "suspended",
     "resumed": "resumed",
+    "extended": "extended",
     "allowed": "allowed, though forbidden as such",
     "effect": "takes effect",
     "notice": "notice given",
@@ -152,7 +153,7 @@ class Words:
         no = "no " if test.negated else ""
         if test.pattern is not None:
             pattern = test.pattern
-            cited_ones = [self._provision(number) for number in sorted(pattern.clauses or ())]
+            cited_ones = [self.provision(number) for number in sorted(pattern.clauses or ())]
             where = f" of {listed(cited_ones, 'or')}" if 0 < len(cited_ones) < 4 else ""
             roles = [words for role in pattern.roles if not role.absent and role.who.names and (words := _role(role, {}))]
             return " ".join((f"{no}{_STAGES.get(pattern.aspect, '')}{bare(self._nouns.get(key(pattern.said), pattern.said))}{where}", *roles))
@@ -200,7 +201,7 @@ class Words:
         return f"{cited(norm)}: {_KINDS[record.kind]}{who}{asked}{why}"
 
     def _life(self, record: Record) -> str:
-        where = listed([self._provision(number) for number in record.provisions])
+        where = listed([self.provision(number) for number in record.provisions])
         who = f" for {listed(record.who)}" if record.who else ""
         return {
             "in force": f"the treaty enters into force{who}",
@@ -216,7 +217,8 @@ class Words:
             "without effect": f"{record.said}: without effect, nobody has that power",
         }.get(record.kind, record.said)
 
-    def _provision(self, number: int) -> str:
+    def provision(self, number: int) -> str:
+        """How a provision is cited: `Article 5, paragraph 2 (response)`."""
         provision = self.timeline.code.provisions[number]
         return f"{provision.citation} ({provision.label})".strip() if provision.label else provision.citation
 

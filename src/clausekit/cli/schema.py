@@ -1,10 +1,12 @@
-"""Print the JSON Schema of treaties, or of findings.
+"""Print a JSON Schema: of treaties, or of what a command writes as JSON.
 
 usage: clausekit schema [--of WHAT]
 
-  --of WHAT          treaty (the default): what `clausekit draft --format json`
-                     writes; diagnostics: what `clausekit check --format json`
-                     writes
+  --of WHAT          treaty (the default): what `clausekit draft` writes as
+                     JSON; diagnostics: what `clausekit check` does; timeline:
+                     what `clausekit simulate` does; tests: what
+                     `clausekit test` does; duties: what `clausekit duties`
+                     does; status: what `clausekit status` does
 
   clausekit schema > treaty.schema.json
   clausekit schema --of diagnostics
@@ -17,10 +19,12 @@ from argparse import Namespace
 from clausekit.cli.console import OK, Console
 from clausekit.cli.line import Line, one_of
 
+_OF = ("treaty", "diagnostics", "timeline", "tests", "duties", "status")
+
 
 def options(line: Line) -> None:
     """What may stand behind `schema`."""
-    line.add_argument("--of", default="treaty", type=one_of("schema", ("treaty", "diagnostics")))
+    line.add_argument("--of", default="treaty", type=one_of("schema", _OF))
 
 
 def run(asked: Namespace, console: Console) -> int:
@@ -32,10 +36,14 @@ def run(asked: Namespace, console: Console) -> int:
 
 
 def _schema(of: str) -> dict[str, object]:
+    if of == "treaty":
+        from clausekit.model.published.treaty import Treaty
+
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Treaty.model_json_schema()}
     if of == "diagnostics":
         from clausekit.report.json_schema import schema
 
         return schema()
-    from clausekit.model.published.treaty import Treaty
+    from clausekit.chronicle import json_schema
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Treaty.model_json_schema()}
+    return {"timeline": json_schema.timeline, "tests": json_schema.tests, "duties": json_schema.duties, "status": json_schema.status}[of]()

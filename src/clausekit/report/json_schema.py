@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausekit.diagnostics import Severity
 from clausekit.report.json_format import VERSION
-
-Schema = dict[str, Any]
+from clausekit.report.schema_parts import Schema, count_of, list_of, object_of, or_null, text_of
 
 
 def schema() -> Schema:
@@ -15,12 +12,12 @@ def schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "clausekit diagnostics",
-        **_object(
+        **object_of(
             "What was found in the clause files that were checked.",
             {
                 "version": {"const": VERSION, "description": "The version of this format; it changes only when a reader would have to."},
-                "files": _list("The files that were checked, as they were named, in that order.", {"type": "string"}),
-                "diagnostics": _list("Every finding: by file, then from top to bottom.", {"$ref": "#/$defs/diagnostic"}),
+                "files": list_of("The files that were checked, as they were named, in that order.", {"type": "string"}),
+                "diagnostics": list_of("Every finding: by file, then from top to bottom.", {"$ref": "#/$defs/diagnostic"}),
                 "summary": {"$ref": "#/$defs/summary"},
             },
         ),
@@ -37,44 +34,44 @@ def schema() -> Schema:
 
 
 def _diagnostic() -> Schema:
-    return _object(
+    return object_of(
         "One finding.",
         {
-            "code": _text("Its code, such as CK201. `clausekit explain CK201` shows the page of the check."),
-            "name": _text("The name of the check, such as unknown-party."),
+            "code": text_of("Its code, such as CK201. `clausekit explain CK201` shows the page of the check."),
+            "name": text_of("The name of the check, such as unknown-party."),
             "severity": {
                 "enum": [str(severity) for severity in Severity],
                 "description": "error: a draft is refused; warning: asks for a decision; info: worth knowing.",
             },
-            "message": _text("What is wrong, in a sentence."),
-            "file": _text("The file it is in, as it was named."),
-            "range": _or_null("#/$defs/range", "Where it is; null if it has no place in a text."),
-            "label": _text("What is to be seen at that place; may be empty."),
-            "citation": _text('The provision it is in, such as "Article 5, paragraph 1"; empty if in none.'),
-            "clauses": _list("Labels or citations of every sentence involved, sorted.", {"type": "string"}),
-            "related": _list("The other places involved.", {"$ref": "#/$defs/related"}),
-            "help": _text("The next step, in a sentence; may be empty."),
-            "fix": _or_null("#/$defs/fix", "A change that would settle it; null if there is none to offer."),
+            "message": text_of("What is wrong, in a sentence."),
+            "file": text_of("The file it is in, as it was named."),
+            "range": or_null("#/$defs/range", "Where it is; null if it has no place in a text."),
+            "label": text_of("What is to be seen at that place; may be empty."),
+            "citation": text_of('The provision it is in, such as "Article 5, paragraph 1"; empty if in none.'),
+            "clauses": list_of("Labels or citations of every sentence involved, sorted.", {"type": "string"}),
+            "related": list_of("The other places involved.", {"$ref": "#/$defs/related"}),
+            "help": text_of("The next step, in a sentence; may be empty."),
+            "fix": or_null("#/$defs/fix", "A change that would settle it; null if there is none to offer."),
         },
         {"proof": {"$ref": "#/$defs/proof"}},
     )
 
 
 def _summary() -> Schema:
-    return _object(
+    return object_of(
         "How much was found.",
         {
-            "files": _count("How many files were checked."),
-            "errors": _count("How many findings are errors."),
-            "warnings": _count("How many findings are warnings."),
-            "infos": _count("How many findings are for information."),
+            "files": count_of("How many files were checked."),
+            "errors": count_of("How many findings are errors."),
+            "warnings": count_of("How many findings are warnings."),
+            "infos": count_of("How many findings are for information."),
         },
     )
 
 
 def _position() -> Schema:
     number: Schema = {"type": "integer", "minimum": 1}
-    return _object(
+    return object_of(
         "A place in a text.",
         {
             "line": {**number, "description": "The line, from 1."},
@@ -85,36 +82,36 @@ def _position() -> Schema:
 
 def _range() -> Schema:
     position = {"$ref": "#/$defs/position"}
-    return _object(
+    return object_of(
         "A stretch of a text.", {"start": {**position, "description": "Its first place."}, "end": {**position, "description": "The place just after it."}}
     )
 
 
 def _related() -> Schema:
-    return _object(
+    return object_of(
         "Another place involved in a finding.",
         {
-            "message": _text("What is to be seen there; may be empty."),
-            "file": _text("The file it is in, as it was named."),
-            "range": _or_null("#/$defs/range", "Where it is; null if it has no place in a text."),
+            "message": text_of("What is to be seen there; may be empty."),
+            "file": text_of("The file it is in, as it was named."),
+            "range": or_null("#/$defs/range", "Where it is; null if it has no place in a text."),
         },
     )
 
 
 def _fix() -> Schema:
-    edit = _object(
+    edit = object_of(
         "Replace a stretch of the finding's file; an empty stretch inserts.",
-        {"range": {"$ref": "#/$defs/range"}, "text": _text("What is to stand there.")},
+        {"range": {"$ref": "#/$defs/range"}, "text": text_of("What is to stand there.")},
     )
-    return _object(
+    return object_of(
         "A change that would settle a finding.",
         {
-            "message": _text("What it does, in words."),
+            "message": text_of("What it does, in words."),
             "applicability": {
                 "enum": ["layout", "meaning"],
                 "description": "layout: it changes no obligation; meaning: it may, and is never applied unasked.",
             },
-            "edits": _list("The edits that make it up, all to be made at once.", edit),
+            "edits": list_of("The edits that make it up, all to be made at once.", edit),
         },
     )
 
@@ -126,44 +123,18 @@ def _proof() -> Schema:
         "properties": {"on": {"type": "string", "format": "date"}, "event": {"type": "string"}},
         "required": ["on", "event"],
     }
-    witness = _object(
+    witness = object_of(
         "A course of events that shows it; `clausekit simulate --events` plays it.",
         {
             "entry_into_force": {"type": "string", "format": "date", "description": "When the treaty enters into force in it."},
-            "events": _list("What happens, in order of time.", event),
+            "events": list_of("What happens, in order of time.", event),
         },
     )
-    return _object(
+    return object_of(
         "For a proved finding: how it was shown.",
         {
             "verdict": {"enum": ["shown", "undecided"], "description": "undecided: the time allowed was not enough."},
-            "core": _list("The clauses that together are enough to show it.", {"type": "string"}),
+            "core": list_of("The clauses that together are enough to show it.", {"type": "string"}),
         },
         {"witness": witness},
     )
-
-
-def _object(description: str, required: Schema, optional: Schema | None = None) -> Schema:
-    return {
-        "type": "object",
-        "description": description,
-        "properties": {**required, **(optional or {})},
-        "required": list(required),
-        "additionalProperties": False,
-    }
-
-
-def _list(description: str, items: Schema) -> Schema:
-    return {"type": "array", "description": description, "items": items}
-
-
-def _text(description: str) -> Schema:
-    return {"type": "string", "description": description}
-
-
-def _count(description: str) -> Schema:
-    return {"type": "integer", "minimum": 0, "description": description}
-
-
-def _or_null(reference: str, description: str) -> Schema:
-    return {"anyOf": [{"$ref": reference}, {"type": "null"}], "description": description}
