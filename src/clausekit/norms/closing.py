@@ -148,6 +148,14 @@ def hears(state: State, event: Happening) -> None:
             _moves(state, instance)
 
 
+def begins(state: State, event: Happening) -> None:
+    """An event that windows were waiting for begins them, before acts of the same instant are judged."""
+    hearing = state.hearing.get(event.name)
+    for instance in list(hearing.values()) if hearing else ():
+        if instance.is_open and (instance.span.waits or instance.span.starts):
+            _moves(state, instance)
+
+
 def _deadline(state: State, instance: Instance, event: Happening) -> None:
     """`before E`, `not later than N before E`: judged when E happens; if it never does, nothing is violated."""
     for period, condition in instance.span.deadlines:

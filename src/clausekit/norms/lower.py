@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from clausekit.model.amounts import Period
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee, Limb, Sentence, Stated, Statement
 from clausekit.model.life import Application, Declared
 from clausekit.model.modality import denies, is_power, modality
 from clausekit.model.names import key
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
-from clausekit.model.terms import Actors, Bearer, Role
+from clausekit.model.terms import Actors, Bearer, Role, Timing
 from clausekit.model.treaty import Treaty
 from clausekit.norms import norm
 from clausekit.norms.calendar import calendar_of
@@ -112,6 +113,7 @@ class _Lowering:
                 acts.append(pattern)
                 if limb is not stated.limbs[-1]:
                     continue
+                done = done._replace(timing=_timing_of_either(stated.limbs))
             power = kind == "permission" and is_power(done.act)
             self._norm(done, "power" if power else kind, who, tuple(acts) or (pattern,), frame, denied=denies(bearer))
         return before
@@ -322,6 +324,17 @@ class _Frame:
 def _is_open(role: Role) -> bool:
     """Whether a role says that what fills it is for the bearer to choose: `with such action as it deems necessary`."""
     return role.actors is not None and all(key(actor.name).startswith("such ") for actor in role.actors.members)
+
+
+def _timing_of_either(limbs: tuple[Limb, ...]) -> tuple[Timing, ...]:
+    """When one of several acts at choice is in time: the times that all share. To do it before something, or to do it with that, is not to do it later."""
+    first, *others = [limb.timing for limb in limbs]
+    if all(timing == first for timing in others):
+        return first
+    alone = [timing[0] for timing in (first, *others) if len(timing) == 1 and timing[0].kind in ("before", "at the same time as")]
+    if len(alone) == len(limbs) and all(timing.anchor is not None and timing.anchor == alone[0].anchor for timing in alone):
+        return (alone[0]._replace(kind="not later than", period=Period(-1, -1, ((0, "hours"),))),)
+    return tuple(timing for timing in first if all(timing in other for other in others))
 
 
 def _triggering(windows: tuple[Window, ...]) -> Condition | None:

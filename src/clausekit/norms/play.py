@@ -176,6 +176,8 @@ class Player:
                 opening.by_state(state, self.lives, self._triggers, self._states)
                 self._fresh = False
         for event in events:
+            closing.begins(state, event)
+        for event in events:
             acting.acts(state, event)
             powers.revokes(state, event)
             if event.norm == -1:

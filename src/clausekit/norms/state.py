@@ -154,7 +154,7 @@ class State:
     def listen(self, instance: Instance) -> None:
         """File an instance under the events that its window still hangs on."""
         span = instance.span
-        hung = [*span.ends, *(each for _, each in span.deadlines), *span.at]
+        hung = [*span.ends, *(each for _, each in span.deadlines)]
         for window in (*span.waits, *span.starts):
             hung += [window.anchor] if window.anchor is not None else []
             hung += [clock.anchor for clock in window.clocks if clock.anchor is not None]

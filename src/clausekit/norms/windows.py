@@ -10,6 +10,8 @@ from clausekit.norms.history import Bindings
 from clausekit.norms.memory import Memory
 from clausekit.norms.norm import Clock, Condition, Window
 
+# An act that has to be done in the very instant of an event.
+_COINCIDING = ("on", "at the same time as")
 # Instants at which a norm is not bounded by time.
 _UNBOUNDED = frozenset({"at all times", "at any time", "as soon as possible", "indefinitely", "unstated"})
 
@@ -19,7 +21,7 @@ class Span(NamedTuple):
 
     From `opens` to `closes`, both included; `closes` is NEVER where nothing bounds it yet. `ends` are events that end it, their own instant excluded;
     `deadlines` are events that it must come a period before (None: just before). `waits` are windows whose event has still to come. `every` is the period of a
-    recurring norm, with how often (`times`, `bound`); `starts` are events that it cannot come before. `at` are events it must coincide with.
+    recurring norm, with how often (`times`, `bound`); `starts` are events that it cannot come before.
     """
 
     opens: Instant
@@ -28,7 +30,6 @@ class Span(NamedTuple):
     deadlines: tuple[tuple[Period | None, Condition], ...] = ()
     waits: tuple[Window, ...] = ()
     starts: tuple[Window, ...] = ()
-    at: tuple[Condition, ...] = ()
     every: Period | None = None
     times: int = 1
     bound: str = "at least"
@@ -64,7 +65,9 @@ def settled(span: Span, waiting: Window, memory: Memory, bindings: Bindings, cal
         return _clocked(left, waiting, memory, bindings, calendar)
     assert waiting.anchor is not None
     at = memory.last(waiting.anchor, bindings)
-    return span if at is None else _anchored(left, waiting, at, calendar)
+    if at is None or (waiting.kind in _COINCIDING and at < span.opens):
+        return span
+    return _anchored(left, waiting, at, calendar)
 
 
 def _without(windows: tuple[Window, ...], settled_one: Window) -> tuple[Window, ...]:
@@ -100,12 +103,10 @@ def _hung_on(span: Span, window: Window, anchor: Condition, base: Base) -> Span:
         return span._replace(deadlines=(*span.deadlines, (window.period, anchor)))
     if kind == "until" and window.period is None:
         return span._replace(ends=(*span.ends, anchor))
-    if kind == "at the same time as":
-        return span._replace(at=(*span.at, anchor))
     at = base.memory.last(anchor, base.bindings)
-    if at is not None and at <= base.at:
+    if at is not None and (at == base.at if kind in _COINCIDING else at <= base.at):
         return _anchored(span, window, at, base.calendar)
-    if kind in ("after", "from", "not earlier than"):
+    if kind in ("after", "from", "not earlier than", *_COINCIDING):
         return span._replace(starts=(*span.starts, window))
     return span._replace(waits=(*span.waits, window))
 
@@ -117,7 +118,7 @@ def _anchored(span: Span, window: Window, at: Instant, calendar: Calendar) -> Sp
         return span._replace(opens=max(span.opens, at + 1))
     if kind in ("from", "not earlier than"):
         return span._replace(opens=max(span.opens, at if period is None else calendar.reaches(at, period)))
-    if kind == "on":
+    if kind in _COINCIDING:
         return _closing(span._replace(opens=max(span.opens, at)), at)
     if kind == "first day of month":
         day = first_of_month(calendar.day(at), window.times or 1)
