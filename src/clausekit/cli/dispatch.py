@@ -21,7 +21,7 @@ COMMANDS = {
     "duties": "Say who owes what to whom by when.",
     "status": "Say for whom a treaty is in force, and what is missing.",
     "code": "Derive the variables of a coding scheme, each with its clauses.",
-    "schema": "Print a JSON Schema: of treaties, or of what a command writes as JSON.",
+    "schema": "Print a JSON Schema: of treaties, or of what a command writes.",
 }
 
 

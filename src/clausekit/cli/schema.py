@@ -1,4 +1,4 @@
-"""Print a JSON Schema: of treaties, or of what a command writes as JSON.
+"""Print a JSON Schema: of treaties, or of what a command writes.
 
 usage: clausekit schema [--of WHAT]
 

@@ -1,4 +1,4 @@
-"""Play the scenarios of clause files, and hold their assertions to what comes of them.
+"""Play the scenarios of clause files, and say what does not hold.
 
 usage: clausekit test FILE... [options]
 
