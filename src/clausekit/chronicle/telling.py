@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clausekit.chronicle.words import Words
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.closing import NOT_SO
 from clausekit.norms.timeline import Record, Timeline
 
 # What is of no news: that a window closed without anything forbidden.
@@ -16,7 +17,9 @@ _OWED = frozenset({"duty", "commitment"})
 # What happens, rather than what follows from it.
 _HAPPENS = frozenset({"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "extended"})
 # What becomes of the same norm for several at once is said once for all of them.
-_JOINED = frozenset({"violated", "not honoured", "lapsed", "terminated", "suspended", "resumed", "discharged", "cured", "fulfilled", "honoured"})
+_JOINED = frozenset(
+    {"violated", "not honoured", "lapsed", "terminated", "suspended", "resumed", "discharged", "cured", "fulfilled", "honoured", "used", "extended"}
+)
 
 
 class Line(NamedTuple):
@@ -102,7 +105,8 @@ def _dull(timeline: Timeline) -> frozenset[int]:
 def _untold(timeline: Timeline) -> set[int]:
     """The instances of duties that stand from entry into force on and of which nothing was ever done."""
     code = timeline.code
-    done = {record.norm for record in timeline.of_kind("performed", "fulfilled", "honoured")}
+    done = {record.norm for record in timeline.of_kind("performed", "fulfilled", "honoured", "extended")}
+    done |= {record.norm for record in timeline.of_kind("violated", "not honoured") if record.said == NOT_SO}
     first = {record.at for record in timeline.of_kind("in force")}
     found: set[int] = set()
     for each in timeline.opened:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from clausekit.model.names import key
 from clausekit.model.treaty import Treaty
+from clausekit.model.vocabulary import PLURAL_OF_ROLE
 from clausekit.norms.calendar import NEVER, Calendar, Instant, date_of
-from clausekit.norms.history import Bindings
-from clausekit.norms.norm import Names, Norm, Pattern, RolePattern, Test
+from clausekit.norms.history import Bindings, those
+from clausekit.norms.norm import Amount, Formula, Names, Norm, Pattern, RolePattern, Test
 from clausekit.norms.timeline import Opened, Record, Timeline
 
 _MUST = {
@@ -93,6 +94,37 @@ class Words:
             return f"by {day.day} {day:%B} {day.year}"
         return f"by {self.day(closes)}"
 
+    # ------------------------------------------------------------ who
+
+    def people(self, names: Names, conjunction: str = "and") -> str:
+        """Some actors: one by one where they are few, else by the group that they are, or that all but a few of them are."""
+        whole = len(names) > _FEW and self._group(names)
+        if not whole:
+            return listed(names, conjunction)
+        return whole if conjunction == "and" else f"any of {whole}"
+
+    def _group(self, names: Names) -> str:
+        """`the Parties`, `the Parties other than Iceland`; empty where no group holds them all, and few beside them."""
+        for name, members in sorted(self.timeline.code.groups.items(), key=lambda group: group[0] not in PLURAL_OF_ROLE):
+            beside = [each for each in members if each not in names]
+            if set(names) <= set(members) and len(beside) <= _FEW_BESIDE:
+                plural = f"the {PLURAL_OF_ROLE.get(name, name)}"
+                return f"{plural} other than {listed(beside)}" if beside else plural
+        return ""
+
+    def _role(self, role: RolePattern, bindings: Bindings, bearers: Names = ()) -> str:
+        who = listed(those(role.who, bindings) or role.who.variables, role.who.joined_by) if role.who.refers else ""
+        if not who and role.who.names:
+            others = tuple(name for name in role.who.names if name not in bearers) if role.who.other and len(bearers) == 1 else ()
+            joined = "and" if role.who.quantifier == "all" else "or"
+            is_of_them = role.who.other and not others
+            whole = self._group(role.who.names) if is_of_them and len(role.who.names) > _FEW else ""
+            if whole.startswith("the ") and joined == "and" and " other than " not in whole:
+                who = f"the other {whole.removeprefix('the ')}"
+            else:
+                who = f"{'another of ' if is_of_them else ''}{self.people(others or role.who.names, 'and' if whole else joined)}"
+        return who if role.preposition == "object" else f"{role.preposition} {who}" if who else ""
+
     # ------------------------------------------------------------ norms
 
     def clause(self, number: int) -> str:
@@ -105,15 +137,16 @@ class Words:
 
         `bearers` are those who are bound: the other Parties are those beside one of them.
         """
-        if not norm.acts:
-            return norm.said if norm.ensured is None else "ensure what it says"
-        return " or ".join(self._act(act, bindings, bearers) for act in norm.acts)
+        if norm.ensured is not None:
+            conditions = ["; ".join(self._test(test, bindings, of_bearer=bearers) for test in alternative) for alternative in norm.ensured]
+            return f"ensure: {', or: '.join(conditions)}"
+        return " or ".join(dict.fromkeys(self._act(act, bindings, bearers) for act in norm.acts)) or norm.said
 
     def _act(self, act: Pattern, bindings: Bindings, bearers: Names) -> str:
         said = act.said.removeprefix(f"{act.aspect} ") if act.aspect else act.said
         parts = [f"{_ASPECTS.get(act.aspect, '')}{self._acts.get(key(said), said)}"]
-        parts += [words for role in act.roles if not role.absent and (words := _role(role, bindings, bearers))]
-        parts += [f"of {_bounds(amount.low, amount.high)}{' ' + amount.unit if amount.unit else ''}" for amount in act.amounts]
+        parts += [words for role in act.roles if not role.absent and (words := self._role(role, bindings, bearers))]
+        parts += [f"of {_amount(amount)}" for amount in act.amounts]
         return " ".join(parts)
 
     def binding(self, number: int) -> tuple[tuple[str, str], ...]:
@@ -129,15 +162,15 @@ class Words:
         norm = self.timeline.code.norms[first.norm]
         bearers = tuple(dict.fromkeys(name for number in numbers for name in self._opened[number].bearers))
         must = _EACH[norm.modality] if len(bearers) > 1 else _MUST[norm.modality]
-        return f"{listed(bearers)} {must} {self.act(norm, first.bindings, bearers)} {self.deadline(closes)}".strip()
+        return _begun(f"{self.people(bearers)} {must} {self.act(norm, first.bindings, bearers)} {self.deadline(closes)}".strip())
 
     def owes(self, opened: Opened, closes: Instant | None = None) -> str:
         """`France must assist Ukraine by 20 January 2027`."""
         norm = self.timeline.code.norms[opened.norm]
-        who = listed(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
+        who = self.people(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
         by = self.deadline(opened.closes if closes is None else closes)
         must = "are to" if norm.modality == "commitment" and len(opened.bearers) > 1 else _MUST[norm.modality]
-        return f"{who} {must} {self.act(norm, opened.bindings, opened.bearers)} {by}".strip()
+        return _begun(f"{who} {must} {self.act(norm, opened.bindings, opened.bearers)} {by}".strip())
 
     def hangs_on(self, norm: Norm) -> str:
         """What must come about for a norm to be owed: `armed attack on Ukraine`, `Article 5 (response) is violated by Russia`."""
@@ -148,21 +181,23 @@ class Words:
             return f"what is guaranteed is violated{whose}"
         return " or ".join(dict.fromkeys(" and ".join(self._test(test) for test in alternative) for alternative in norm.trigger or ()))
 
-    def _test(self, test: Test) -> str:
+    def _test(self, test: Test, bindings: Bindings | None = None, *, of_bearer: Names = ()) -> str:
         """One thing that must be so."""
+        known = bindings or {}
         no = "no " if test.negated else ""
         if test.pattern is not None:
             pattern = test.pattern
             cited_ones = [self.provision(number) for number in sorted(pattern.clauses or ())]
             where = f" of {listed(cited_ones, 'or')}" if 0 < len(cited_ones) < 4 else ""
-            roles = [words for role in pattern.roles if not role.absent and role.who.names and (words := _role(role, {}))]
+            roles = [words for role in pattern.roles if not role.absent and role.who.names and (words := self._role(role, known, of_bearer))]
             return " ".join((f"{no}{_STAGES.get(pattern.aspect, '')}{bare(self._nouns.get(key(pattern.said), pattern.said))}{where}", *roles))
-        of = "".join(f" {words}" for role in test.roles if (words := _role(role, {})))
+        of = "".join(f" {words}" for role in test.roles if (words := self._role(role, known, of_bearer)))
         if test.kind == "holds":
             return f"{'not ' if test.negated else ''}{test.name}"
         if test.kind == "level":
             return f"{test.name}{of} at {test.level}"
-        return f"{test.name}{of} {_COMPARED[test.comparator]} {f'{test.amount:,f}' if test.amount is not None else 'what the clause says'}"
+        against = f"{test.amount:,f}" if test.amount is not None else _worked_out(test.formula) if test.formula is not None else "what the clause says"
+        return f"{test.name}{of} {_COMPARED[test.comparator]} {against}"
 
     # ------------------------------------------------------------ records
 
@@ -193,7 +228,7 @@ class Words:
     def _became(self, record: Record) -> str:
         """What became of a norm: by whom, and what it asked for."""
         norm = self.timeline.code.norms[record.norm]
-        who = f" by {listed(record.who)}" if record.who and record.kind in _BY else ""
+        who = f" by {self.people(record.who)}" if record.who and record.kind in _BY else ""
         why = f" ({record.said})" if record.said and record.kind not in _BY else ""
         opened = self._opened.get(record.instance)
         refrain = "not " if norm.modality == "prohibition" else ""
@@ -211,7 +246,7 @@ class Words:
             "extended": record.said,
             "status begins": f"{record.said} begins",
             "status ends": f"{record.said} ends",
-            "measured": f"{record.said} is taken",
+            "measured": record.said,
             "provision ends": f"{where} no longer applies{who} ({record.said})",
             "provision resumes": f"{where} applies again{who}",
             "without effect": f"{record.said}: without effect, nobody has that power",
@@ -223,6 +258,8 @@ class Words:
         return f"{provision.citation} ({provision.label})".strip() if provision.label else provision.citation
 
 
+# So many are named one by one; of a group, so few may be beside those meant.
+_FEW, _FEW_BESIDE = 6, 2
 _ASKED = frozenset({"violated", "fulfilled", "performed", "cured", "honoured", "not honoured", "discharged", "lapsed"})
 _BY = frozenset({"violated", "fulfilled", "performed", "cured", "used", "honoured", "not honoured"})
 
@@ -249,20 +286,36 @@ def listed(names: Names | list[str], conjunction: str = "and") -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}" if names else "nobody"
 
 
+def _begun(said: str) -> str:
+    """What begins with an article, as a sentence does."""
+    return said[:1].upper() + said[1:] if said.startswith(("the ", "any of ")) else said
+
+
 def bare(noun: str) -> str:
     """A noun without its article."""
     first, _, rest = noun.partition(" ")
     return rest if first in ("a", "an", "the") and rest else noun
 
 
-def _role(role: RolePattern, bindings: Bindings, bearers: Names = ()) -> str:
-    who = bindings.get(role.who.refers, role.who.refers) if role.who.refers else ""
-    if not who:
-        others = tuple(name for name in role.who.names if name not in bearers) if role.who.other and len(bearers) == 1 else ()
-        joined = "and" if role.who.quantifier == "all" else "or"
-        who = listed(others or role.who.names, joined) if role.who.names else ""
-        who = f"{'another of ' if role.who.other and not others else ''}{who}"
-    return who if role.preposition == "object" else f"{role.preposition} {who}" if who else ""
+def _amount(amount: Amount) -> str:
+    """How much: `at least 15,000 troops`, `at least 25 percent of reduction liability`."""
+    much = _bounds(amount.low, amount.high) if amount.formula is None else f"{amount.bound} {_worked_out(amount.formula)}".strip()
+    return f"{much} {amount.unit}".strip()
+
+
+def _worked_out(formula: Formula) -> str:
+    """How an amount is worked out: `75 percent of baseline`, `the smaller of 5 and limit`."""
+    number = f"{formula.amount:,f}" if formula.amount is not None else ""
+    if formula.kind == "number":
+        return number
+    if formula.kind in ("percent of", "share of"):
+        share = f"{number} percent" if formula.kind == "percent of" else formula.share
+        return f"{share} of {formula.of}{f', rounded {formula.rounded}' if formula.rounded else ''}"
+    if formula.kind in ("smaller", "larger"):
+        return f"the {formula.kind} of {' and '.join(map(_worked_out, formula.operands))}"
+    if formula.kind in ("plus", "minus"):
+        return f" {formula.kind} ".join(map(_worked_out, formula.operands))
+    return f"the previous {formula.of}" if formula.kind == "previous" else formula.of
 
 
 def _bounds(low: Decimal | None, high: Decimal | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.norms.history import Happening
+from clausekit.norms.history import Happening, amount_of
 from clausekit.norms.history import fits as amount_fits
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Names, Norm, Pattern
@@ -63,7 +63,13 @@ def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: 
 
 
 def _used(state: State, instance: Instance, event: Happening, who: Names) -> None:
-    """A permission is made use of; one that several hold together, only by as many as it takes."""
+    """A permission is made use of; one that several hold together, only by as many as it takes, and one of so much, by no more."""
+    allowed = [amount for act in instance.norm.acts for amount in act.amounts if amount.high is not None]
+    if event.amounts and allowed and not any(amount_of(event, amount.unit) is not None for amount in allowed):
+        return  # it was of something else
+    if event.amounts and allowed and not any(amount_fits(amount, event) for amount in allowed):
+        state.say("without effect", of=instance, who=who, said=f"{event.said or event.name}; it is more than is allowed")
+        return
     if not instance.acts_enough(event):
         state.say("without effect", of=instance, who=who, said=f"{event.said or event.name}; {OTHERS_TOO}")
         return

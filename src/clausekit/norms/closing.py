@@ -14,6 +14,8 @@ from clausekit.norms.timeline import Kind
 from clausekit.norms.windows import settled
 
 _DUTIES = ("duty", "commitment")
+# Why a standing duty is violated.
+NOT_SO = "what must be ensured is not so"
 
 
 def closes(state: State, instance: Instance) -> None:
@@ -294,8 +296,8 @@ def _ensured_by_now(state: State, instance: Instance) -> None:
 def violates_again(state: State, instance: Instance) -> None:
     """A standing duty is violated now, and stands on."""
     if instance.norm.modality == "duty":
-        state.say("violated", of=instance, who=instance.bearers, said="what must be ensured is not so")
+        state.say("violated", of=instance, who=instance.bearers, said=NOT_SO)
         instance.answered = instance.bearers
         tell(state, "violation", instance, instance.bearers)
     else:
-        fails(state, instance, instance.bearers, "what was to be ensured is not so")
+        fails(state, instance, instance.bearers, NOT_SO)

@@ -9,6 +9,8 @@ from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Condition, Names, Pattern, Who
 from clausekit.norms.state import State
 
+_MOST_NAMES = 4
+
 
 def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
     """The events that an event of the world counts as too (`X counts as Y`), while the treaty is in force."""
@@ -49,7 +51,17 @@ def _counted(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator
     roles: dict[str, Names] = dict(event.roles)
     for role in pattern.roles:
         roles[role.preposition] = _fillers(role.who, event.roles, bindings)
-    yield event._replace(name=pattern.name, roles=roles, deemed=True, said=f"{event.said or event.name}, which counts as {pattern.said or pattern.name}")
+    yield event._replace(name=pattern.name, roles=roles, deemed=True, said=f"{event.said or event.name}, which counts as {_said(pattern, roles)}")
+
+
+def _said(pattern: Pattern, roles: Mapping[str, Names]) -> str:
+    """What an event counts as, with the roles it has by that; of many names, the first."""
+    words = [pattern.said or pattern.name]
+    for role in pattern.roles:
+        names = roles[role.preposition]
+        shown = list(names) if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
+        words.append(f"{role.preposition} {' and '.join(filter(None, (', '.join(shown[:-1]), shown[-1])))}" if shown else "")
+    return " ".join(filter(None, words))
 
 
 def _fillers(who: Who, roles: Mapping[str, Names], bindings: Bindings) -> Names:

@@ -30,10 +30,10 @@ class Telling:
         if isinstance(atom, Compares):
             value = atom.amount if atom.amount is not None else Decimal(0)
             name, roles = self._measured(atom)
-            return [Change(at, name, value=value, roles=roles, said=atom.measure)]
+            return [Change(at, name, value=value, roles=roles, said=f"{_of(atom)}: {value:,f}")]
         if isinstance(atom, Level):
             name, roles = self._measured(atom)
-            return [Change(at, name, level=key(atom.level), roles=roles, said=atom.measure)]
+            return [Change(at, name, level=key(atom.level), roles=roles, said=f"{_of(atom)}: {atom.level}")]
         if self._terms.is_status(atom.event.name):
             name = next(each for each in (*self._code.free_statuses, *(s.name for s in self._code.statuses)) if key(each) == key(atom.event.name))
             return [Change(at, name, holds=not (negated or atom.negated), said=name)]
@@ -122,6 +122,12 @@ class Telling:
             names = [each for name in named for each in self._code.zones.get(name, (name,))]
             found[role.preposition] = tuple(dict.fromkeys((*found.get(role.preposition, ()), *names)))
         return found
+
+
+def _of(atom: Compares | Level) -> str:
+    """A measure, and whose or where it was taken."""
+    told = [(role.preposition, [actor.name for actor in role.actors.members]) for role in atom.roles if role.actors is not None]
+    return " ".join((atom.measure, *(f"{preposition} {_listed(names)}" for preposition, names in told)))
 
 
 def _bare(noun: str) -> str:
