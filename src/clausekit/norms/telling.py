@@ -41,7 +41,7 @@ class Telling:
 
     def _measured(self, atom: Compares | Level) -> tuple[str, Mapping[str, Names]]:
         """The measure that is told of, and whose: also of somebody whom the treaty does not name, as `emissions of Alba` in an open treaty."""
-        roles = self._roles(atom.roles)
+        roles = self._roles(atom.roles, around=False)  # what was measured in a zone was not measured in the zone around it
         measure, of, whose = atom.measure.partition(" of ")
         if of and self._terms.vocabulary.thing(atom.measure) is None and self._terms.vocabulary.thing(measure) is not None:
             return self._terms.somebody(measure), {**roles, "of": (whose,)}
@@ -112,14 +112,14 @@ class Telling:
         parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
         return " ".join(part for part in parts if part)
 
-    def _roles(self, roles: tuple[Role, ...]) -> Mapping[str, Names]:
+    def _roles(self, roles: tuple[Role, ...], *, around: bool = True) -> Mapping[str, Names]:
         """Who and what fills the roles: groups by their members, places with those around them."""
         found: dict[str, Names] = {}
         for role in roles:
             if role.actors is None:
                 continue
             named = [name for actor in role.actors.members for name in self._terms.members(actor.name)]
-            names = [each for name in named for each in self._code.zones.get(name, (name,))]
+            names = [each for name in named for each in self._code.zones.get(name, (name,))] if around else named
             found[role.preposition] = tuple(dict.fromkeys((*found.get(role.preposition, ()), *names)))
         return found
 
