@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.lives import Lives
-from clausekit.norms.norm import Condition, Names, Pattern, Who
+from clausekit.norms.norm import Condition, CountsAs, Names, Pattern, Who
 from clausekit.norms.state import State
+from clausekit.norms.windows import span_of
 
 _MOST_NAMES = 4
 
@@ -18,13 +19,21 @@ def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
         return []
     found: list[Happening] = []
     for rule in state.code.counts_as:
-        if rule.negated or state.off[rule.provision]:
+        if rule.negated or state.off[rule.provision] or not _is_time(state, rule):
             continue
         for bindings in matches(rule.pattern, event, NO_BINDINGS):
             if rule.condition is not None and not state.is_met(rule.condition, bindings):
                 continue
             found += (each for each in _counted(rule.counted, event, bindings) if each.roles != event.roles or each.name != event.name)
     return found
+
+
+def _is_time(state: State, rule: CountsAs) -> bool:
+    """Whether a rule on what counts as what is in its time: `until 1962-07-02`."""
+    if not rule.windows:
+        return True
+    span = span_of(rule.windows, state.base(state.now, NO_BINDINGS))
+    return span.opens <= state.now <= span.closes and not span.starts and not any(state.is_met(each, NO_BINDINGS) for each in span.ends)
 
 
 def found(state: State, event: Happening) -> list[Happening]:

@@ -46,6 +46,7 @@ class LifeLowering:
             event = application.event or _as_event(application)
             if event is not None and application.counted is not None:
                 self.counts_as(event, application.counted, frame.trigger, frame, negated=application.verb.startswith("does"))
+                self._counts[-1] = self._counts[-1]._replace(windows=tuple(terms.window(timing) for timing in application.timing))
             return
         trigger, guards = self._conditions(application.qualifiers, frame)
         whom = next((terms.actors(role.actors) for role in application.roles if role.preposition == "for" and role.actors is not None), None)

@@ -246,6 +246,7 @@ class CountsAs(NamedTuple):
     condition: Condition | None
     negated: bool
     provision: int
+    windows: tuple[Window, ...] = ()
 
 
 class Finding(NamedTuple):

@@ -118,10 +118,22 @@ class Telling:
         for role in roles:
             if role.actors is None:
                 continue
-            named = [name for actor in role.actors.members for name in self._terms.members(actor.name)]
+            named: list[str] = []
+            for actor in role.actors.members:
+                what, whose = self._owned(actor.name)
+                named += self._terms.members(what)
+                if whose:
+                    found["of"] = tuple(dict.fromkeys((*found.get("of", ()), *self._terms.members(whose))))
             names = [each for name in named for each in self._code.zones.get(name, (name,))] if around else named
             found[role.preposition] = tuple(dict.fromkeys((*found.get(role.preposition, ()), *names)))
         return found
+
+    def _owned(self, name: str) -> tuple[str, str]:
+        """Something, and whose it is: `Forces of US`."""
+        what, of, whose = name.partition(" of ")
+        vocabulary = self._terms.vocabulary
+        is_owned = of and vocabulary.anything(name) is None and vocabulary.anything(what) is not None and vocabulary.who(whose) is not None
+        return (what, whose) if is_owned else (name, "")
 
 
 def _of(atom: Compares | Level) -> str:
