@@ -15,9 +15,7 @@ OTHERS_TOO = "others would have to act with them"
 
 
 def acts(state: State, event: Happening) -> None:
-    """Take an event in wherever it is somebody's act under an open norm."""
-    if event.deemed:
-        return
+    """Take an event in wherever it is somebody's act under an open norm; what it counts as, only where it is none by itself."""
     served: set[int] = set()
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
@@ -31,7 +29,11 @@ def acts(state: State, event: Happening) -> None:
             who = first.performers(event)
             for instance in list(together.values()):
                 seen.add(instance.number)
+                if event.deemed and ("acted", instance.number) in state.opened_now:
+                    continue
                 if instance.state in ("active", "violated") and not _served_already(instance, served):
+                    if state.code.counts_as:
+                        state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
 
 

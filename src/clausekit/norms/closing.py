@@ -105,6 +105,7 @@ def _next_period(state: State, instance: Instance) -> None:
         state.drop(instance)  # a period cut short is not owed
         return
     instance.begin_period(number, opens, ends)
+    state.say("next period", of=instance, who=instance.bearers)
     state.schedule_close(instance)
 
 
@@ -198,7 +199,10 @@ def _moves(state: State, instance: Instance) -> None:
     for window in (*instance.span.waits, *instance.span.starts):
         span = settled(instance.span, window, state.memory, instance.bindings, state.code.calendar)
         if span != instance.span:
+            is_dated = span.closes != instance.closes
             instance.span = span
+            if is_dated:
+                state.say("dated", of=instance, who=instance.bearers)
             state.listen(instance)
             if span.closes < NEVER:
                 state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausekit.model.amounts import Period
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import those
 from clausekit.norms.norm import Code, Names, Norm
@@ -43,25 +44,54 @@ def duties(timeline: Timeline, at: Instant, *, party: str | None = None, until: 
 
 
 def _opened(timeline: Timeline, at: Instant) -> Iterator[Due]:
-    states = timeline.states(at)
+    states, closings = timeline.states(at), timeline.closings(at)
     blamed = {(record.instance, name) for record in timeline.violations() if record.at <= at for name in record.who}
+    done = _done_in_time(timeline, at)
     for opened in timeline.opened:
-        if opened.opened > at:
-            continue
         norm = timeline.code.norms[opened.norm]
-        state = states.get(opened.number, "active")
-        if norm.modality not in _OWED or state not in ("active", "violated", "suspended") or (state == "violated" and norm.modality != "duty"):
+        if opened.opened > at or norm.modality not in _OWED:
             continue
+        now = opened._replace(closes=closings.get(opened.number, opened.closes))
+        status = _status(norm, now, states.get(opened.number, "active"), at, is_done=opened.number in done)
         for name in opened.bearers:
-            if state == "violated" and (opened.number, name) not in blamed:
-                continue
-            status = "overdue" if state == "violated" else "standing" if opened.closes >= NEVER or norm.modality == "prohibition" else "due"
-            yield Due(name, norm, opened, status, opened.closes, _owed_to(norm, opened))
+            if status and (status != "overdue" or (opened.number, name) in blamed):
+                yield Due(name, norm, now, status, now.closes, _owed_to(norm, opened))
+
+
+def _status(norm: Norm, opened: Opened, state: str, at: Instant, *, is_done: bool) -> str:
+    """How something that was opened is owed; empty where it no longer is."""
+    if state == "suspended":
+        return "suspended"
+    if _every(norm) is not None and state in ("active", "violated", "not honoured", "fulfilled", "honoured"):
+        return "due" if opened.closes > at and not is_done else ""  # a missed period is past; the present one is owed
+    if state == "violated" and norm.modality == "duty":
+        return "overdue"
+    stands_on = state == "violated" and norm.modality == "prohibition" and opened.closes > at
+    if state != "active" and not stands_on:
+        return ""
+    return "standing" if opened.closes >= NEVER or norm.modality == "prohibition" else "due"
+
+
+def _done_in_time(timeline: Timeline, at: Instant) -> set[int]:
+    """The instances of which the present period is performed already."""
+    done: set[int] = set()
+    for record in timeline.records:
+        if record.at > at:
+            break
+        if record.kind in ("fulfilled", "honoured"):
+            done.add(record.instance)
+        elif record.kind == "next period":
+            done.discard(record.instance)
+    return done
+
+
+def _every(norm: Norm) -> Period | None:
+    return next((window.period for window in norm.windows if window.kind == "every"), None)
 
 
 def _later(due: Due, code: Code, until: Instant) -> Iterator[Due]:
     """The later periods of a duty that recurs."""
-    every = next((window.period for window in due.norm.windows if window.kind == "every"), None)
+    every = _every(due.norm)
     if due.opened is None or due.status != "due" or every is None:
         return
     for number in range(1, _MOST_PERIODS):

@@ -12,7 +12,7 @@ from clausekit.norms.norm import Code, Names, Norm
 Kind = Literal[
     "event", "deemed", "status begins", "status ends", "measured",
     "in force", "not in force", "provisionally", "withdrawn", "notice", "ended", "extended", "provision ends", "provision resumes",
-    "opened", "nobody bound", "performed", "fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "suspended", "resumed",
+    "opened", "dated", "next period", "nobody bound", "performed", "fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "suspended", "resumed",
     "honoured", "not honoured", "allowed", "effect", "without effect", "opposed",
 ]  # fmt: skip
 
@@ -21,7 +21,7 @@ class Record(NamedTuple):
     """One thing that happened at an instant.
 
     `norm` and `instance` are -1 where it concerns none. `who` answers for a violation, has performed, is bound, or is the party concerned; `said` is the event
-    or the reason in words. `provisions` are the numbers of the provisions concerned.
+    or the reason in words. `provisions` are the numbers of the provisions concerned, `closes` when the window of the instance closes.
     """
 
     at: Instant
@@ -69,6 +69,10 @@ class Timeline(NamedTuple):
         """Every violation, with who answers for it: the blame of the history."""
         return tuple(self.of_kind("violated"))
 
+    def closings(self, at: Instant) -> dict[int, Instant]:
+        """When the window of every instance closes, as that stands at the end of an instant: a deadline may have been waiting for its event."""
+        return {record.instance: record.closes for record in self.records if record.at <= at and record.kind in _DATING}
+
     def states(self, at: Instant) -> dict[int, str]:
         """What has become of every instance by the end of an instant, by its number."""
         found: dict[int, str] = {}
@@ -80,6 +84,7 @@ class Timeline(NamedTuple):
         return found
 
 
+_DATING = frozenset({"opened", "dated", "next period", "resumed"})
 _STATES: dict[str, str] = {
     "opened": "active", "fulfilled": "fulfilled", "violated": "violated", "cured": "cured", "discharged": "discharged", "lapsed": "lapsed", "used": "used",
     "kept": "kept", "terminated": "terminated", "suspended": "suspended", "resumed": "active", "honoured": "honoured", "not honoured": "not honoured",
