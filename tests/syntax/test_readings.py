@@ -56,6 +56,149 @@ France shall consult notwithstanding x.
 France shall suspend article 3.
 France shall suspend clause 3a.
 France shall suspend paragraph 3 of article 4.
+France shall suspend article 3 of Charter.
+enters into force.
+enters into force on x.
+enters into force from x.
+enters into force 3 days after x.
+enters into force after x.
+enters into force on 2027-01-01.
+enters into force on 2027-01-01 at 10:00.
+enters into force on 2027-01-01 at 10:00 UTC.
+enters into force on the first day of the second month after x.
+enters into force on the first day of the third month after x.
+enters into force on the later of x and y.
+enters into force on x by 3 percent of y.
+enters into force on x by at least 3 y.
+enters into force on x by at least 3 y, including z.
+enters into force on x by at least 3 y having 4 percent of z.
+this treaty enters into force.
+remains in force.
+remains in force indefinitely.
+article 3 ceases.
+article 3 lapses.
+article 3 is suspended.
+article 3 is suspended for x.
+x to y ceases.
+x ceases.
+article 3 is extended by 3 days.
+article 3 is extended by up to 3 days.
+article 3 survives x.
+article 3 replaces x.
+article 3 replaces article 4.
+x counts as y.
+x does not count as y.
+x counts as 1 y.
+open for accession.
+open for signature.
+open for accession invited by x.
+amendments are adopted by consensus.
+adjustments are adopted by consensus.
+amendments to article 3 are adopted by consensus.
+amendments are adopted by consensus and bind all Parties.
+amendments are adopted by x.
+amendments are adopted by two thirds of x.
+amendments are adopted by two thirds of x voting.
+amendments are adopted by two thirds of x present and voting.
+amendments are adopted by at least 3 of x.
+amendments are adopted by 3 percent of x.
+France declares that x.
+France recognises that x.
+France declares that not x.
+France declares that already x.
+France declares that x counts as y.
+France declares that x does not count as y.
+reservation by France to article 3.
+objection by France to article 3.
+reservation by France to the reservation by UK.
+reservation by France to article 3 opposing entry into force.
+reservation by France to article 3: excluded.
+reservation by France to article 3: "x".
+France guarantees article 3.
+France assures article 3.
+France jointly or severally unstated guarantees article 3.
+France shall consult understanding by UK "x".
+France shall consult understanding by UK "y".
+France shall ensure that x.
+France shall ensure that x, and that y.
+France shall ensure that x is at most 3.
+France shall ensure that x is at most 3 percent of y.
+France shall ensure that x is at most 3 percent of y rounded up.
+France shall ensure that x is at most one third of y.
+France shall ensure that x is at most its previous y.
+France shall ensure that x is at most the smaller of 3 and 4.
+France shall ensure that x is at most the larger of 3 and 4.
+France shall ensure that x is at most 3 plus 4.
+France shall ensure that x is at most 3 minus 4.
+France shall ensure that x is at most y.
+France shall ensure that x is y.
+France shall ensure that x in z is at most y.
+France shall consult at the same time as x.
+France shall consult exactly 3 days after x.
+France shall consult from 3 days after x.
+France shall consult until 3 days after x.
+France shall consult at least 3 times every day.
+France shall consult at most 3 times every day.
+France shall consult at least 3 times in all.
+France shall consult for 3 days.
+France shall consult for at most 3 days.
+France shall consult at any time.
+France shall consult within an unstated period.
+France shall consult on behalf of x.
+France shall consult with the consent of x.
+France shall consult with a statement of x.
+France shall consult for the sole purpose of x.
+France shall consult in accordance with x.
+France shall consult in accordance with article 3.
+France shall consult where possible.
+France shall consult for each occurrence.
+France shall consult subsidiarily.
+France shall consult with 3 days notice.
+France shall consult with 3 days notice to x.
+If x in the opinion of y, France shall consult.
+If x as alleged by y, France shall consult.
+If x of any y, France shall consult.
+If x before y, France shall consult.
+If x after y, France shall consult.
+If x 3 days before y, France shall consult.
+rule x means consensus.
+rule x means consensus, failing which unanimity.
+rule x means consensus, failing which after 3 days unanimity.
+rule x means consensus, including y.
+rule x means consensus, including at least 3 y.
+rule x means consensus, excluding y.
+rule x means consensus, without objection by y.
+rule x means consensus, without objection by y within 3 days.
+rule x means consensus, with a quorum of 3.
+rule x means consensus, having 3 percent of y.
+rule x means unless rejected by consensus.
+rule x means unless rejected by consensus within 3 days.
+rule x means rejection by consensus.
+class x.
+class x of each y.
+instrument x.
+group x means y.
+group x means each y that "z".
+group x means each y that "z" before 2027-01-01.
+group x means each y that "z" on 2027-01-01.
+group x means each y whose z.
+group x means each y after z.
+body x of 3 members.
+body x under y.
+body x chaired by y.
+zone x inside y.
+zone x within 3 km of y.
+measure x of each y.
+measure x part of y.
+use "x".
+use "x" as y.
+use "x" with y = z.
+use "x" with y = "z".
+use "x" with y = 3.
+use "x" with y = 3 days.
+use "x" with y = 2027-01-01.
+parameter x: group.
+parameter x: party.
 """.strip().split("\n")
 
 

@@ -41,13 +41,15 @@ _WANTED = (
 )
 # How much text around a character decides what it is there for: `and/or`, `01/02/2027`.
 _AROUND = 24
+# How far a sentence is looked at for what it is about.
+_MOST_BEFORE, _MOST_BEHIND = 600, 60
 
 
 class Mistake(NamedTuple):
     """One entry of the table: what it says, and the examples whose place and kind of word it stands for.
 
     With `first_words`, it is meant only for sentences that begin with one of them. With `stopped_by`, it is meant for these words or characters wherever
-    they stand; with `around`, only where that pattern is found about the place.
+    they stand; with `around`, only where that pattern is found about the place; with `sentence`, only where that pattern is found in the sentence.
     """
 
     code: str
@@ -57,6 +59,12 @@ class Mistake(NamedTuple):
     first_words: tuple[str, ...] = ()
     stopped_by: tuple[str, ...] = ()
     around: str = ""
+    sentence: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is meant for some sentences only, and so comes before those that are meant for all."""
+        return bool(self.first_words or self.around or self.sentence)
 
 
 class Marks(NamedTuple):
@@ -125,6 +133,7 @@ def table() -> tuple[Mistake, ...]:
             tuple(entry.get("first_words", ())),
             tuple(entry.get("stopped_by", ())),
             entry.get("around", ""),
+            entry.get("sentence", ""),
         )
         for entry in entries
     )
@@ -132,12 +141,12 @@ def table() -> tuple[Mistake, ...]:
 
 @cache
 def marks(machine: Machine) -> Marks:
-    """Where each example stops, worked out once for a machine. Entries for certain first words, or surroundings, come before those for all."""
+    """Where each example stops, worked out once for a machine. Entries for some sentences only come before those for all."""
     made = Marks({}, {})
-    for mistake in sorted(table(), key=lambda entry: not (entry.first_words or entry.around)):
+    for mistake in sorted(table(), key=lambda entry: not entry.narrow):
         for word in mistake.stopped_by:
             made.words.setdefault(word, []).append(mistake)
-        for example in () if mistake.stopped_by else mistake.examples:
+        for example in () if mistake.stopped_by and not (mistake.sentence or mistake.first_words) else mistake.examples:
             stopped = first_fault(machine, example)
             if stopped is not None:
                 entries = made.places.setdefault((stopped.state, _kind(stopped)), [])
@@ -169,13 +178,21 @@ def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | No
         begin = raw.label_end(begin) + 1
     by_place = made.places.get((fault.state, _kind(fault)), [])
     by_word: list[Mistake] = [*made.words.get(fault.found, ()), *made.words.get(raw.lowered[at], ())]
-    for mistake in sorted((*by_place, *by_word), key=lambda entry: not (entry.around or entry.first_words)):
+    for mistake in sorted((*by_place, *by_word), key=lambda entry: not entry.narrow):
         if mistake.first_words and raw.lowered[begin] not in mistake.first_words:
             continue
         if mistake.around and not re.search(mistake.around, around, re.IGNORECASE):
             continue
+        if mistake.sentence and not re.search(mistake.sentence, _sentence(raw, begin, at), re.IGNORECASE):
+            continue
         return mistake
     return None
+
+
+def _sentence(raw: RawWords, begin: int, at: int) -> str:
+    """The sentence that begins at raw word `begin`, from not too far before raw word `at` to not too far behind it."""
+    after = next((word for word in range(at, min(at + _MOST_BEHIND, len(raw.texts))) if raw.texts[word] in (".", "")), at)
+    return raw.text[max(raw.starts[begin], raw.starts[at] - _MOST_BEFORE) : raw.ends[after]]
 
 
 def _kind(fault: Fault) -> str:
