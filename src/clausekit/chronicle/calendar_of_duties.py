@@ -31,8 +31,8 @@ _SILENCE = "What nothing is told of counts as not done: tell of it in a scenario
 class Duty(NamedTuple):
     """One duty in words.
 
-    `status` is overdue, due, to come (a later period of what recurs), standing (owed at all times, or without a fixed day) or if (owed once its `condition`
-    is met). `due` is its day; None for none that is fixed; `by` says it in words, with the hour where that matters. `kind` is duty, prohibition, or
+    `status` is overdue, due, to come (a later period of what recurs), standing (owed at all times, or without a fixed day), suspended, or if (owed once its
+    `condition` is met). `due` is its day; None for none that is fixed; `by` says it in words, with the hour where that matters. `kind` is duty, prohibition, or
     commitment, which binds nobody in law. `shared` says who owes it with `party`, and how.
     """
 
@@ -136,7 +136,8 @@ def _lines(row: Duty, width: int) -> Iterator[str]:
 def _when(row: Duty) -> str:
     """By when, or on what it hangs; and that it is a commitment, which binds nobody in law."""
     standing = "at all times" if row.kind == "prohibition" else "without a fixed day"
-    when = {"overdue": f"OVERDUE, was due by {row.by}", "due": f"by {row.by}", "to come": f"by {row.by}", "standing": standing}.get(row.status)
+    when = {"overdue": f"OVERDUE, was due by {row.by}", "due": f"by {row.by}", "to come": f"by {row.by}"}.get(row.status)
+    when = {"standing": standing, "suspended": "suspended, not owed for now"}.get(row.status, when)
     return f"{when or f'if {row.condition}'}{' (a commitment)' if row.kind == 'commitment' else ''}"
 
 

@@ -50,9 +50,9 @@ def duties() -> Schema:
         {
             "party": text_of("Who owes it."),
             "status": {
-                "enum": ["overdue", "due", "to come", "standing", "if"],
+                "enum": ["overdue", "due", "to come", "standing", "suspended", "if"],
                 "description": "overdue: violated, and not yet done; due: now, by its day; to come: a later period of what recurs; standing: at all times, or "
-                "without a fixed day; if: owed once something happens.",
+                "without a fixed day; suspended: not owed for now; if: owed once something happens.",
             },
             "due": date_or_null("Its last day; null where none is fixed."),
             "duty": text_of("What is owed, in words."),
@@ -234,7 +234,8 @@ def _way_out() -> Schema:
         {
             "party": text_of("The Party."),
             "clause": text_of(_CLAUSE),
-            "notice": date_or_null("From when it may give notice; null for never."),
+            "given": {"type": "boolean", "description": "Whether it has given notice already."},
+            "notice": date_or_null("When it gave notice, or from when it may; null for never."),
             "free": date_or_null("From when it would no longer be bound; null where notice would be without effect as things stand."),
         },
     )

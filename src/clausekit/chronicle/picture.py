@@ -36,6 +36,7 @@ from clausekit.report.legible import shorten, wrap
 MOST_BARS = 400
 MOST_EVENTS = 60
 _MOST_LABEL = 28
+_ENDS = ("fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "honoured", "not honoured")
 _DONE = frozenset({"performed", "fulfilled", "honoured", "cured", "used"})
 
 Place = Callable[[Instant], float]
@@ -129,20 +130,23 @@ def _bars(timeline: Timeline, words: Words, shown: frozenset[int], reach: tuple[
     first, last = reach
     blamed = {(record.instance, name) for record in timeline.violations() for name in record.who}
     states = timeline.states(timeline.until)
-    ended = {record.instance: record.at for record in timeline.records if record.instance >= 0 and record.kind not in ("opened", "performed", "allowed")}
+    closings = timeline.closings(timeline.until)
+    ended = {record.instance: record.at for record in timeline.of_kind(*_ENDS) if record.instance >= 0}
     for count, opened in enumerate(each for each in timeline.opened if each.number in shown):
         if count == MOST_BARS:
             return
         norm = timeline.code.norms[opened.norm]
         state = states.get(opened.number, "active")
-        closes = min(opened.closes, ended.get(opened.number, opened.closes))
+        window = closings.get(opened.number, opened.closes)
+        goes_on = state == "active" or (state == "violated" and norm.modality == "prohibition")
+        closes = window if goes_on else min(window, ended.get(opened.number, window))
         if closes < first or opened.opens > last:
             continue
         for lane in opened.bearers:
             own = "discharged" if state == "violated" and (opened.number, lane) not in blamed else state
             said = f"{cited(norm)}: {words.owes(opened)}. {own.capitalize()}."
             name = shorten(norm.label or norm.citation or "the sentence", _MOST_LABEL)
-            yield Bar(lane, opened.number, opened.opens, max(closes, opened.opens), own, f"{name} {SIGNS[own]}".strip(), said, opened.closes >= NEVER)
+            yield Bar(lane, opened.number, opened.opens, max(closes, opened.opens), own, f"{name} {SIGNS[own]}".strip(), said, window >= NEVER)
 
 
 def _order(timeline: Timeline, name: str) -> tuple[int, str]:

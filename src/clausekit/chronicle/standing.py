@@ -141,7 +141,10 @@ def _ways_out(standing: Standing) -> Iterator[tuple[str, str]]:
 
     alike: dict[tuple[str, Instant, Instant | None], list[str]] = {}
     for each in standing.leaving:
-        alike.setdefault((cited(each.norm), each.notice, each.free), []).append(each.who)
+        if each.is_given and each.free is not None:
+            yield "leaving", f"{each.who}: gave notice on {_on(each.notice)}, and is free from {_on(each.free)} -- {cited(each.norm)}"
+        else:
+            alike.setdefault((cited(each.norm), each.notice, each.free), []).append(each.who)
     for (clause, notice, free), who in alike.items():
         if free is None:
             when = "not yet: its time has not begun" if notice >= NEVER else f"not on {_on(notice)}: its conditions are not met"
@@ -187,7 +190,7 @@ def as_json(standing: Standing) -> str:
         "left": {name: when(at) for name, at in standing.left},
         "ended": when(standing.ended),
         "leaving": [
-            {"party": each.who, "clause": each.norm.label or each.norm.citation, "notice": when(each.notice), "free": when(each.free)}
+            {"party": each.who, "clause": each.norm.label or each.norm.citation, "given": each.is_given, "notice": when(each.notice), "free": when(each.free)}
             for each in standing.leaving
         ],
     }

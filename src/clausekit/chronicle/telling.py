@@ -11,8 +11,10 @@ from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.closing import NOT_SO
 from clausekit.norms.timeline import Record, Timeline
 
-# What is of no news: that a window closed without anything forbidden.
-_QUIET = frozenset({"kept"})
+# What is of no news: that a window closed without anything forbidden, and that a period begins behind the one before.
+_QUIET = frozenset({"kept", "next period"})
+# A norm is opened, or the event happens that its deadline was waiting for.
+_OPENS = frozenset({"opened", "dated"})
 _OWED = frozenset({"duty", "commitment"})
 # What happens, rather than what follows from it.
 _HAPPENS = frozenset({"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "extended"})
@@ -53,8 +55,8 @@ def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
     joined: dict[object, list[Record]] = {}
     for number, record in enumerate(records):
         mark: object = number
-        if record.kind == "opened":
-            mark = (record.norm, record.closes, words.binding(record.instance))
+        if record.kind in _OPENS:
+            mark = (record.norm, record.kind, record.closes, words.binding(record.instance))
         elif record.norm >= 0 and record.kind in _JOINED:
             mark = (record.norm, record.kind, record.said, words.binding(record.instance))
         joined.setdefault(mark, []).append(record)
@@ -63,7 +65,7 @@ def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
 
 
 def _said(alike: list[Record], words: Words) -> str:
-    if alike[0].kind == "opened":
+    if alike[0].kind in _OPENS:
         return words.owe([record.instance for record in alike], alike[0].closes)
     return words.record(alike[0]._replace(who=tuple(dict.fromkeys(name for record in alike for name in record.who))))
 
@@ -82,11 +84,11 @@ def told(timeline: Timeline) -> tuple[list[Record], list[int]]:
         together = list(group)
         neglected |= {record.norm: None for record in together if record.kind == "violated" and record.instance in untold}
         kept = [record for record in together if record.kind not in _QUIET and record.instance not in untold]
-        is_caused = any(record.kind != "opened" for record in kept)
+        is_caused = any(record.kind not in _OPENS for record in kept)
         if not is_caused and len(kept) < len(together):
             untold |= {record.instance for record in kept if opened[record.instance].underlying < 0 or opened[record.instance].underlying in untold}
             continue
-        shown += [record for record in kept if not (record.instance in dull and record.kind in ("opened", "terminated", "lapsed"))]
+        shown += [record for record in kept if not (record.instance in dull and record.kind in ("opened", "dated", "terminated", "lapsed"))]
     return shown, list(neglected)
 
 

@@ -145,8 +145,10 @@ class Words:
     def _act(self, act: Pattern, bindings: Bindings, bearers: Names) -> str:
         said = act.said.removeprefix(f"{act.aspect} ") if act.aspect else act.said
         parts = [f"{_ASPECTS.get(act.aspect, '')}{self._acts.get(key(said), said)}"]
-        parts += [words for role in act.roles if not role.absent and (words := self._role(role, bindings, bearers))]
+        roles = [(role.preposition, words) for role in act.roles if not role.absent and (words := self._role(role, bindings, bearers))]
+        parts += [words for preposition, words in roles if preposition == "object"]
         parts += [f"of {_amount(amount)}" for amount in act.amounts]
+        parts += [words for preposition, words in roles if preposition != "object"]
         return " ".join(parts)
 
     def binding(self, number: int) -> tuple[tuple[str, str], ...]:
@@ -219,7 +221,7 @@ class Words:
         """What a record says, without its date."""
         if record.kind in ("event", "deemed"):
             return record.said
-        if record.kind == "opened":
+        if record.kind in ("opened", "dated", "next period"):
             return self.owes(self._opened[record.instance], record.closes)
         if record.instance >= 0 or record.kind == "nobody bound":
             return self._became(record)

@@ -12,6 +12,7 @@ from clausekit.norms.norm import Code, Names, Norm
 from clausekit.norms.timeline import Opened, Timeline
 
 _MOST_PERIODS = 5000
+_DONE = "done"  # the present period of what recurs is performed: only later ones are owed
 _OWED = frozenset({"duty", "prohibition", "commitment"})
 
 
@@ -39,7 +40,7 @@ def duties(timeline: Timeline, at: Instant, *, party: str | None = None, until: 
     found = [*_opened(timeline, at), *_conditional(timeline.code)]
     found += [later for due in found for later in _later(due, timeline.code, until)]
     order = {"overdue": 0, "due": 1, "to come": 1, "standing": 2, "if": 3}
-    chosen = [each for each in found if party is None or each.who == party]
+    chosen = [each for each in found if each.status != _DONE and (party is None or each.who == party)]
     return tuple(sorted(chosen, key=lambda each: (order[each.status], each.closes, each.norm.number, each.who)))
 
 
@@ -63,10 +64,10 @@ def _status(norm: Norm, opened: Opened, state: str, at: Instant, *, is_done: boo
     if state == "suspended":
         return "suspended"
     if _every(norm) is not None and state in ("active", "violated", "not honoured", "fulfilled", "honoured"):
-        return "due" if opened.closes > at and not is_done else ""  # a missed period is past; the present one is owed
-    if state == "violated" and norm.modality == "duty":
+        return "" if opened.closes <= at else _DONE if is_done else "due"  # a missed period is past; the present one is owed
+    if state == "violated" and norm.modality == "duty" and opened.closes < NEVER:
         return "overdue"
-    stands_on = state == "violated" and norm.modality == "prohibition" and opened.closes > at
+    stands_on = state == "violated" and opened.closes > at
     if state != "active" and not stands_on:
         return ""
     return "standing" if opened.closes >= NEVER or norm.modality == "prohibition" else "due"
@@ -92,7 +93,7 @@ def _every(norm: Norm) -> Period | None:
 def _later(due: Due, code: Code, until: Instant) -> Iterator[Due]:
     """The later periods of a duty that recurs."""
     every = _every(due.norm)
-    if due.opened is None or due.status != "due" or every is None:
+    if due.opened is None or due.status not in ("due", _DONE) or every is None:
         return
     for number in range(1, _MOST_PERIODS):
         opens = code.calendar.step(due.opened.opens, every, number)

@@ -15,13 +15,14 @@ from clausekit.norms.timeline import Opened, Timeline
 class Leaving(NamedTuple):
     """How one Party may leave: by which norm, from when notice may be given (`notice`), and from when it is no longer bound (`free`).
 
-    `free` is None where notice would be without effect as things stand: its conditions are not met.
+    `free` is None where notice would be without effect as things stand: its conditions are not met. `is_given` says that notice was given already, and when.
     """
 
     who: str
     norm: Norm
     notice: Instant
     free: Instant | None
+    is_given: bool = False
 
 
 def leaving(timeline: Timeline, on: Instant) -> tuple[Leaving, ...]:
@@ -40,6 +41,9 @@ def leaving(timeline: Timeline, on: Instant) -> tuple[Leaving, ...]:
 
 def _leaves(timeline: Timeline, opened: Opened, norm: Norm, name: str, on: Instant) -> Leaving:
     assert norm.effect is not None
+    given = _given(timeline, norm, name, on)
+    if given is not None:
+        return given
     notice = max(on, opened.opens)
     if notice >= NEVER:
         return Leaving(name, norm, NEVER, None)
@@ -49,3 +53,14 @@ def _leaves(timeline: Timeline, opened: Opened, norm: Norm, name: str, on: Insta
     what_if = play(timeline.code, (*timeline.entries, told), in_force=timeline.in_force, until=min(until + 1, NEVER - 1))
     free = next((record.at for record in what_if.of_kind("withdrawn") if name in record.who), None)
     return Leaving(name, norm, notice, free)
+
+
+def _given(timeline: Timeline, norm: Norm, name: str, on: Instant) -> Leaving | None:
+    """The notice that is running, and from when it sets free; None where none is."""
+    notices = [record.at for record in timeline.of_kind("notice") if record.norm == norm.number and name in record.who and record.at <= on]
+    if not notices or norm.notice is None:
+        return None
+    until = timeline.code.calendar.closes(notices[-1], norm.notice) + 2
+    goes_on = play(timeline.code, timeline.entries, in_force=timeline.in_force, until=min(max(until, on), NEVER - 1))
+    free = next((record.at for record in goes_on.of_kind("withdrawn") if name in record.who), None)
+    return None if free is None or free <= on else Leaving(name, norm, notices[-1], free, is_given=True)

@@ -12,7 +12,8 @@ from clausekit.norms.norm import Code, Names, Norm
 Kind = Literal[
     "event", "deemed", "status begins", "status ends", "measured",
     "in force", "not in force", "provisionally", "withdrawn", "notice", "ended", "extended", "provision ends", "provision resumes",
-    "opened", "dated", "next period", "nobody bound", "performed", "fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "suspended", "resumed",
+    "opened", "dated", "next period", "nobody bound",
+    "performed", "fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "suspended", "resumed",
     "honoured", "not honoured", "allowed", "effect", "without effect", "opposed",
 ]  # fmt: skip
 
