@@ -24,7 +24,10 @@ from tests.model import generate_treaties as make
 
 # What a drafter writes freely: texts, names, numbers. The rest of a treaty are the words of the language.
 FREE = frozenset(
-    "title short display text meaning noun singular done_at name designation action label unit level measure point source depositary variable".split()
+    (
+        "title short display text meaning noun singular done_at name designation action label unit level measure point source depositary variable"
+        " of instrument target base inside baseline under chair part_of place calendar time_zone hour zone"
+    ).split()
 )
 HOSTILE = {
     "markup": "</style></title><script>alert(1)</script><!--&amp;<img src=x onerror=alert(1)>",
@@ -154,6 +157,10 @@ def test_one_part_in_two_places():
         pytest.param("France shall suspend " + ", ".join(f"article {number}" for number in range(1, 5_000)) + " and article 1.", id="everything cited"),
         pytest.param("Each Party as one" + "".join(f", each Party as x{number}" for number in range(2_000)) + " and France shall act.", id="everybody named"),
         pytest.param('article 1 "One"\n  text "' + "word" * 50_000 + '".', id="one word"),
+        pytest.param("this treaty applies for France" + ", and this treaty ceases for France" * 2_000 + ".", id="lives without end"),
+        pytest.param("France shall ensure that breach" + ", and that not breach" * 3_000 + ".", id="everything ensured"),
+        pytest.param("rule Long means consensus" + ", failing which consensus" * 3_000 + ".\nFrance acting by Long shall act.", id="a rule without end"),
+        pytest.param("France shall act" + ' understanding by France "yes"' * 3_000 + ".", id="everything understood"),
         pytest.param('treaty "' + "Agreement on " * 20_000 + 'Peace".\nif breach then deploy forces', id="one title"),
     ],
 )

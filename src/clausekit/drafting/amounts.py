@@ -43,7 +43,7 @@ class Amounts:
         if formula.kind in _SUMS or formula.kind in _EXTREMES:
             first, *others = formula.operands
             parts = [self._operand(first, formula.kind, first=True), *(self._operand(each, formula.kind) for each in others)]
-            return self._say(f"worked_out_{formula.kind}", parts=parts)
+            return self._say(f"worked_out_{formula.kind}", parts=parts, apart=_ends_in_choice(first))
         number = "" if formula.amount is None else self._grammar.number(formula.amount)
         if formula.kind == "number":
             return self._say("amount_stated", number=number, unit=plain(formula.of))
@@ -52,12 +52,10 @@ class Amounts:
         return self._say(f"worked_out_{formula.kind.replace(' ', '_')}", number=number, share=formula.share or "", of=of, bare=bare, rounded=formula.rounded)
 
     def _operand(self, operand: Formula, within: str, *, first: bool = False) -> str:
-        """What is added or compared; in brackets where its end could not be seen."""
+        """What is added or compared; a sum in brackets, unless another goes on from it."""
         said = self.formula(operand)
-        sum_begun = operand.kind in _SUMS and within in _SUMS and first
-        bracketed = operand.kind in _EXTREMES if within in _SUMS else False
-        bracketed = bracketed or (operand.kind in _SUMS and not sum_begun)
-        return self._say("in_brackets", said=said) if bracketed else said
+        goes_on = first and within in _SUMS
+        return self._say("in_brackets", said=said) if operand.kind in _SUMS and not goes_on else said
 
     def share(self, share: Share) -> str:
         """`at least 55 per cent of emissions`."""
@@ -100,3 +98,10 @@ class Amounts:
         else:
             counted = self._say("members_of", whole=whole, one=one) if of else ""
         return {"share": decision.fraction or "", "number": several, "of": whole, "counted": counted, "voting": decision.voting}
+
+
+def _ends_in_choice(formula: Formula) -> bool:
+    """Whether what stands behind an amount could be taken for a part of it: `the smaller of 200 tanks and one third of the stocks, plus 5 tanks`."""
+    while formula.kind in _SUMS:
+        formula = formula.operands[-1]
+    return formula.kind in _EXTREMES

@@ -11,6 +11,7 @@ from clausekit.drafting.phrasebook import Phrasebook
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _ARTICLES = ("a", "an", "the")
+_DETERMINED = frozenset({*_ARTICLES, "its", "their", "this", "that", "each", "any", "all", "no", "every"})
 # Numbers beyond these powers of ten are written with an exponent: nobody could read their zeros.
 _LONGEST_NUMBER = 30
 _HEAD = re.compile(
@@ -92,9 +93,11 @@ class Grammar:
         return spelled or head in self._described
 
     def definite(self, noun: str) -> str:
-        """A noun spoken of as known: `the deployment` for `a deployment`."""
+        """A noun spoken of as known: `the deployment` for `a deployment`, `the liability`; `its liability` and `this Treaty` stay as they are."""
         first, _, rest = noun.partition(" ")
-        return f"the {rest}" if rest and first.lower() in ("a", "an") else noun
+        if rest and first.lower() in ("a", "an"):
+            return f"the {rest}"
+        return noun if first.lower() in _DETERMINED else f"the {noun}"
 
     # ------------------------------------------------------------ verbs
 

@@ -74,7 +74,7 @@ class Limbs:
         amounts = wording.amounts.quantities(act.quantities) if act.quantities else ""
         phrase = self._verb(act)
         affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
-        if not affected or act.ensured:
+        if not affected or act.ensured or phrase.endswith(" to"):
             return self._say("head", subject=self._say("unnamed", noun=noun), modal=modal) + " " + self.point(limb, modality)
         counted = affected == amounts
         affected += "" if counted else self._amounts(act)
@@ -86,7 +86,8 @@ class Limbs:
 
     def _verb(self, act: Act) -> str:
         naming = self._wording.naming
-        return naming.doing(act.action, act.aspect, alone=act.objects is None and not act.cited) if act.aspect else naming.act(act.action)
+        done_to = act.objects is not None or bool(act.cited)
+        return naming.doing(act.action, act.aspect, alone=not done_to) if act.aspect else naming.act(act.action, done_to=done_to)
 
     def _ensured(self, act: Act) -> str:
         """What must be so: ` that there is no belligerent act, and that tanks in Zone A are at most 230`."""

@@ -14,8 +14,6 @@ from clausekit.model.names import plural_of, singular_of
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.vocabulary import NOUN_OF_ACT, PLURAL_OF_ROLE, Vocabulary
 
-_DETERMINED = frozenset({"the", "a", "an", "its", "their", "this", "that", "each", "any", "all"})
-
 
 class Naming:
     """The names of one treaty. Of a name declared twice the first declaration counts."""
@@ -93,6 +91,8 @@ class Naming:
         if self.vocabulary.happening(known) is not None:
             return self.occurrence(known)
         found = self.vocabulary.anything(known)
+        if found is None and " of " in known and known[0].islower():
+            return self._grammar.definite(plain(known))  # the independence of Belgium
         named = self.full_name(found.name if found is not None else known)
         return named if known == name else f"the {self._grammar.bare(named)}"
 
@@ -110,16 +110,21 @@ class Naming:
         """What a norm yields to, accords with or replaces, where that is no clause: a declared name, or the words of the drafter."""
         found = self.vocabulary.anything(name)
         if found is None:
-            return self.full_name(name)
+            shown = self.full_name(name)
+            return f"the {shown}" if self._grammar.is_described(shown) else shown
         named = self.full_name(found.name)
         return f"the {self._grammar.bare(named)}" if name.lower().startswith("the ") else named
 
     # ------------------------------------------------------------ what is done and what happens
 
-    def act(self, name: str) -> str:
-        """An act as a verb phrase."""
+    def act(self, name: str, *, done_to: bool = False) -> str:
+        """An act as a verb phrase; `done_to` says that what it is done to follows: `make a reservation to`."""
         action = self._actions.get(name)
-        return (plain(action.display) if action is not None else "") or plain(name)
+        if action is not None:
+            return plain(action.display) or plain(name)
+        known = name.lower()
+        said: str = self._phrases.word_list("acts").get(known) or plain(name)
+        return f"{said} to" if done_to and known in self._phrases.word_list("acts_with_to") else said
 
     def _declared_happening(self, name: str) -> bool:
         found = self.vocabulary.happening(name)
@@ -151,14 +156,13 @@ class Naming:
 
     def measured(self, name: str) -> str:
         """What an amount is taken of, as one known thing: `the liability`, `the objects of verification`."""
-        named = self.measure(name)
-        return named if named.split(" ", 1)[0].lower() in _DETERMINED else f"the {named}"
+        return self._grammar.definite(self.measure(name))
 
     def doing(self, name: str, aspect: str, *, alone: bool) -> str:
         """An act of which only the beginning or the completion is meant: `complete the withdrawal`, or where it is done to somebody `begin assisting`."""
-        act, action = self.act(name), self._actions.get(name)
+        act, action = self.act(name, done_to=not alone), self._actions.get(name)
         noun = "" if not alone else plain(action.noun) if action is not None else NOUN_OF_ACT.get(name.lower(), "")
-        noun = f"the {self._grammar.bare(noun)}" if noun else ""
+        noun = self._grammar.definite(noun) if noun else ""
         return self._phrases.say(f"act_{aspect}", act=act, noun=noun, doing=self._grammar.gerund(act))
 
     def _act_as_noun(self, act: str) -> str:

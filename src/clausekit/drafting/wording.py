@@ -228,6 +228,8 @@ class Wording:
             return self.say("occurs" + already, event=self.event(atom.event), plural=plural, definite=definite)
         named = self.naming.measure(atom.measure)
         plural = self.grammar.is_plural(named)
+        if not plural and atom.roles and atom.roles[0].preposition == "of":
+            named = self.grammar.definite(named)  # the contribution of that Party
         named = " ".join([named, *(self.role(role) for role in atom.roles)])
         if atom.kind == "level":
             return self.say("measure_is_level", measure=named, level=plain(atom.level), plural=plural)

@@ -118,8 +118,9 @@ def article(start: int, end: int, number: Token, suffix: Token | None, *rest: To
     return ReferenceNode("article", designation, paragraph_number, _point(letters), start, end, instrument)
 
 
-def articles(start: int, end: int, *numbers: Token) -> References:
-    return tuple(ReferenceNode("article", number.text, "", "", number.start, number.end) for number in numbers)
+def articles(start: int, end: int, *parts: Any) -> References:
+    *numbers, instrument = parts
+    return tuple(ReferenceNode("article", number.text, "", "", number.start, number.end, instrument) for number in numbers)
 
 
 def article_named(start: int, end: int, named: Name) -> ReferenceNode:
