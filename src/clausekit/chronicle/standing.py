@@ -36,8 +36,14 @@ class Standing(NamedTuple):
 
     @property
     def in_force_for(self) -> dict[str, date]:
-        """For whom the treaty has entered into force, and since when."""
-        return {name: self._date(at) for name, at in self.entry.bound}
+        """For whom the treaty is in force, and since when."""
+        return {name: self._date(at) for name, at in self.bound}
+
+    @property
+    def bound(self) -> tuple[tuple[str, Instant], ...]:
+        """Those for whom it is in force, each with since when: nobody once it has ended, and none of those who have left."""
+        left = {name for name, _ in self.left}
+        return () if self.ended is not None else tuple((name, at) for name, at in self.entry.bound if name not in left)
 
     @property
     def enters_into_force(self) -> date | None:
@@ -98,11 +104,10 @@ def _force(standing: Standing) -> Iterator[tuple[str, str]]:
     entry, days = standing.entry, standing.calendar
     if standing.ended is not None:
         yield "ended", f"on {day_of(standing.ended, days)}"
-    elif entry.bound:
-        assert entry.at is not None
-        first = [name for name, at in entry.bound if at == entry.at]
-        yield "in force", f"since {day_of(entry.at, days)}, for {len(first)}: {listed(first)}"
-        later = [(name, at) for name, at in entry.bound if at != entry.at]
+    elif entry.bound and entry.at is not None:
+        first = [name for name, at in standing.bound if at == entry.at]
+        yield "in force", f"since {day_of(entry.at, days)}{f', for {len(first)}: {listed(first)}' if first else ''}"
+        later = [(name, at) for name, at in standing.bound if at != entry.at]
         if later:
             yield "and later for", f"{len(later)}: {_by_day(later, standing)}"
     elif entry.at is not None:
@@ -174,7 +179,7 @@ def as_json(standing: Standing) -> str:
         "signed": list(entry.signed),
         "consented": {name: when(at) for name, at in entry.consented},
         "enters_into_force": when(entry.at),
-        "in_force_for": {name: when(at) for name, at in entry.bound},
+        "in_force_for": {name: when(at) for name, at in standing.bound},
         "missing": [
             {
                 "what": each.what,

@@ -29,12 +29,14 @@ def leaving(timeline: Timeline, on: Instant) -> tuple[Leaving, ...]:
     """For each Party that a norm lets leave, what a notice given on that day, or on the first day that is allowed, comes to."""
     found: list[Leaving] = []
     states = timeline.states(on)
+    since = {name: record.at for record in timeline.of_kind("in force") for name in record.who if record.at <= on}
+    gone = {name: record.at for record in timeline.of_kind("withdrawn") for name in record.who if record.at <= on}
     for opened in timeline.opened:
         norm = timeline.code.norms[opened.norm]
         if norm.modality != "power" or norm.effect is None or norm.effect.kind not in LEAVING or states.get(opened.number, "active") != "active":
             continue
         for name in opened.bearers:
-            if not any(each.who == name for each in found):
+            if not any(each.who == name for each in found) and gone.get(name, -1) < since.get(name, 0):
                 found.append(_leaves(timeline, opened, norm, name, on))
     return tuple(found)
 

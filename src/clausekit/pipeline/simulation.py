@@ -227,7 +227,9 @@ class Simulation:
         """The life of the treaty at the end of a day: who has consented, for whom it is in force, what is missing, how each may leave."""
         at = self._end_of(on)
         now = self.until(on).timeline
-        left = tuple((name, record.at) for record in now.of_kind("withdrawn") for name in record.who)
+        since = {name: record.at for record in now.of_kind("in force") for name in record.who}
+        gone = {name: record.at for record in now.of_kind("withdrawn") for name in record.who}
+        left = tuple((name, at) for name, at in gone.items() if at >= since.get(name, at))
         ended = next((record.at for record in now.of_kind("ended")), None)
         entry = entry_into_force(self.stage.code, now.entries, at, in_force=self.timeline.in_force)
         named = title or self.stage.treaty.short or self.stage.treaty.title or "The treaty"
