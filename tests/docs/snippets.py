@@ -5,6 +5,9 @@ The fences of a page run in its order, in one folder. What stands behind the nam
     clause                       is read without a mistake
     clause shows=CK105           is read with that finding; marks such as `# error: CK105` say the same, line by line
     clause file=peace.clause     is written to that file (any language can be); with below="party" under the last line that begins so
+    clause of="ctbt: entry"      is that sentence of that treaty of examples/treaties (see `models`)
+    draft                        is what the clause fence above it says, as it is drafted, without the frame of the document; with shows=definitions or shows=sentences
+    draft of="ctbt: entry"       is what that sentence of that treaty says, as it is drafted
     sh                           runs each line `$ command`; what stands behind it is its output
     sh status=1                  the last command ends with this status; the others, and all without a status, with 0
     sh from="Article 2" lines=9  shows the output from the first line that holds the text, so many lines; `…` stands for the rest
@@ -36,6 +39,7 @@ from clausekit.pipeline import read_source
 from clausekit.source import Source
 from clausekit.syntax.nodes import ParameterNode
 from clausekit.syntax.parser import parse
+from tests.docs import models
 
 LEFT_OUT = "…"
 _OPENING = re.compile(r"```(\w+)(?: (.*))?")
@@ -85,6 +89,7 @@ class _Page:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._said = ""
         self._names: dict[str, Any] = {"__name__": "snippet"}
 
     def run(self, fence: Fence) -> Fence:
@@ -125,6 +130,9 @@ class _Page:
     # ------------------------------------------------------------ one method a language
 
     def _clause(self, fence: Fence) -> list[str]:
+        if "of" in fence.flags:
+            return models.written(fence.flags["of"])
+        self._said = "\n".join(fence.lines)
         source = Source("".join(_MARK.sub("", line) + "\n" for line in fence.lines), "snippet.clause")
         marks = {Mark(number, *mark.groups()) for number, line in enumerate(fence.lines, 1) for mark in _MARK.finditer(line)}
         document, unread = parse(source)
@@ -138,6 +146,10 @@ class _Page:
             assert shown <= {each.code for each in found}, f"it shows something else: {found}"
             assert marks <= found, f"it shows something else: {found}"
         return fence.lines
+
+    def _draft(self, fence: Fence) -> list[str]:
+        drafted = models.drafted(fence.flags["of"]) if "of" in fence.flags else models.body_of(self._said, fence.flags.get("shows", ""))
+        return _excerpt(drafted, fence.flags)
 
     def _sh(self, fence: Fence) -> list[str]:
         commands = [line for line in fence.lines if line.startswith("$ ")]

@@ -12,7 +12,7 @@ from clausekit.syntax.words import HARD
 from tests.docs.pages import DOCS
 from tests.docs.snippets import fences
 
-TEXT = (DOCS / "language.md").read_text(encoding="utf-8")
+TEXT = "\n".join(page.read_text(encoding="utf-8") for page in (DOCS / "language.md", *sorted((DOCS / "language").glob("*.md"))))
 # Everything shown as code, in lower case and single-spaced.
 SHOWN = " ".join(" ".join([*re.findall(r"`([^`\n]+)`", TEXT), *(line for fence in fences(TEXT) for line in fence.lines)]).lower().replace(",", " ").split())
 
