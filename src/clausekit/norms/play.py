@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausekit.norms import acting, closing, lives, opening, powers
 from clausekit.norms.calendar import NEVER, Instant
@@ -16,7 +16,7 @@ from clausekit.norms.deeming import deemed, found, standing_changes
 from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
-from clausekit.norms.norm import Code
+from clausekit.norms.norm import Code, Norm
 from clausekit.norms.state import State, Timer, Verdict
 from clausekit.norms.suspending import suspends
 from clausekit.norms.timeline import Opened, Record, Timeline
@@ -43,6 +43,14 @@ def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = Non
     return Timeline(code, tuple(entries), in_force, last, tuple(records), tuple(opened))
 
 
+class Rung(NamedTuple):
+    """A step of a ladder that waits for a condition of its own: its norm, the failure that it answers, and what failed."""
+
+    norm: Norm
+    failure: Happening
+    instance: Instance
+
+
 class Player:
     """Plays a history as it comes: what is settled is let go of, so that memory does not grow with the length of the history."""
 
@@ -54,6 +62,7 @@ class Player:
         self._states: dict[int, bool] = {}
         self._fresh = False
         self._in_force_since: Instant | None = None
+        self._rungs: dict[tuple[Any, ...], Rung] = {}
         lives.pending(self.state)
         if in_force is not None:
             self.state.schedule(in_force, "enters", None, rank=0)
@@ -172,6 +181,7 @@ class Player:
         if active:
             for event in events:
                 opening.by_event(state, self.lives, self._triggers, event)
+            self._later_rungs()
             if self._fresh or not state.changed.isdisjoint(state.facts.state_names):
                 opening.by_state(state, self.lives, self._triggers, self._states)
                 self._fresh = False
@@ -214,8 +224,20 @@ class Player:
         for norm in self._triggers.by_failure.get(event.norm, ()):
             if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
                 opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
+            else:
+                self._rungs[norm.number, tuple(sorted(instance.bindings.items()))] = Rung(norm, event, instance)
         if event.name == "violation":
             self._guaranteed(event, instance)
+
+    def _later_rungs(self) -> None:
+        """Open the steps whose own condition has come about now, behind a failure before it that was not made good."""
+        for place, rung in list(self._rungs.items()):
+            assert rung.norm.trigger is not None
+            if rung.instance.state == "cured":
+                del self._rungs[place]
+            elif self.state.is_met(rung.norm.trigger, rung.instance.bindings, rung.instance.opened):
+                del self._rungs[place]
+                opening.opens(self.state, self.lives, rung.norm, rung.instance.bindings, rung.failure, underlying=rung.instance)
 
     def _guaranteed(self, event: Happening, instance: Instance) -> None:
         for norm in self._triggers.guarantees:
