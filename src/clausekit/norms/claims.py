@@ -12,6 +12,9 @@ from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Opened, Record, Timeline
 
 _SAME = {"open": "active"}
+# What a treaty can say of another one.
+_IN_EFFECT = ("applies again", "applies", "resumes", "takes effect", "enters into force", "is renewed", "applies provisionally")
+_VERBS = (*_IN_EFFECT, "does not apply", "ceases", "lapses", "is terminated", "is suspended")
 # What an instance has been is still so of it when something else has become of it since: a violation that was cured was a violation.
 _DONE = frozenset({"fulfilled", "honoured", "used"})
 
@@ -26,6 +29,8 @@ class Standings:
         self.states = timeline.states(at)
         self.opened = {each.number: each for each in timeline.opened if each.opened <= at}
         self.statuses: set[str] = set()
+        self.things: dict[str, str] = {}
+        """What was last said of something that is no clause, such as another treaty: that it applies again, or ceases."""
         self.bound: set[str] = set()
         self.off: set[int] = {number for number, _ in waiting(timeline.code)}
         self.is_in_force = False
@@ -40,6 +45,9 @@ class Standings:
         elif record.kind == "in force":
             self.is_in_force = True
             self.bound.update(record.who)
+        elif record.kind == "effect" and record.instance < 0:
+            name, verb = next(((record.said.removesuffix(f" {each}"), each) for each in _VERBS if record.said.endswith(f" {each}")), ("", ""))
+            self.things[key(name)] = verb
         elif record.kind == "withdrawn":
             self.bound.difference_update(record.who)
         elif record.kind == "ended":
@@ -79,6 +87,9 @@ def holds(claim: Claim, standings: Standings, telling: Telling) -> tuple[str, bo
             is_so, instead = _clause(claim, standings, provisions, who)
     elif claim.event is not None and telling.terms.is_status(claim.event.name):
         is_so = any(key(name) == key(claim.event.name) for name in standings.statuses)
+        instead = f"{claim.event.name} is {'' if is_so else 'not '}in effect"
+    elif claim.event is not None and telling.terms.vocabulary.instrument(claim.event.name) is not None:
+        is_so = standings.things.get(key(claim.event.name), "") in _IN_EFFECT
         instead = f"{claim.event.name} is {'' if is_so else 'not '}in effect"
     elif claim.event is not None:
         names = telling.terms.members(claim.event.name)

@@ -12,7 +12,7 @@ from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
 from clausekit.norms.history import LIFE, Bindings, Change, Happening, amount_of, matches, those
 from clausekit.norms.lower_terms import COUNTED
-from clausekit.norms.norm import Code, LifeRule, Names, Pattern, Test
+from clausekit.norms.norm import Code, Condition, LifeRule, Names, Pattern, Test
 from clausekit.norms.state import State
 from clausekit.norms.windows import Span, span_of
 
@@ -171,19 +171,27 @@ def _as_granted(rule: LifeRule, event: Happening) -> LifeRule:
 
 def _set_off(state: State, rule: LifeRule, event: Happening) -> list[Bindings]:
     """How an event sets off a rule: it is in its trigger, or the event that its time counts from; empty for not at all."""
-    conditions = [rule.trigger] if rule.trigger is not None else []
-    conditions += [window.anchor for window in rule.windows if window.anchor is not None and window.kind in _SETTING_OFF]
-    conditions += [clock.anchor for window in rule.windows for clock in window.clocks if clock.anchor is not None and window.kind == "on"]
+    anchors = [window.anchor for window in rule.windows if window.anchor is not None and window.kind in _SETTING_OFF]
+    anchors += [clock.anchor for window in rule.windows for clock in window.clocks if clock.anchor is not None and window.kind == "on"]
     found: list[Bindings] = []
-    for condition in conditions:
-        for alternative in condition:
-            for test in alternative:
-                if test.pattern is None or test.negated or test.pattern.name != event.name:
-                    continue
-                for bindings in matches(test.pattern, event, {}):
-                    rest = tuple(each for each in alternative if each is not test)
-                    if (test.count is None or _just_reached(state, rule, test, bindings)) and all(state.test(each, bindings) for each in rest):
-                        found.append(bindings)
+    if rule.trigger is not None:
+        found += _met_now(state, rule, rule.trigger, event)
+    for anchor in anchors:
+        found += (each for each in _met_now(state, rule, anchor, event) if rule.trigger is None or state.is_met(rule.trigger, each))
+    return found
+
+
+def _met_now(state: State, rule: LifeRule, condition: Condition, event: Happening) -> list[Bindings]:
+    """How an event meets a condition of a rule, the rest of its alternative being met already."""
+    found: list[Bindings] = []
+    for alternative in condition:
+        for test in alternative:
+            if test.pattern is None or test.negated or test.pattern.name != event.name:
+                continue
+            for bindings in matches(test.pattern, event, {}):
+                rest = tuple(each for each in alternative if each is not test)
+                if (test.count is None or _just_reached(state, rule, test, bindings)) and all(state.test(each, bindings) for each in rest):
+                    found.append(bindings)
     return found
 
 

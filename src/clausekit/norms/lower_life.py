@@ -53,8 +53,8 @@ class LifeLowering:
         between = next((terms.actors(role.actors) for role in application.roles if role.preposition == "between" and role.actors is not None), None)
         if whom is None and application.subject is not None and application.verb != "is adopted by":
             whom = terms.actors(application.subject)
-        provisions = terms.provisions(application.references) if application.references else None
         of = _thing(terms, application)
+        provisions = terms.provisions(application.references) if application.references and of is None else None
         if application.verb == "survives" and application.counted is not None:
             trigger = terms.both(trigger, ((_occurs(terms, application.counted),),))
         self._life.append(
@@ -159,7 +159,10 @@ class LifeLowering:
 
 def _thing(terms: Terms, application: Application) -> Pattern | None:
     """What a sentence is about that is neither the treaty nor a clause of it: an act, a state of affairs, something else that has a name."""
-    if application.references:
+    cited = application.references
+    if cited and all(reference.kind == "instrument" for reference in cited):
+        return Pattern(key(cited[0].designation), said=" and ".join(reference.designation for reference in cited))
+    if cited:
         return None
     if application.event is not None:
         return terms.event(application.event)
