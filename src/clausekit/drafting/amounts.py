@@ -11,6 +11,8 @@ from clausekit.model.terms import Decision
 
 _SUMS = frozenset({"plus", "minus"})
 _EXTREMES = frozenset({"smaller", "larger"})
+# Those of the body that decides: `including at least 15 members`.
+_ITS_MEMBERS = frozenset({"member", "members"})
 
 
 class Amounts:
@@ -96,7 +98,7 @@ class Amounts:
         if collective:
             counted = self._naming.noun(of) if one else self._naming.counted_nouns(of)
         else:
-            counted = self._say("members_of", whole=whole, one=one) if of else ""
+            counted = self._say("members_of", whole="" if of.lower() in _ITS_MEMBERS else whole, one=one) if of else ""
         return {"share": decision.fraction or "", "number": several, "of": whole, "counted": counted, "voting": decision.voting}
 
 
