@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clausekit.model.amounts import Period
-from clausekit.model.names import key
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
-from clausekit.norms.history import LIFE, Bindings, Change, Happening, amount_of, matches, those
+from clausekit.norms.history import LIFE, NO_BINDINGS, Bindings, Happening, amount_of, matches, those
 from clausekit.norms.lower_terms import COUNTED
-from clausekit.norms.norm import Code, Condition, LifeRule, Names, Pattern, Test
+from clausekit.norms.norm import Code, Condition, LifeRule, Names, Test
 from clausekit.norms.state import State
 from clausekit.norms.windows import Span, span_of
 
-_ENDS = ("ceases", "lapses", "is terminated")
+ENDS = ("ceases", "lapses", "is terminated")
 # The acts by which a Party leaves.
 LEAVING = ("withdrawal", "denunciation")
 
@@ -93,24 +91,34 @@ def _set_term(state: State, lives: Lives) -> None:
 
 
 def expires(state: State, lives: Lives) -> None:
-    """The term runs out: the treaty is renewed where a rule renews it, and else it ends."""
+    """The term runs out: the treaty is renewed where a rule renews it, for all or for those Parties for whom nothing stands against that; else it ends."""
+    expiry = Happening(state.now, "expiry", {}, said="expiry", norm=LIFE)
+    state.queue.append(expiry)
+    state.memory.hear(expiry)
     for rule in state.code.life:
-        if rule.verb == "is renewed" and rule.provisions is None:
-            length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
-            state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
-            state.memory.hear(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
-            if length is not None and _guards_allow(state, rule):
-                lives.expiry = state.code.calendar.closes(lives.expiry, length)
-                state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
-                state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
-                return
-    state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
+        if rule.verb != "is renewed" or rule.provisions is not None:
+            continue
+        length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
+        staying = [name for name in lives.bound if name not in lives.left and _guards_allow(state, rule, _of_party(rule, name))]
+        if length is None or not (staying or (not lives.bound and _guards_allow(state, rule))):
+            continue
+        lives.expiry = state.code.calendar.closes(lives.expiry, length)
+        state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
+        state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+        for name in [each for each in lives.bound if each not in staying]:
+            withdraws(state, lives, name)
+        return
     ends(state, lives, "the term runs out")
 
 
-def _guards_allow(state: State, rule: LifeRule) -> bool:
+def _of_party(rule: LifeRule, name: str) -> Bindings:
+    """What a rule for each Party says of one of them."""
+    return {rule.whom.binds: name} if rule.whom is not None and rule.whom.binds else {}
+
+
+def _guards_allow(state: State, rule: LifeRule, bindings: Bindings = NO_BINDINGS) -> bool:
     for guard in rule.guards:
-        met = state.is_met(guard.condition, {})
+        met = state.is_met(guard.condition, bindings)
         if guard.kind in ("unless", "except") and met:
             return False
         if guard.kind in ("provided that", "while") and not met:
@@ -154,9 +162,18 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
     for rule in state.facts.rules.get(event.name, ()):
         if rule.rung:
             continue
+        if rule.verb == "remains in force":
+            _cut_short(state, lives, rule, event)
+            continue
         _await_absence(state, rule, event)
         for bindings in _set_off(state, rule, event):
             applies(state, lives, _as_granted(rule, event), bindings, event.at)
+
+
+def _cut_short(state: State, lives: Lives, rule: LifeRule, event: Happening) -> None:
+    """`remains in force for 10 years, unless replacement`: it ends when that happens."""
+    if rule.provisions is None and any(guard.kind in ("unless", "except") and state.is_met(guard.condition, {}, event.at) for guard in rule.guards):
+        ends(state, lives, event.said or event.name)
 
 
 def _as_granted(rule: LifeRule, event: Happening) -> LifeRule:
@@ -247,11 +264,11 @@ def conditional(state: State) -> None:
         if rule.provisions is None or not _is_state(rule):
             continue
         met = (rule.trigger is None or state.is_met(rule.trigger, {})) and all(state.is_met(g.condition, {}) for g in rule.guards if g.kind == "while")
-        off = met if rule.verb in ("does not apply", "is suspended", *_ENDS) else not met
+        off = met if rule.verb in ("does not apply", "is suspended", *ENDS) else not met
         reason = f"rule {rule.number}"
         for number in sorted(rule.provisions):
             if off and reason not in state.off[number]:
-                state.switch_off(number, reason, _named(rule, {}))
+                state.switch_off(number, reason, named(rule, {}))
                 state.say("provision ends", said=rule.verb, provisions=(number,))
             elif not off and reason in state.off[number]:
                 state.switch_on(number, reason)
@@ -326,65 +343,10 @@ def _own_rule(code: Code) -> LifeRule | None:
     return next((rule for rule in general if rule.whom is not None), None) or next(iter(general), None)
 
 
-def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) -> None:
-    """What a rule says of the treaty, of its provisions, or of what an act does becomes so."""
-    if rule.of is not None:
-        _of_something(state, lives, rule.of, rule.verb)
-        return
-    if rule.provisions is None:
-        if rule.verb in _ENDS:
-            ends(state, lives, "the treaty ends by its own terms")
-        elif rule.verb == "applies provisionally":
-            whom = rule.whom.names if rule.whom is not None else lives.code.parties
-            lives.provisional.update(name for name in whom if name not in lives.bound)
-            state.say("provisionally", who=tuple(whom), said="the treaty applies provisionally", provisions=(rule.provision,))
-        elif rule.verb == "is extended by" and rule.period is not None and lives.expiry < NEVER:
-            lives.expiry = state.code.calendar.closes(lives.expiry, rule.period)
-            state.say("extended", said="the treaty is extended", provisions=(rule.provision,))
-            state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
-        return
-    concerned = _named(rule, bindings)
-    provisions = tuple(sorted(rule.provisions))
-    if rule.verb in (*_ENDS, "is suspended", "does not apply"):
-        for number in provisions:
-            state.switch_off(number, f"rule {rule.number}", concerned)
-        state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
-    elif rule.verb == "is extended by" and rule.period is not None:
-        _extended(state, rule.period, provisions, concerned)
-    elif rule.verb in ("applies again", "resumes", "applies", "applies only", "takes effect", "enters into force"):
-        for number in provisions:
-            for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
-                state.switch_on(number, reason)
-        state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
-
-
-def _extended(state: State, period: Period, provisions: tuple[int, ...], concerned: Names | None) -> None:
-    """The time of some provisions is extended: what is due under them, and is not violated yet, is due so much later."""
-    for number in provisions:
-        for instance in [each for norm in state.facts.by_provision[number] for each in state.by_norm[norm.number].values()]:
-            whose = concerned is None or not set(instance.bearers).isdisjoint(concerned)
-            if whose and instance.is_open and instance.closes < NEVER:
-                instance.span = instance.span._replace(closes=state.code.calendar.closes(instance.closes, period))
-                state.schedule_close(instance)
-                state.say("extended", of=instance, who=instance.bearers, said="its time is extended")
-
-
-def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None:
-    """A withdrawal takes effect; a state of affairs begins or ceases; of what else has a name, it is put down."""
-    announced = [event for event in state.announced if event.name == thing.name]
-    if announced:
-        state.announced = [event for event in state.announced if event not in announced]
-        for name in dict.fromkeys(name for event in announced for name in event.by if state.revoked.get(name, -1) < event.at):
-            withdraws(state, lives, name)
-    elif thing.name not in LEAVING:
-        status = next((name for name in sorted(state.code.free_statuses) if key(name) == thing.name), None)
-        if status is not None:
-            state.queue.append(Change(state.now, status, holds=verb not in _ENDS, said=status))
-        else:
-            state.say("effect", said=f"{thing.said or thing.name} {verb}")
-
-
-def _named(rule: LifeRule, bindings: Bindings) -> Names | None:
+def named(rule: LifeRule, bindings: Bindings) -> Names | None:
+    """Those a rule is for; None for all."""
     if rule.whom is None:
         return None
+    if rule.whom.binds in bindings:
+        return (bindings[rule.whom.binds],)
     return (those(rule.whom, bindings) or None) if rule.whom.refers else rule.whom.names

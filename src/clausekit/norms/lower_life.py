@@ -48,11 +48,11 @@ class LifeLowering:
                 self.counts_as(event, application.counted, frame.trigger, frame, negated=application.verb.startswith("does"))
                 self._counts[-1] = self._counts[-1]._replace(windows=tuple(terms.window(timing) for timing in application.timing))
             return
-        trigger, guards = self._conditions(application.qualifiers, frame)
         whom = next((terms.actors(role.actors) for role in application.roles if role.preposition == "for" and role.actors is not None), None)
         between = next((terms.actors(role.actors) for role in application.roles if role.preposition == "between" and role.actors is not None), None)
         if whom is None and application.subject is not None and application.verb != "is adopted by":
             whom = terms.actors(application.subject)
+        trigger, guards = self._conditions(application.qualifiers, frame)  # behind those it is for, whom `that Party` speaks of
         of = _thing(terms, application)
         provisions = terms.provisions(application.references) if application.references and of is None else None
         if application.verb == "survives" and application.counted is not None:

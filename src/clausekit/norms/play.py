@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from clausekit.norms import acting, closing, lives, opening, powers
+from clausekit.norms import acting, applying, closing, lives, opening, powers
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.deeming import deemed, found, standing_changes
 from clausekit.norms.history import Change, Entry, Happening
@@ -107,7 +107,7 @@ class Player:
         due: dict[str, Callable[[Any], None]] = {
             "enters": lambda whom: lives.enters(self.state, self.lives, self.state.now, for_whom=whom),
             "expiry": self._expiry,
-            "life": lambda what: lives.take_effect(self.state, self.lives, *what),
+            "life": lambda what: applying.take_effect(self.state, self.lives, *what),
             "absent": lambda what: opening.absent(self.state, self.lives, what),
             "absent rule": lambda what: lives.absent(self.state, self.lives, what),
             "notice": lambda what: powers.notice_runs_out(self.state, self.lives, what),

@@ -303,7 +303,10 @@ class Facts:
 
 def _names_of(rule: LifeRule) -> set[str]:
     """The events that can set a rule of the life of the treaty off, or keep it from being so."""
-    tests = [test for condition in conditions_of(rule) for alternative in condition for test in alternative]
+    conditions = conditions_of(rule)
+    if rule.verb == "remains in force":
+        conditions += [guard.condition for guard in rule.guards]
+    tests = [test for condition in conditions for alternative in condition for test in alternative]
     anchors = [window.anchor for test in tests if (window := test.window) is not None]
     tests += [test for condition in anchors for alternative in condition or () for test in alternative]
     return {test.pattern.name for test in tests if test.pattern is not None}

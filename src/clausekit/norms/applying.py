@@ -1,0 +1,77 @@
+"""A rule of the life of the treaty is set off, and its time has come → what it says becomes so: for the treaty, its provisions, or what an act does."""
+
+from __future__ import annotations
+
+from clausekit.model.amounts import Period
+from clausekit.model.names import key
+from clausekit.norms.calendar import NEVER
+from clausekit.norms.history import Bindings, Change
+from clausekit.norms.lives import ENDS, LEAVING, Lives, ends, named, withdraws
+from clausekit.norms.norm import LifeRule, Names, Pattern
+from clausekit.norms.state import State
+
+
+def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) -> None:
+    """What a rule says of the treaty, of its provisions, or of what an act does becomes so."""
+    if rule.of is not None:
+        _of_something(state, lives, rule.of, rule.verb)
+        return
+    if rule.provisions is None:
+        if rule.verb in ENDS:
+            _ends(state, lives, named(rule, bindings))
+        elif rule.verb == "applies provisionally":
+            whom = rule.whom.names if rule.whom is not None else lives.code.parties
+            lives.provisional.update(name for name in whom if name not in lives.bound)
+            state.say("provisionally", who=tuple(whom), said="the treaty applies provisionally", provisions=(rule.provision,))
+        elif rule.verb == "is extended by" and rule.period is not None and lives.expiry < NEVER:
+            lives.expiry = state.code.calendar.closes(lives.expiry, rule.period)
+            state.say("extended", said="the treaty is extended", provisions=(rule.provision,))
+            state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+        return
+    concerned = named(rule, bindings)
+    provisions = tuple(sorted(rule.provisions))
+    if rule.verb in (*ENDS, "is suspended", "does not apply"):
+        for number in provisions:
+            state.switch_off(number, f"rule {rule.number}", concerned)
+        state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
+    elif rule.verb == "is extended by" and rule.period is not None:
+        _extended(state, rule.period, provisions, concerned)
+    elif rule.verb in ("applies again", "resumes", "applies", "applies only", "takes effect", "enters into force"):
+        for number in provisions:
+            for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
+                state.switch_on(number, reason)
+        state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _extended(state: State, period: Period, provisions: tuple[int, ...], concerned: Names | None) -> None:
+    """The time of some provisions is extended: what is due under them, and is not violated yet, is due so much later."""
+    for number in provisions:
+        for instance in [each for norm in state.facts.by_provision[number] for each in state.by_norm[norm.number].values()]:
+            whose = concerned is None or not set(instance.bearers).isdisjoint(concerned)
+            if whose and instance.is_open and instance.closes < NEVER:
+                instance.span = instance.span._replace(closes=state.code.calendar.closes(instance.closes, period))
+                state.schedule_close(instance)
+                state.say("extended", of=instance, who=instance.bearers, said="its time is extended")
+
+
+def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None:
+    """A withdrawal takes effect; a state of affairs begins or ceases; of what else has a name, it is put down."""
+    announced = [event for event in state.announced if event.name == thing.name]
+    if announced:
+        state.announced = [event for event in state.announced if event not in announced]
+        for name in dict.fromkeys(name for event in announced for name in event.by if state.revoked.get(name, -1) < event.at):
+            withdraws(state, lives, name)
+    elif thing.name not in LEAVING:
+        status = next((name for name in sorted(state.code.free_statuses) if key(name) == thing.name), None)
+        if status is not None:
+            state.queue.append(Change(state.now, status, holds=verb not in ENDS, said=status))
+        else:
+            state.say("effect", said=f"{thing.said or thing.name} {verb}")
+
+
+def _ends(state: State, lives: Lives, whom: Names | None) -> None:
+    """The treaty ends by its own terms: for some, who leave it, or for all."""
+    if whom is None:
+        ends(state, lives, "the treaty ends by its own terms")
+    for name in whom or ():
+        withdraws(state, lives, name)
