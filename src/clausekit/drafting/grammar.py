@@ -25,6 +25,7 @@ class Grammar:
     def __init__(self, phrases: Phrasebook) -> None:
         """Keep the lists: nouns without an article, irregular participles, words that only look as if they began with a vowel. Raises WordingError."""
         self._mass = frozenset(phrases.word_list("mass_nouns"))
+        self._definite = frozenset(phrases.word_list("definite_nouns"))
         self._plurals = frozenset(phrases.word_list("plural_nouns"))
         self._singulars = frozenset(phrases.word_list("singular_nouns"))
         self._participles: dict[str, str] = phrases.word_list("participles")
@@ -53,6 +54,8 @@ class Grammar:
         head = _HEAD.split(noun.lower(), 1)[0].rsplit(" ", 1)[-1]
         if first in (*_ARTICLES, "any", "each", "no") or head in self._mass or noun.lower() in self._mass or self.is_plural(noun):
             return noun
+        if head in self._definite and " of " in noun:
+            return f"the {noun}"
         if noun[0].isupper() and noun[1:2].islower():
             return f"the {noun}"
         return f"{self.article(noun)} {noun}"

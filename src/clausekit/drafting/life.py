@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from clausekit.drafting.limbs import Limbs, Modality, ending
 from clausekit.drafting.tree import plain
-from clausekit.drafting.wording import Wording
+from clausekit.drafting.wording import Wording, actors_in
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
-from clausekit.model.qualifiers import Understanding
+from clausekit.model.qualifiers import Understanding, When
 from clausekit.model.terms import EventTerm
 
 _MODALITY = Modality(plural=False)
@@ -52,8 +52,11 @@ class Life:
             head += " " + ending(self._say("upon_invitation_by", bearer=invited), rest)
         return head + rest
 
-    def opens_behind(self, stated: Application) -> bool:
-        """Whether its conditions stand behind it: `this Treaty shall enter into force when …`, `Article 5 shall apply only if …`."""
+    def opens_behind(self, stated: Application, openings: tuple[When, ...]) -> bool:
+        """Whether its conditions stand behind it: `this Treaty shall enter into force when …`, or whoever they speak of is first named in it."""
+        named = {actor.variable for actor in actors_in(stated)} - {actor.variable for actor in actors_in(openings)} - {None}
+        if any(actor.name in named for actor in actors_in(openings)):
+            return True
         if stated.verb == "applies only":
             return not stated.roles and not stated.timing
         return not stated.references and stated.subject is None and stated.event is None and stated.verb != "does not affect"

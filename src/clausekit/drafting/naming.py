@@ -14,6 +14,8 @@ from clausekit.model.names import plural_of, singular_of
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.vocabulary import NOUN_OF_ACT, PLURAL_OF_ROLE, Vocabulary
 
+_NOUNS = frozenset(NOUN_OF_ACT.values())
+
 
 class Naming:
     """The names of one treaty. Of a name declared twice the first declaration counts."""
@@ -53,7 +55,7 @@ class Naming:
         if found is not None and found.kind == "group":
             return f"the {self.nouns(name)}"
         takes_article = (found is not None and found.kind in ("body", "office")) or self.vocabulary.instrument(name) is not None
-        takes_article = takes_article or (name in self._displays and self._grammar.is_described(shown))
+        takes_article = takes_article or (shown[:1].isupper() and self._grammar.is_described(shown))
         return f"the {shown}" if takes_article and not shown.lower().startswith("the ") else shown
 
     def bare_name(self, name: str) -> str:
@@ -110,8 +112,7 @@ class Naming:
         """What a norm yields to, accords with or replaces, where that is no clause: a declared name, or the words of the drafter."""
         found = self.vocabulary.anything(name)
         if found is None:
-            shown = self.full_name(name)
-            return f"the {shown}" if self._grammar.is_described(shown) else shown
+            return self.full_name(name)
         named = self.full_name(found.name)
         return f"the {self._grammar.bare(named)}" if name.lower().startswith("the ") else named
 
@@ -161,7 +162,9 @@ class Naming:
     def doing(self, name: str, aspect: str, *, alone: bool) -> str:
         """An act of which only the beginning or the completion is meant: `complete the withdrawal`, or where it is done to somebody `begin assisting`."""
         act, action = self.act(name, done_to=not alone), self._actions.get(name)
-        noun = "" if not alone else plain(action.noun) if action is not None else NOUN_OF_ACT.get(name.lower(), "")
+        noun = ""
+        if alone:
+            noun = plain(action.noun) if action is not None else NOUN_OF_ACT.get(name.lower(), name.lower() if name.lower() in _NOUNS else "")
         noun = self._grammar.definite(noun) if noun else ""
         return self._phrases.say(f"act_{aspect}", act=act, noun=noun, doing=self._grammar.gerund(act))
 

@@ -67,7 +67,7 @@ class Sentences:
 
     def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...], lead: str) -> list[_Said]:
         first = statements[0]
-        if len(statements) == 1 and isinstance(first, Application) and self._life.opens_behind(first):
+        if len(statements) == 1 and isinstance(first, Application) and self._life.opens_behind(first, openings):
             statements, openings = (first._replace(qualifiers=(*first.qualifiers, *openings)),), ()
         lead += "".join(f"{self.opening(opening).removesuffix(',')}, " for opening in openings)
         said: list[_Said] = []

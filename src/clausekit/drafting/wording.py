@@ -116,7 +116,7 @@ class Wording:
 
     def _settle_variables(self, clause: Clause) -> None:
         """How the actors named by `as` in a clause are spoken of: by that name, or simply as `that Party` where nobody else could be meant."""
-        actors = list(_actors_in(clause))
+        actors = list(actors_in(clause))
         bound = [actor for actor in actors if actor.variable is not None]
         if not bound:
             return
@@ -184,6 +184,8 @@ class Wording:
         own = event.name == "entry into force" and all(reference.kind == "treaty" for reference in event.references)
         if event.name == "entry into force" and (not own or any(role.preposition == "of" for role in event.roles)):
             noun = self.say("entry_into_force", instrument="")
+        if event.name == "entry into force" and event.roles and event.roles[0].preposition == "of":
+            noun = self.grammar.definite(event.name)  # of another treaty, which the role names
         if event.aspect:
             noun = self.say(f"event_{event.aspect}", event=self.grammar.definite(noun))
         parts = [self.grammar.bare(noun) if bare else noun]
@@ -257,7 +259,7 @@ def _manners(treaty: Treaty) -> list[str]:
     return [*style, *register] if treaty.style == "mou" else [*register, *style]
 
 
-def _actors_in(part: object) -> Iterator[Actor]:
+def actors_in(part: object) -> Iterator[Actor]:
     """Every actor named in a part of a treaty, however deep."""
     pending = [part]
     while pending:

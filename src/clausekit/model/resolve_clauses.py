@@ -79,12 +79,13 @@ class ClauseResolver(LifeResolver):
             if isinstance(node, StatementNode):
                 stated: Stated = self._statement(node, timing, qualifiers, openings if alone and not node.listed else None)
             else:
+                made = self.other(node, (), ())  # before its slots, which may speak of whom it names
                 own_timing, own_qualifiers, conditions = self._slots(node.slots)
                 if alone:
                     openings += conditions
                 else:
                     own_qualifiers += conditions
-                stated = self.other(node, tuple(timing + own_timing), ordered(qualifiers + own_qualifiers))
+                stated = made._replace(timing=tuple(timing + own_timing), qualifiers=ordered(qualifiers + own_qualifiers))
             statements.append(stated)
         return tuple(openings), tuple(statements)
 

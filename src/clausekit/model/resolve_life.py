@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.model.clauses import Guarantee, Stated
+from clausekit.model.clauses import Guarantee
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.names import without_article
 from clausekit.model.qualifiers import Qualifier, Understanding
@@ -34,7 +34,7 @@ _Qualifiers = tuple[Qualifier, ...]
 class LifeResolver(TermResolver):
     """Resolves what is no statement with a modal."""
 
-    def other(self, node: GuaranteeNode | ApplicationNode | DeclaredNode, timing: _Timings, qualifiers: _Qualifiers) -> Stated:
+    def other(self, node: GuaranteeNode | ApplicationNode | DeclaredNode, timing: _Timings, qualifiers: _Qualifiers) -> Guarantee | Application | Declared:
         if isinstance(node, GuaranteeNode):
             return self._guarantee(node, timing, qualifiers)
         return self._application(node, timing, qualifiers) if isinstance(node, ApplicationNode) else self._declared(node, timing, qualifiers)
