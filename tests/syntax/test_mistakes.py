@@ -107,6 +107,9 @@ def test_each_mistake_alone_is_found_alone(path):
         ('text "a\u202eb".', "CK103", "\u202e"),
         ("party \ud800.", "CK103", "\ud800"),
         ("France shall " + "very " * 300 + "consult.", "CK104", ""),
+        ("France shall pay " + "1 plus " * 200 + "1 euro.", "CK104", "1"),
+        ("France shall pay " + "the smaller of 1 and " * 100 + "1.", "CK104", "and"),
+        ("rule R means " + "rejection by " * 300 + "consensus.", "CK104", "rejection"),
     ],
 )  # fmt: skip
 def test_where_a_mistake_is(text, code, place):

@@ -6,6 +6,10 @@ from typing import Any
 
 from clausekit.syntax.build_actors import BOUNDS
 from clausekit.syntax.nodes import FormulaNode, Name, QuantityNode, Token
+from clausekit.syntax.reductions import RefusedError
+
+# Nobody adds up more in one sentence; and each stands in the next, so that far more could not be walked through.
+MOST_ADDED = 150
 
 
 def quantity(start: int, end: int, bound: Token | None, formula: FormulaNode) -> QuantityNode:
@@ -42,8 +46,15 @@ def level_of(start: int, end: int, named: Name) -> FormulaNode:
     return FormulaNode("measured", "", named, "", (), start, end)
 
 
-def sum(start: int, end: int, first: FormulaNode, sign: Token, second: FormulaNode) -> FormulaNode:  # noqa: A001  the name of its rule
-    return FormulaNode(sign.text.lower(), "", None, "", (first, second), start, end)
+def sum(start: int, end: int, first: FormulaNode, *more: Token | FormulaNode) -> FormulaNode:  # noqa: A001  the name of its rule
+    if len(more) > 2 * MOST_ADDED:
+        raise RefusedError(start)
+    made = first
+    for sign, added in zip(more[::2], more[1::2], strict=True):
+        assert isinstance(sign, Token)
+        assert isinstance(added, FormulaNode)
+        made = FormulaNode(sign.text.lower(), "", None, "", (made, added), start, added.end)
+    return made
 
 
 def spelled_share(words: Token) -> str:

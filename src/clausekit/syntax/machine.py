@@ -8,6 +8,7 @@ A test holds the result to what stock Lark gives for the same grammar.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,15 +17,18 @@ from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
-from clausekit.syntax.reductions import Build, Reduction, reduction
+from clausekit.syntax.reductions import Build, Reduction, RefusedError, reduction
 from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, Tables
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
 END = "$END"
 # What a drafter would call a name has a few words, and no number of a treaty has thirty digits. Beyond, a full stop is missing, or the text is no treaty.
 LONGEST_NAME, LONGEST_NUMBER = 1000, 30
+# How many things may be open at once, each in the one before it: `the smaller of the smaller of …`. Treaties need a few dozen.
+DEEPEST = 200
 # What a fault found when it is not a word as such.
 LONG_NAME, LONG_NUMBER, ABBREVIATION, UNCLOSED, MISPLACED = "a long name", "a long number", "an abbreviation", "an unclosed quotation", "misplaced "
+ENTANGLED = "an entangled amount"
 # Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble scenario".split())
@@ -87,11 +91,15 @@ class Machine:
         self._stands: dict[tuple[int, ...], Stand] = {}
         self._first = self._stand((stored["start"][0],))
 
-    def item(self, raw: RawWords, begin: int) -> tuple[Any, int] | Fault:  # noqa: C901, PLR0912  one loop, because every call in it would be felt
-        """Read one sentence or heading from raw word `begin`: its node and the raw word after it, or what stopped the reading.
+    def item(self, raw: RawWords, begin: int) -> tuple[Any, int] | Fault:
+        """Read one sentence or heading from raw word `begin`: its node and the raw word after it, or what stopped the reading."""
+        try:
+            return self._item(raw, begin)
+        except RefusedError as refusal:
+            return Fault(bisect_left(raw.starts, refusal.start), self._first.states[-1], ENTANGLED, self._first)
 
-        The loop is the hot path of the whole project: 10,000 clauses pass through it 250,000 times.
-        """
+    def _item(self, raw: RawWords, begin: int) -> tuple[Any, int] | Fault:  # noqa: C901, PLR0912  one loop, because every call in it would be felt
+        """As `item`. The loop is the hot path of the whole project: 10,000 clauses pass through it 250,000 times."""
         texts, lowered, starts, ends, read, new = raw.texts, raw.lowered, raw.starts, raw.ends, self._read, tuple.__new__
         stand, at, end, heading = self._first, begin, starts[begin], False
         values: list[Any] = []
@@ -103,7 +111,7 @@ class Machine:
             if (step is None or lowered[at] in HEADING_WORDS) and (heading or self.opens_heading(raw, at)):
                 step = self._step(stand, END) or step
             if step is None:
-                return self._fault(stand, kind, at)
+                return self._fault(stand, ENTANGLED if len(stand.states) > DEEPEST else kind, at)
             reductions, make, following, stops = step
             for length, build, arrange in reductions:
                 if length == 1:
@@ -224,7 +232,7 @@ class Machine:
         step = None
         if states[-1] == self._final:
             step = Step(reductions, None, None, None)
-        elif action is not None:
+        elif action is not None and len(states) <= DEEPEST:
             states.append(action)
             make: type | None = None if kind[0] == "_" else Token
             if kind == "WORD" and self._is_name(action):

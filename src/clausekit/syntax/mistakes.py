@@ -17,7 +17,7 @@ from clausekit.source import Span
 from clausekit.syntax import recovery, rules
 from clausekit.syntax.characters import shown
 from clausekit.syntax.hard_words import HARD
-from clausekit.syntax.machine import LONG_NAME, Fault, Machine
+from clausekit.syntax.machine import ENTANGLED, LONG_NAME, Fault, Machine
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, cut
 
 _MODALS = frozenset({"shall", "must", "may", "should", "will"})
@@ -87,6 +87,9 @@ def explain(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> Diagno
             Label(Span(place.start, place.start), "begins here"),
             help="a modal, a comma or a full stop seems to be missing in it",
         )
+    if fault.found == ENTANGLED:
+        help_ = "declare a measure for a part of it, and name that; or check whether a full stop is missing"
+        return report(rules.UNREADABLE_SENTENCE, "too much stands in one another here to be followed", Label(place, "entangled"), help=help_)
     unended = recovery.unended_before(machine, fault, raw, begin)
     if unended:
         return report(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausekit.syntax.doubts import begins_declaration
 from clausekit.syntax.hard_words import HARD
-from clausekit.syntax.machine import LONG_NAME, MISPLACED, UNCLOSED, Fault, Machine
+from clausekit.syntax.machine import ENTANGLED, LONG_NAME, MISPLACED, UNCLOSED, Fault, Machine
 from clausekit.syntax.words import RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
@@ -59,7 +59,7 @@ def unended_before(machine: Machine, fault: Fault, raw: RawWords, begin: int) ->
     Layout means nothing to the language, but a line that begins with a capital, a label or a declaration is a strong hint once reading has stopped.
     """
     at = fault.word
-    if at <= begin or fault.found in (LONG_NAME, UNCLOSED):
+    if at <= begin or fault.found in (ENTANGLED, LONG_NAME, UNCLOSED):
         return 0
     if begins_declaration(raw, at, begin) or raw.begins_paragraph(at):
         return at

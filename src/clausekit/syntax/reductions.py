@@ -12,6 +12,14 @@ Reduction = tuple[int, Build, Arrange | None]
 """How many values a rule takes, what makes one of them, and how they are arranged for it; None where they are taken as they are."""
 
 
+class RefusedError(Exception):
+    """What a builder raises at a text that no drafter writes, with the offset of it; the machine makes a fault of it."""
+
+    def __init__(self, start: int) -> None:
+        super().__init__(start)
+        self.start = start
+
+
 def reduction(length: int, builder: str, plan: list[int] | None, builders: dict[str, Build]) -> Reduction:
     """A rule made ready to run. Raises KeyError for a rule without a builder."""
     if builder == "*" and plan and plan[0] == 1:
