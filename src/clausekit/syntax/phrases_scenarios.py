@@ -11,7 +11,7 @@ from clausekit.syntax.nodes import (
     ScenarioNode,
     ToldNode,
 )
-from clausekit.syntax.phrases import actor, actors, atom, definition, event, joined, period, quotation, references
+from clausekit.syntax.phrases import actor, actors, atom, definition, event, is_plural, joined, period, quotation, references
 
 ScenarioLine = ScenarioNode | InForceNode | ToldNode | AssertedNode
 
@@ -30,8 +30,11 @@ def scenario_line(node: ScenarioLine) -> str:
 
 def expectation(node: ExpectNode) -> str:
     """What is expected, behind its name; a norm is left to the printer of sentences."""
-    complying = f"if {joined([actor(each) for each in node.complying.members], node.complying.joined_by)} comply, " if node.complying else ""
-    return complying + _expected(node)
+    if node.complying is None:
+        return _expected(node)
+    members = node.complying.members
+    several = len(members) > 1 or is_plural(members[0].name.text)
+    return f"if {joined([actor(each) for each in members], node.complying.joined_by)} {'comply' if several else 'complies'}, {_expected(node)}"
 
 
 def _expected(node: ExpectNode) -> str:
