@@ -26,7 +26,7 @@ def page(timeline: Timeline, words: Words, *, title: str, whole: bool = False) -
     found, neglected = moments(timeline, words, whole=whole)
     rows = "\n".join(_row(moment, words) for moment in found)
     table = f"<table>\n<tbody>\n{rows}\n</tbody>\n</table>" if found else "<p>Nothing happens.</p>"
-    note = f"<p>Nothing is told of these duties, so they count as violated: {escape('; '.join(neglected))}.</p>\n" if neglected else ""
+    note = f"<p>Nothing is told of these, so they count as not complied with: {escape('; '.join(neglected))}.</p>\n" if neglected else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"

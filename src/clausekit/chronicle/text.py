@@ -17,7 +17,7 @@ _HAPPENS, _FOLLOWS = 4, 6
 def lines(timeline: Timeline, words: Words, *, whole: bool = False, width: int = WIDTH) -> Iterator[str]:
     """The timeline day by day.
 
-    Without `whole`, what merely stands from entry into force on is left out. What nothing is told of counts as not done: the clauses violated so are named
+    Without `whole`, what merely stands from entry into force on is left out. What nothing is told of counts as not done: the clauses concerned are named
     together at the end.
     """
     found, neglected = moments(timeline, words, whole=whole)
@@ -29,7 +29,7 @@ def lines(timeline: Timeline, words: Words, *, whole: bool = False, width: int =
             yield from _item(line.said, "  - ", _HAPPENS, width) if line.happens else _item(line.said, " " * _FOLLOWS, _FOLLOWS + 2, width)
         yield ""
     if neglected:
-        yield from wrap(f"Nothing is told of these duties, so they count as violated: {'; '.join(neglected)}.", width)
+        yield from wrap(f"Nothing is told of these, so they count as not complied with: {'; '.join(neglected)}.", width)
         yield ""
     if not found and not neglected:
         yield "Nothing happens."
