@@ -165,6 +165,7 @@ def violates(state: State, instance: Instance, who: Names, why: str) -> None:
     """A violation, and with it an event that others may be opened by."""
     instance.answered = who
     if instance.norm.modality == "prohibition":
+        instance.times += 1
         state.say("violated", of=instance, who=who, said=why)
     else:
         state.end(instance, "violated", who=who, said=why, keeping=True)

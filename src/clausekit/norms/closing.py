@@ -8,7 +8,7 @@ from clausekit.norms.acting import cited, fulfils, tell, violates
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Bindings, Happening, is_of
 from clausekit.norms.instance import Instance
-from clausekit.norms.norm import Condition, Names, Norm
+from clausekit.norms.norm import Condition, Guard, Names, Norm
 from clausekit.norms.state import State, Verdict, has_precedence
 from clausekit.norms.timeline import Kind
 from clausekit.norms.windows import settled
@@ -16,6 +16,8 @@ from clausekit.norms.windows import settled
 _DUTIES = ("duty", "commitment")
 # Why a standing duty is violated.
 NOT_SO = "what must be ensured is not so"
+# Why nothing comes of what had no time left when it was opened.
+TOO_LATE = "its time had passed before it was opened"
 
 
 def closes(state: State, instance: Instance) -> None:
@@ -38,11 +40,11 @@ def _unperformed(state: State, instance: Instance) -> None:
         _next_period(state, instance)
         return
     why = _excused(state, instance)
-    if why:
-        state.judge(instance, "discharged", said=why)
-        return
     kind: Kind = "not honoured" if norm.modality == "commitment" else "violated"
-    state.judge(instance, kind, who=_answering(state, instance), said="not done in its period" if recurring else "not done in time", for_now=recurring)
+    if why:
+        state.judge(instance, "discharged", said=why, for_now=recurring)
+    else:
+        state.judge(instance, kind, who=_answering(state, instance), said="not done in its period" if recurring else "not done in time", for_now=recurring)
     if recurring:
         _next_period(state, instance)
 
@@ -57,6 +59,12 @@ def settles(state: State, verdict: Verdict) -> None:
         return
     if kind == "used":  # said when it was
         state.drop(instance)
+        return
+    if kind == "kept":
+        _is_over(state, instance)
+        return
+    if kind == "discharged" and instance.state == "active":  # one period of a duty that goes on
+        state.say(kind, of=instance, who=who, said=said)
         return
     if kind == "not honoured":
         fails(state, instance, who, said)
@@ -101,19 +109,40 @@ def _next_period(state: State, instance: Instance) -> None:
     anchor = instance.first_began
     opens = calendar.step(anchor, every, number)
     ends = calendar.step(anchor, every, number + 1) - 1
-    if opens >= NEVER or ends > instance.until:
-        state.drop(instance)  # a period cut short is not owed
+    if opens >= NEVER:
+        state.drop(instance)
+        return
+    if ends > instance.until:  # a period cut short is not owed
+        _runs_out(state, instance)
         return
     instance.begin_period(number, opens, ends)
+    if instance.norm.guards:
+        state.schedule(opens, "looks", instance.number, rank=4)
     state.say("next period", of=instance, who=instance.bearers)
     state.schedule_close(instance)
+
+
+def _runs_out(state: State, instance: Instance) -> None:
+    """The last period of a duty that recurs is over: it ends when its time has run out."""
+    instance.span = instance.span._replace(opens=NEVER, closes=NEVER)
+    verdict = Verdict(instance, "terminated", instance.bearers, "its time has run out")
+    if instance.until <= state.now:
+        state.verdicts.append(verdict)
+    else:
+        state.schedule(instance.until + 1, "verdicts", [verdict], rank=0)
+
+
+def _is_over(state: State, instance: Instance, why: str = "") -> None:
+    """The time of a prohibition is over: it was kept, unless it was violated."""
+    if instance.times:
+        state.drop(instance)
+    else:
+        state.end(instance, "kept", who=instance.bearers, said=why)
 
 
 def _excused(state: State, instance: Instance) -> str:
     """Why a duty that was not performed is not violated; empty where nothing excuses it."""
     norm = instance.norm
-    if instance.unmet:
-        return "its condition no longer holds"
     for guard in norm.guards:
         if guard.kind == "provided that" and not state.is_met(guard.condition, instance.bindings):
             return "its condition was not met"
@@ -165,6 +194,9 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
         if not any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
             continue
         norm = instance.norm
+        if instance.opened == state.now:
+            state.end(instance, "discharged", said=TOO_LATE)
+            return
         last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
         if instance.span.every is not None and period is None and (instance.is_performed() or instance.judged == instance.period):
             return
@@ -180,17 +212,34 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
                 _missed(state, instance, who, f"not done before {event.said or event.name}")
             else:
                 fails(state, instance, who, f"not done before {event.said or event.name}")
+        elif norm.modality == "prohibition":
+            _is_over(state, instance, event.said or event.name)
         else:
-            state.end(instance, "kept" if norm.modality == "prohibition" else "lapsed", who=instance.bearers)
+            _unused(state, instance)
         return
+
+
+def _unused(state: State, instance: Instance) -> None:
+    """The time of a permission or power is over before it was made use of, or after."""
+    if instance.times:
+        state.drop(instance)
+        return
+    state.end(instance, "lapsed", who=instance.bearers)
+    tell(state, "lapse", instance, instance.bearers)
 
 
 def _ends(state: State, instance: Instance, event: Happening) -> None:
     """`until E`: the instant of E is outside the window."""
     for condition in instance.span.ends:
         if any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
-            kind = "kept" if instance.norm.modality == "prohibition" else "terminated"
-            state.end(instance, kind, who=instance.bearers, said=event.said or event.name)  # type: ignore[arg-type]  # one of the two
+            if instance.opened == state.now:
+                state.end(instance, "discharged", said=TOO_LATE)
+            elif instance.norm.modality == "prohibition":
+                _is_over(state, instance, event.said or event.name)
+            elif instance.norm.modality in _DUTIES:
+                state.end(instance, "terminated", who=instance.bearers, said=event.said or event.name)
+            else:
+                _unused(state, instance)
             return
 
 
@@ -221,19 +270,38 @@ def _reconsider(state: State, instance: Instance) -> None:
     norm = instance.norm
     for guard in norm.guards:
         if guard.kind == "while" and not state.is_met(guard.condition, instance.bindings):
-            kind = "kept" if norm.modality == "prohibition" else "terminated"
-            state.end(instance, kind, said="the state of affairs has ended")  # type: ignore[arg-type]  # one of the two
+            if norm.modality == "prohibition":
+                _is_over(state, instance, "the state of affairs has ended")
+            else:
+                state.end(instance, "terminated", said="the state of affairs has ended")
             return
-        if norm.modality in _DUTIES:
-            if guard.kind in ("unless", "except") and state.is_met(guard.condition, instance.bindings, instance.opened):
-                state.end(instance, "discharged", said=f"{guard.kind}: its exception is met")
-                return
-            if guard.kind == "provided that" and _is_state(guard.condition) and not state.is_met(guard.condition, instance.bindings):
-                instance.unmet = True
+        why = _discharging(state, instance, guard) if norm.modality in _DUTIES else ""
+        if why and instance.span.every is None:
+            state.end(instance, "discharged", said=why)
+            return
+        if why and state.now >= instance.span.opens and instance.judged != instance.period and not instance.is_performed():
+            instance.judged = instance.period
+            state.say("discharged", of=instance, said=why)
     if norm.ensured is not None:
         _ensure(state, instance)
     elif norm.modality in _DUTIES:
         instance.worked_out = state.memory.owed(norm.acts, instance.bearers)
+
+
+def looks(state: State, number: int) -> None:
+    """An instance was opened, or a period of it begins: what excepts it may be so already, and what must be ensured may not."""
+    instance = state.instances.get(number)
+    if instance is not None and instance.is_open and not _is_event(instance.norm):
+        _reconsider(state, instance)
+
+
+def _discharging(state: State, instance: Instance, guard: Guard) -> str:
+    """Why nothing is owed: what a duty is excepted by has happened since it was opened (or its period began), or what it hangs on is not so."""
+    if guard.kind in ("unless", "except"):
+        since = instance.opened if instance.span.every is None else instance.span.opens
+        return f"{guard.kind}: its exception is met" if state.is_met(guard.condition, instance.bindings, since) else ""
+    is_unmet = guard.kind == "provided that" and _is_state(guard.condition) and not state.is_met(guard.condition, instance.bindings)
+    return "its condition is not met" if is_unmet else ""
 
 
 def _is_state(condition: Condition) -> bool:
@@ -263,13 +331,6 @@ def _ensure(state: State, instance: Instance) -> None:
         if is_otherwise and not instance.unmet:
             violates_again(state, instance)
         instance.unmet = is_otherwise
-
-
-def ensures(state: State, number: int) -> None:
-    """A norm begins to ask that something be so: where it is known not to be, it is violated at once."""
-    instance = state.instances.get(number)
-    if instance is not None and instance.is_open and not _is_event(instance.norm):
-        _ensure(state, instance)
 
 
 def _is_otherwise(state: State, condition: Condition, bindings: Bindings) -> bool:

@@ -63,7 +63,7 @@ def _status(norm: Norm, opened: Opened, state: str, at: Instant, *, is_done: boo
     """How something that was opened is owed; empty where it no longer is."""
     if state == "suspended":
         return "suspended"
-    if _every(norm) is not None and state in ("active", "violated", "not honoured", "fulfilled", "honoured"):
+    if _every(norm) is not None and state in ("active", "violated", "not honoured", "fulfilled", "honoured", "discharged"):
         return "" if opened.closes <= at else _DONE if is_done else "due"  # a missed period is past; the present one is owed
     if state == "violated" and norm.modality == "duty" and opened.closes < NEVER:
         return "overdue"
@@ -79,7 +79,7 @@ def _done_in_time(timeline: Timeline, at: Instant) -> set[int]:
     for record in timeline.records:
         if record.at > at:
             break
-        if record.kind in ("fulfilled", "honoured"):
+        if record.kind in ("fulfilled", "honoured", "discharged"):
             done.add(record.instance)
         elif record.kind == "next period":
             done.discard(record.instance)

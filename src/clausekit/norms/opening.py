@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.closing import TOO_LATE
 from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
@@ -214,8 +215,10 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, instance.closes, instance.underlying))
     if instance.closes < NEVER:
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
-    if norm.ensured is not None:
-        state.schedule(max(span.opens, state.now), "ensures", instance.number, rank=4)
+    if span.closes < state.now or any(state.memory.last(event, bindings) == state.now for event in (*span.ends, *(each for _, each in span.deadlines))):
+        state.end(instance, "discharged", said=TOO_LATE)
+    elif norm.ensured is not None or norm.guards:
+        state.schedule(max(span.opens, state.now), "looks", instance.number, rank=4)
 
 
 def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None) -> bool:

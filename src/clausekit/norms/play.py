@@ -74,7 +74,7 @@ class Player:
 
     def advance(self, until: Instant) -> None:
         """Let the time pass until the end of an instant."""
-        while self.state.next_due() <= until:
+        while self.state.next_due() <= min(until, NEVER - 1):
             self._instant(max(self.state.next_due(), self.state.now), [])
         self.state.now = max(self.state.now, until)
 
@@ -87,6 +87,7 @@ class Player:
         state.changed.clear()
         for timer in state.due(at, range(1)):
             self._due(timer)
+        suspends(state, self.lives)  # what has run out by now does so before anything happens
         state.queue += entries
         self._rounds()
         for timer in state.due(at, range(1, 6)):
@@ -111,7 +112,7 @@ class Player:
             "absent": lambda what: opening.absent(self.state, self.lives, what),
             "absent rule": lambda what: lives.absent(self.state, self.lives, what),
             "notice": lambda what: powers.notice_runs_out(self.state, self.lives, what),
-            "ensures": lambda number: closing.ensures(self.state, number),
+            "looks": lambda number: closing.looks(self.state, number),
             "resume": lambda what: powers.resumes(self.state, *what),
             "verdicts": self._verdicts,
         }
@@ -135,6 +136,7 @@ class Player:
                 self._in_force()
             if not (state.queue or state.told):
                 if not state.exercised:
+                    suspends(state, self.lives)
                     break
                 powers.take_effect(state, self.lives)
                 suspends(state, self.lives)

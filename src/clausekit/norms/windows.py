@@ -147,7 +147,7 @@ def _dated(span: Span, kind: str, at: Instant, last: Instant) -> Span:
 
 def _clocked(span: Span, window: Window, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
     """A span narrowed by the earlier or the later of two clocks; while neither or only one has run out, what is known of them."""
-    ends = [_clock_end(clock, memory, bindings, calendar) for clock in window.clocks]
+    ends = [_clock_end(clock, window.kind, memory, bindings, calendar) for clock in window.clocks]
     known = [end for end in ends if end is not None]
     open_ended = tuple(clock.anchor for clock, end in zip(window.clocks, ends, strict=True) if end is None and clock.anchor is not None)
     if window.which == "earlier":
@@ -160,7 +160,8 @@ def _clocked(span: Span, window: Window, memory: Memory, bindings: Bindings, cal
     return span._replace(waits=(*span.waits, window))  # worked out anew whenever an event of either clock happens
 
 
-def _clock_end(clock: Clock, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
+def _clock_end(clock: Clock, kind: str, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
+    """The last instant before a clock has run out; of `until` an event, its own instant and the last day of a period after it are outside."""
     if clock.at is not None:
         return clock.at
     if clock.anchor is None:
@@ -168,6 +169,8 @@ def _clock_end(clock: Clock, memory: Memory, bindings: Bindings, calendar: Calen
     at = memory.last(clock.anchor, bindings)
     if at is None:
         return None
+    if kind == "until":
+        return (at if clock.period is None else calendar.reaches(at, clock.period)) - 1
     return at if clock.period is None else calendar.closes(at, clock.period)
 
 
