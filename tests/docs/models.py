@@ -19,7 +19,7 @@ from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
 from clausekit.pipeline import read_source
 from clausekit.source import Source
-from clausekit.syntax.nodes import ClauseNode
+from clausekit.syntax.nodes import ClauseNode, ExpectNode, ScenarioNode
 from tests.docs.pages import ROOT
 
 _SOURCE = re.compile(r',?\s+source\s+"[^"]*"')
@@ -73,6 +73,8 @@ class _Model:
         self._wording = Wording(reading.record, Phrasebook())
 
     def written(self, name: str) -> list[str]:
+        if name.startswith("scenario "):
+            return self._scenario(name.partition(" ")[2])
         begins = re.compile(rf"{re.escape(name)}\b", re.IGNORECASE)
         for item in self._document.items:
             text = self._source.text[item.start : item.end]
@@ -80,6 +82,12 @@ class _Model:
             if is_it:
                 return clausekit.format(_SOURCE.sub("", text).rstrip(" .") + ".").splitlines()
         raise LookupError(name)
+
+    def _scenario(self, name: str) -> list[str]:
+        tests = [item for item in self._document.items if isinstance(item, ScenarioNode | ExpectNode)]
+        at = next(at for at, item in enumerate(tests) if isinstance(item, ScenarioNode) and item.name == name)
+        end = tests[at + 1].start if at + 1 < len(tests) else len(self._source.text)
+        return clausekit.format(self._source.text[tests[at].start : end]).splitlines()
 
     def drafted(self, name: str) -> str:
         provision = self._wording.citing.citations.labelled(name)

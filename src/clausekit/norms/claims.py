@@ -17,6 +17,9 @@ _IN_EFFECT = ("applies again", "applies", "resumes", "takes effect", "enters int
 _VERBS = (*_IN_EFFECT, "does not apply", "ceases", "lapses", "is terminated", "is suspended")
 # What an instance has been is still so of it when something else has become of it since: a violation that was cured was a violation.
 _DONE = frozenset({"fulfilled", "honoured", "used"})
+# A power is used when it takes effect, or its notice begins to run; it stands on, and may be used again.
+_EXERCISED = frozenset({"effect", "notice"})
+_RESTING = frozenset({"suspension", "is suspended"})
 
 
 class Standings:
@@ -33,6 +36,8 @@ class Standings:
         """What was last said of something that is no clause, such as another treaty: that it applies again, or ceases."""
         self.bound: set[str] = set()
         self.off: set[int] = {number for number, _ in waiting(timeline.code)}
+        self.suspended: set[int] = set()
+        """The provisions that rest, those included that nothing is due under."""
         self.is_in_force = False
         for record in self.records:
             self._take(record)
@@ -55,8 +60,10 @@ class Standings:
             self.bound.clear()
         elif record.kind == "provision ends":
             self.off.update(record.provisions)
+            self.suspended.update(record.provisions if record.said in _RESTING else ())
         elif record.kind == "provision resumes":
             self.off.difference_update(record.provisions)
+            self.suspended.difference_update(record.provisions)
 
     def of(self, provisions: frozenset[int]) -> list[Opened]:
         """The instances of some provisions."""
@@ -120,8 +127,8 @@ def _clause(claim: Claim, standings: Standings, provisions: frozenset[int], who:
         is_so = set(who) <= violators if who else bool(violators)
         return is_so, f"it is violated by {', '.join(sorted(violators))}" if violators else _instead(standings, instances)
     matching = [each for each in instances if standings.states.get(each.number) == state or (state in _DONE and _has_been(standings, each, state))]
-    if state == "suspended" and not instances:
-        return bool(provisions & standings.off), _instead(standings, instances)
+    if state == "suspended" and not who and provisions & standings.suspended:
+        return True, _instead(standings, instances)
     if who:
         concerned = {name for each in matching for name in _concerned(standings, each, state)}
         return set(who) <= concerned, _instead(standings, instances)
@@ -129,13 +136,23 @@ def _clause(claim: Claim, standings: Standings, provisions: frozenset[int], who:
 
 
 def _has_been(standings: Standings, opened: Opened, state: str) -> bool:
-    return any(record.instance == opened.number and record.kind == state for record in standings.records)
+    return any(record.instance == opened.number and _says(record, state) for record in standings.records)
+
+
+def _says(record: Record, state: str) -> bool:
+    """Whether a record says that an instance is what is claimed of it."""
+    return record.kind == state or (state == "used" and record.kind in _EXERCISED)
 
 
 def _concerned(standings: Standings, opened: Opened, state: str) -> Names:
     """Whose an instance is; for what is fulfilled, those who performed."""
     if state in _DONE:
-        return tuple(name for record in standings.records if record.instance == opened.number and record.kind in (state, "performed") for name in record.who)
+        return tuple(
+            name
+            for record in standings.records
+            if record.instance == opened.number and (record.kind == "performed" or _says(record, state))
+            for name in record.who
+        )
     return opened.bearers
 
 
