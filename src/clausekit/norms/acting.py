@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausekit.norms.filing import Cohort
 from clausekit.norms.history import Happening, amount_of
 from clausekit.norms.history import fits as amount_fits
 from clausekit.norms.instance import Instance
@@ -20,8 +21,16 @@ def acts(state: State, event: Happening) -> None:
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
     for bearer in acting:
-        filed = state.by_act.get((event.name, bearer))
-        for together in list(filed.values()) if filed else ():
+        for cohort in state.filing.late(event.name, bearer):
+            first = cohort.first
+            act = first.fits(event)
+            if act is None or first.number in seen or (event.deemed and cohort.acted == state.now):
+                continue
+            seen.add(first.number)
+            if not _served_already(first, served):
+                cohort.acted = state.now
+                _late(state, state.filing.alone(first) if first.norm.for_each else cohort, act, event)
+        for together in state.filing.active(event.name, bearer):
             first = next(iter(together.values()))
             act = first.fits(event)
             if act is None or first.number in seen:
@@ -31,7 +40,7 @@ def acts(state: State, event: Happening) -> None:
                 seen.add(instance.number)
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
-                if instance.state in ("active", "violated") and not _served_already(instance, served):
+                if instance.state == "active" and not _served_already(instance, served):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
@@ -50,9 +59,7 @@ def _served_already(instance: Instance, served: set[int]) -> bool:
 def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
     norm = instance.norm
     if norm.modality in _DUTIES:
-        if instance.state == "violated":
-            _late(state, instance, act, event, who)
-        elif instance.covers(state.now):
+        if instance.covers(state.now):
             performed(state, instance, act, event, who)
     elif norm.modality == "power":
         state.exercised.append((instance, event))
@@ -86,7 +93,7 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
     instance.perform(act, event, who)
     if not instance.is_performed():
         state.say("performed", of=instance, who=who, said=event.said or event.name)
-        state.refile(instance)
+        state.filing.refile(instance)
         return
     if any(period is not None for period, _ in instance.span.deadlines):  # whether that was early enough, only the event shows that it must come before
         state.say("performed", of=instance, who=who, said=event.said or event.name)
@@ -105,16 +112,20 @@ def fulfils(state: State, instance: Instance, who: Names, why: str) -> None:
     tell(state, "fulfilment", instance, tuple(name for name in instance.bearers if name in instance.done))
 
 
-def _late(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
+def _late(state: State, cohort: Cohort, act: Pattern, event: Happening) -> None:
     """Performance after the violation: once whole, it cures (ARSIWA 30, 31), and opens no further rung."""
-    instance.perform(act, event, who)
-    if not instance.is_performed():
-        state.refile(instance)
+    first = cohort.first
+    who = first.performers(event)
+    first.done, first.times = dict(cohort.done), cohort.times
+    first.perform(act, event, who)
+    if not first.is_performed():
+        state.filing.progress(cohort, first.done, first.times)
         return
-    opened = state.children.get(instance.number, [])
-    state.end(instance, "cured", who=who, said=event.said or event.name)
-    tell(state, "cure", instance, who)
-    cured(state, instance, opened)
+    for instance in list(cohort.members.values()):
+        opened = state.children.get(instance.number, [])
+        state.end(instance, "cured", who=who, said=event.said or event.name)
+        tell(state, "cure", instance, who)
+        cured(state, instance, opened)
 
 
 def cured(state: State, instance: Instance, opened: list[Instance]) -> None:

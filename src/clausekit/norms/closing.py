@@ -39,12 +39,12 @@ def _unperformed(state: State, instance: Instance) -> None:
     if recurring and (instance.is_performed() or instance.judged == instance.period):
         _next_period(state, instance)
         return
-    why = _excused(state, instance)
+    who, why = _failing(state, instance)
     kind: Kind = "not honoured" if norm.modality == "commitment" else "violated"
     if why:
         state.judge(instance, "discharged", said=why, for_now=recurring)
     else:
-        state.judge(instance, kind, who=_answering(state, instance), said="not done in its period" if recurring else "not done in time", for_now=recurring)
+        state.judge(instance, kind, who=who, said="not done in its period" if recurring else "not done in time", for_now=recurring)
     if recurring:
         _next_period(state, instance)
 
@@ -140,15 +140,30 @@ def _is_over(state: State, instance: Instance, why: str = "") -> None:
         state.end(instance, "kept", who=instance.bearers, said=why)
 
 
+def _failing(state: State, instance: Instance) -> tuple[Names, str]:
+    """Who answers for a duty that was not performed, and why nobody does."""
+    who = _answering(state, instance) or instance.bearers
+    why = _excused(state, instance)
+    excuses = {name: _excuse_of(state, instance, name) for name in who} if not why and state.facts.excusing[instance.norm.number] else {}
+    answering = tuple(name for name in who if not excuses.get(name))
+    return answering, why if why or answering else next(iter(excuses.values()))
+
+
 def _excused(state: State, instance: Instance) -> str:
     """Why a duty that was not performed is not violated; empty where nothing excuses it."""
     norm = instance.norm
     for guard in norm.guards:
         if guard.kind == "provided that" and not state.is_met(guard.condition, instance.bindings):
             return "its condition was not met"
+    return ""
+
+
+def _excuse_of(state: State, instance: Instance, name: str) -> str:
+    """Why one of those who owe a duty together does not answer for it: somebody who need not, or may not, do it."""
+    norm = instance.norm
     others = (each for other in state.facts.excusing[norm.number] for each in state.by_norm[other.number].values())
     for other in others:
-        if other.state != "active" or not set(instance.bearers) <= set(other.bearers):
+        if other.state != "active" or name not in other.bearers:
             continue
         if other.norm.modality == "exemption" and (has_precedence(other.norm, norm) or _is_special(other, instance)):
             return f"exempted by {cited(other.norm)}"
@@ -203,8 +218,7 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
         if norm.modality in _DUTIES and instance.whole_since <= last:
             fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), f"before {event.said or event.name}")
         elif norm.modality in _DUTIES:
-            who = _answering(state, instance) or instance.bearers
-            why = _excused(state, instance)
+            who, why = _failing(state, instance)
             if why:
                 state.end(instance, "discharged", said=why)
             elif norm.modality == "duty":
@@ -253,6 +267,10 @@ def _moves(state: State, instance: Instance) -> None:
             if is_dated:
                 state.say("dated", of=instance, who=instance.bearers)
             state.listen(instance)
+            if span.closes < state.now and span.every is None:  # it ended just before this event
+                closes(state, instance)
+                settles(state, state.verdicts.pop())
+                return
             if span.closes < NEVER:
                 state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)
 

@@ -217,7 +217,10 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
     if span.closes < state.now or any(state.memory.last(event, bindings) == state.now for event in (*span.ends, *(each for _, each in span.deadlines))):
         state.end(instance, "discharged", said=TOO_LATE)
-    elif norm.ensured is not None or norm.guards:
+        return
+    if norm.guards:
+        state.schedule(state.now, "looks", instance.number, rank=4)
+    if norm.ensured is not None or (norm.guards and span.every is not None):
         state.schedule(max(span.opens, state.now), "looks", instance.number, rank=4)
 
 

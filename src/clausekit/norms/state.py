@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.consent import conditions_of, consents
+from clausekit.norms.filing import Filing
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.memory import Memory, measures_in
@@ -18,7 +19,6 @@ from clausekit.norms.timeline import Kind, Opened, Record
 from clausekit.norms.windows import Base
 
 Log = Callable[[Record], None]
-Alike = tuple[int, tuple[tuple[str, str], ...], Names, bool, int]
 Note = Callable[[Opened], None]
 
 
@@ -64,8 +64,7 @@ class State:
         self.memory = Memory(code, _tests(code))
         self.instances: dict[int, Instance] = {}
         """Every instance that anything can still become of, or that late performance can cure."""
-        self.by_act: defaultdict[tuple[str, str], dict[Alike, dict[int, Instance]]] = defaultdict(dict)
-        """Instances by what performs or violates them and who bears them; those that only their windows tell apart, together."""
+        self.filing = Filing()
         self.children: defaultdict[int, list[Instance]] = defaultdict(list)
         """What the violation of an instance opened."""
         self.by_norm: defaultdict[int, dict[int, Instance]] = defaultdict(dict)
@@ -146,7 +145,7 @@ class State:
         self.by_norm[instance.norm.number][instance.number] = instance
         if instance.underlying >= 0:
             self.children[instance.underlying].append(instance)
-        self._index(instance)
+        self.filing.enter(instance)
         for name in self.facts.watched[instance.norm.number]:
             self.watching[name][instance.number] = instance
         self.listen(instance)
@@ -169,7 +168,7 @@ class State:
         self.instances.pop(instance.number, None)
         self.by_norm[instance.norm.number].pop(instance.number, None)
         self.children.pop(instance.number, None)
-        self._unindex(instance)
+        self.filing.leave(instance)
         self._unwatch(instance)
 
     def _unwatch(self, instance: Instance) -> None:
@@ -177,30 +176,6 @@ class State:
             self.watching[name].pop(instance.number, None)
         for name in instance.hears:
             self.hearing[name].pop(instance.number, None)
-
-    def _index(self, instance: Instance) -> None:
-        """File an instance under what performs or violates it, and who bears it."""
-        late = instance.state == "violated"
-        alike = (instance.norm.number, tuple(sorted(instance.bindings.items())), instance.bearers, late, -1 if not instance.done else instance.number)
-        instance.filed = alike
-        for act in instance.norm.acts:
-            for bearer in instance.bearers:
-                self.by_act[act.name, bearer].setdefault(alike, {})[instance.number] = instance
-
-    def _unindex(self, instance: Instance) -> None:
-        for act in instance.norm.acts:
-            for bearer in instance.filed[2]:
-                filed = self.by_act[act.name, bearer]
-                together = filed.get(instance.filed)
-                if together is not None:
-                    together.pop(instance.number, None)
-                    if not together:
-                        del filed[instance.filed]
-
-    def refile(self, instance: Instance) -> None:
-        """File an instance anew whose bearers, or what of it was performed, have changed."""
-        self._unindex(instance)
-        self._index(instance)
 
     def end(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", keeping: bool = False) -> None:
         """Something final became of an instance. `keeping` keeps it, for late performance."""
@@ -211,7 +186,7 @@ class State:
             self.drop(instance)
         else:
             self._unwatch(instance)
-            self.refile(instance)
+            self.filing.refile(instance)
 
     def judge(self, instance: Instance, kind: Kind, *, who: Names = (), said: str = "", for_now: bool = False) -> None:
         """Settle what becomes of an instance whose window closes with this instant. `for_now` is for one period of a norm that goes on."""

@@ -44,7 +44,7 @@ def _leave(state: State, lives: Lives, instance: Instance) -> None:
     staying = tuple(name for name in instance.bearers if name not in gone)
     if staying:
         instance.bearers = staying
-        state.refile(instance)
+        state.filing.refile(instance)
     else:
         state.end(instance, "terminated", who=gone, said="no longer bound")
 
