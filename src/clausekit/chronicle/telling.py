@@ -16,6 +16,7 @@ _QUIET = frozenset({"kept", "next period"})
 # A norm is opened, or the event happens that its deadline was waiting for.
 _OPENS = frozenset({"opened", "dated"})
 _OWED = frozenset({"duty", "commitment"})
+_RIGHTS = frozenset({"permission", "power", "exemption"})
 # What happens, rather than what follows from it.
 _HAPPENS = frozenset({"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "extended"})
 # What becomes of the same norm for several at once is said once for all of them.
@@ -40,7 +41,7 @@ class Moment(NamedTuple):
 
 
 def moments(timeline: Timeline, words: Words, *, whole: bool = False) -> tuple[list[Moment], list[str]]:
-    """A timeline instant by instant, and the clauses that count as violated only because nothing is told of them.
+    """A timeline instant by instant, and the clauses that count as not complied with only because nothing is told of them.
 
     `whole` leaves nothing out but that what is forbidden was not done; then no clause is named at the end.
     """
@@ -71,7 +72,7 @@ def _said(alike: list[Record], words: Words) -> str:
 
 
 def told(timeline: Timeline) -> tuple[list[Record], list[int]]:
-    """The records worth telling, and the norms that were violated only because nothing is told of them.
+    """The records worth telling, and the norms that were not complied with only because nothing is told of them.
 
     A history tells what its author thought of. A duty of which it tells nothing counts as not done (nobody's breach is assumed away), and so does what follows
     from that; both would hide what the history is about.
@@ -82,14 +83,21 @@ def told(timeline: Timeline) -> tuple[list[Record], list[int]]:
     neglected: dict[int, None] = {}
     for _, group in groupby(timeline.records, key=lambda record: record.at):
         together = list(group)
-        neglected |= {record.norm: None for record in together if record.kind == "violated" and record.instance in untold}
+        neglected |= {record.norm: None for record in together if record.kind in ("violated", "not honoured") and record.instance in untold}
         kept = [record for record in together if record.kind not in _QUIET and record.instance not in untold]
         is_caused = any(record.kind not in _OPENS for record in kept)
         if not is_caused and len(kept) < len(together):
             untold |= {record.instance for record in kept if opened[record.instance].underlying < 0 or opened[record.instance].underlying in untold}
             continue
-        shown += [record for record in kept if not (record.instance in dull and record.kind in ("opened", "dated", "terminated", "lapsed"))]
+        shown += [record for record in kept if not _is_dull(record, timeline, dull)]
     return shown, list(neglected)
+
+
+def _is_dull(record: Record, timeline: Timeline, dull: frozenset[int]) -> bool:
+    """Whether a record is of no news: of what merely stands, or that a right ends with what it was for."""
+    if record.instance in dull:
+        return record.kind in ("opened", "dated", "terminated", "lapsed")
+    return record.kind == "terminated" and timeline.code.norms[record.norm].modality in _RIGHTS
 
 
 def _dull(timeline: Timeline) -> frozenset[int]:
@@ -100,7 +108,7 @@ def _dull(timeline: Timeline) -> frozenset[int]:
         for each in timeline.opened
         if each.underlying < 0
         and code.norms[each.norm].trigger is None
-        and (each.closes >= NEVER or code.norms[each.norm].modality in ("prohibition", "permission", "power", "exemption"))
+        and (each.closes >= NEVER or code.norms[each.norm].modality in ("prohibition", *_RIGHTS))
     )
 
 
@@ -113,7 +121,7 @@ def _untold(timeline: Timeline) -> set[int]:
     found: set[int] = set()
     for each in timeline.opened:
         norm = code.norms[each.norm]
-        stands = each.opened in first and not norm.after and norm.guaranteed is None and norm.modality in _OWED
+        stands = each.opened in first and norm.trigger is None and not norm.after and norm.guaranteed is None and norm.modality in _OWED
         if (stands or each.underlying in found) and each.norm not in done:
             found.add(each.number)
     return found

@@ -251,7 +251,7 @@ class Words:
             "measured": record.said,
             "provision ends": f"{where} no longer applies{who} ({record.said})",
             "provision resumes": f"{where} applies again{who}",
-            "without effect": f"{record.said}: without effect, nobody has that power",
+            "without effect": f"{record.said}: without effect, nothing gives that power now",
         }.get(record.kind, record.said)
 
     def provision(self, number: int) -> str:
