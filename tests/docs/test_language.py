@@ -48,3 +48,21 @@ def test_what_is_built_in_is_listed():
     assert set(re.findall(r"`(\w+)`/`(\w+)`", listed)) == set(NOUN_OF_ACT.items())
     names = set(re.findall(r"`([^`]+?)(?: of …)?`", listed))
     assert {*PLURAL_OF_ROLE, *PLURAL_OF_ROLE.values(), *PRONOUNS, *TREATY_EVENTS} <= names
+
+
+# What is no construct of a treaty, or is told in full under the headings behind it.
+WITHOUT_PRECEDENT = {"Entry into force", "At a glance", "How they are counted", "A scenario", "What must be so", "Playing them"}
+_CITED = re.compile(r"\b(?:Articles?|[Pp]aragraphs?|[Pp]oints?|Sections?|Strand|[Aa]nnex|Treaty|Convention|Agreement|Declaration|Memorandum)\b")
+
+
+def sections() -> list[tuple[str, str]]:
+    """Every section of the reference, with its text up to the next heading."""
+    parts = [part for page in sorted((DOCS / "language").glob("*.md")) for part in re.split(r"^#{2,3} (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]]
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("heading", "text"), sections(), ids=[heading for heading, _ in sections()])
+def test_every_construct_has_a_real_precedent(heading, text):
+    cited = re.findall(r"^\*\*Precedents?\.\*\* ((?:[^\n]+\n)+)", text, re.MULTILINE)
+    assert bool(cited) == (heading not in WITHOUT_PRECEDENT)
+    assert all(_CITED.search(each) for each in cited), cited
