@@ -97,7 +97,6 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
         return
     if any(period is not None for period, _ in instance.span.deadlines):  # whether that was early enough, only the event shows that it must come before
         state.say("performed", of=instance, who=who, said=event.said or event.name)
-        instance.whole_since = min(instance.whole_since, state.now)
         return
     fulfils(state, instance, who, event.said or event.name)
 

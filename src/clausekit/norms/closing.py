@@ -142,11 +142,11 @@ def _is_over(state: State, instance: Instance, why: str = "") -> None:
 
 def _failing(state: State, instance: Instance) -> tuple[Names, str]:
     """Who answers for a duty that was not performed, and why nobody does."""
-    who = _answering(state, instance) or instance.bearers
+    who = _answering(state, instance)
     why = _excused(state, instance)
     excuses = {name: _excuse_of(state, instance, name) for name in who} if not why and state.facts.excusing[instance.norm.number] else {}
     answering = tuple(name for name in who if not excuses.get(name))
-    return answering, why if why or answering else next(iter(excuses.values()))
+    return answering, why or ("" if answering else next(iter(excuses.values()), "there is nobody to answer for it"))
 
 
 def _excused(state: State, instance: Instance) -> str:
@@ -215,12 +215,14 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
         last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
         if instance.span.every is not None and period is None and (instance.is_performed() or instance.judged == instance.period):
             return
-        if norm.modality in _DUTIES and instance.whole_since <= last:
+        if norm.modality in _DUTIES and period is not None:
+            instance.leave_out_late(last)
+        if norm.modality in _DUTIES and period is not None and instance.is_performed():
             fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), f"before {event.said or event.name}")
         elif norm.modality in _DUTIES:
             who, why = _failing(state, instance)
             if why:
-                state.end(instance, "discharged", said=why)
+                _excuses(state, instance, why)
             elif norm.modality == "duty":
                 instance.judged = instance.period
                 _missed(state, instance, who, f"not done before {event.said or event.name}")
@@ -294,12 +296,10 @@ def _reconsider(state: State, instance: Instance) -> None:
                 state.end(instance, "terminated", said="the state of affairs has ended")
             return
         why = _discharging(state, instance, guard) if norm.modality in _DUTIES else ""
-        if why and instance.span.every is None:
-            state.end(instance, "discharged", said=why)
+        if why:
+            _excuses(state, instance, why)
+        if not instance.is_open:
             return
-        if why and state.now >= instance.span.opens and instance.judged != instance.period and not instance.is_performed():
-            instance.judged = instance.period
-            state.say("discharged", of=instance, said=why)
     if norm.ensured is not None:
         _ensure(state, instance)
     elif norm.modality in _DUTIES:
@@ -320,6 +320,15 @@ def _discharging(state: State, instance: Instance, guard: Guard) -> str:
         return f"{guard.kind}: its exception is met" if state.is_met(guard.condition, instance.bindings, since) else ""
     is_unmet = guard.kind == "provided that" and _is_state(guard.condition) and not state.is_met(guard.condition, instance.bindings)
     return "its condition is not met" if is_unmet else ""
+
+
+def _excuses(state: State, instance: Instance, why: str) -> None:
+    """Nothing is owed after all; of a duty that recurs, not for this period."""
+    if instance.span.every is None:
+        state.end(instance, "discharged", said=why)
+    elif state.now >= instance.span.opens and instance.judged != instance.period and not instance.is_performed():
+        instance.judged = instance.period
+        state.say("discharged", of=instance, said=why)
 
 
 def _is_state(condition: Condition) -> bool:

@@ -40,8 +40,8 @@ class Instance:
     worked_out: Decimal = Decimal(0)
     """What is owed at least by what was measured."""
     times: int = 0
-    whole_since: Instant = NEVER
-    """When it was wholly performed, where only a later event shows whether that was in time."""
+    given: list[tuple[Instant, str, Decimal]] = field(default_factory=list)
+    """What was performed when and by whom, where only a later event shows whether that was in time."""
     waived_by: set[str] = field(default_factory=set)
     owed_to: Names = ()
     suspended_at: Instant = -1
@@ -101,7 +101,14 @@ class Instance:
             amount = (amount_of(event, act.amounts[0].unit) or Decimal(0)) / len(who)
         for name in who:
             self.done[name] = self.done.get(name, Decimal(0)) + amount
+        if any(period is not None for period, _ in self.span.deadlines):
+            self.given += [(event.at, name, amount) for name in who]
         self.times += 1
+
+    def leave_out_late(self, last: Instant) -> None:
+        """Count only what was performed by an instant: what came later turns out to have been too late."""
+        in_time = [(name, amount) for at, name, amount in self.given if at <= last]
+        self.done = {name: sum((each for giver, each in in_time if giver == name), Decimal(0)) for name, _ in in_time}
 
     def is_performed(self) -> bool:
         """Whether what is owed has been done: by as many as it takes, in the amount it takes, as often as it takes."""
@@ -137,4 +144,4 @@ class Instance:
         """Begin a period of a recurring norm: one performance serves one period."""
         self.period = number
         self.span = self.span._replace(opens=opens, closes=closes)
-        self.done, self.times, self.whole_since = {}, 0, NEVER
+        self.done, self.times, self.given = {}, 0, []
