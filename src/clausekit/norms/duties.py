@@ -20,8 +20,8 @@ class Due(NamedTuple):
     """Something that is owed.
 
     `who` owes it; `opened` is the instance, None for a norm that nothing has opened yet. `status` is due, standing (owed at all times, or without a fixed day),
-    overdue (violated, and not yet done), to come (a later period of what recurs), or if (owed when its condition is met). `closes` is by when; NEVER for no
-    fixed day.
+    overdue (violated, and not yet done), suspended, to come (a later period of what recurs), or if (owed when its condition is met). `closes` is by when;
+    NEVER for no fixed day.
     """
 
     who: str
@@ -39,7 +39,7 @@ def duties(timeline: Timeline, at: Instant, *, party: str | None = None, until: 
     """
     found = [*_opened(timeline, at), *_conditional(timeline.code)]
     found += [later for due in found for later in _later(due, timeline.code, until)]
-    order = {"overdue": 0, "due": 1, "to come": 1, "standing": 2, "if": 3}
+    order = {"overdue": 0, "due": 1, "to come": 1, "standing": 2, "suspended": 3, "if": 4}
     chosen = [each for each in found if each.status != _DONE and (party is None or each.who == party)]
     return tuple(sorted(chosen, key=lambda each: (order[each.status], each.closes, each.norm.number, each.who)))
 

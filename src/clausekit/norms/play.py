@@ -180,6 +180,7 @@ class Player:
         """What events open, perform, violate and exercise; then what the states of affairs they leave open and end."""
         state = self.state
         active = self._active()
+        events = [event for event in events if event.name in state.facts.heard]  # nothing else that happens changes anything
         if active:
             for event in events:
                 opening.by_event(state, self.lives, self._triggers, event)
@@ -279,7 +280,9 @@ class Player:
             self._answer(told, instance)
 
 
-def _order(entry: Entry) -> tuple[str, ...]:
+def _order(entry: Entry) -> tuple[Any, ...]:
     """An order of the entries of one instant that does not hang on how they were given."""
-    roles = sorted((preposition, names) for preposition, names in entry.roles.items())
-    return (type(entry).__name__, entry.name, repr(roles), repr(entry))
+    roles = tuple(sorted(entry.roles.items()))
+    if isinstance(entry, Change):
+        return ("Change", entry.name, roles, str(entry.holds), str(entry.value), entry.level, entry.said)
+    return ("Happening", entry.name, roles, sorted(entry.clauses), entry.amounts, entry.aspect, entry.said, entry.norm, entry.deemed)

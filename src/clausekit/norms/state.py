@@ -271,6 +271,7 @@ class Facts:
             for name in sorted(_names_of(rule)):
                 self.rules[name].append(rule)
         self.consents = consents(code)
+        self.heard = names_heard(code)
         self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
         self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
         self.allowing = [_those(by_act, norm, ("permission", "power", "duty")) if norm.modality == "prohibition" else () for norm in code.norms]
@@ -307,12 +308,18 @@ def names_watched(norm: Norm) -> set[str]:
     return counted | {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
 
 
+# What is heard in every treaty: what becomes of norms, and the acts by which norms are changed.
+_OF_EVERY_TREATY = frozenset(
+    "violation failure fulfilment cure lapse waiver revocation suspension resumption termination withdrawal denunciation reservation reinstatement expiry".split()
+) | {"entry into force"}
+
+
 def names_heard(code: Code) -> frozenset[str]:
     """The names of all events, statuses and measures that a sentence speaks of: nothing else that happens changes anything."""
     found = {test.pattern.name if test.pattern is not None else test.name for test in _tests(code)}
     found |= {act.name for norm in code.norms for act in norm.acts}
     found |= {each.pattern.name for each in code.counts_as} | {rule.of.name for rule in code.life if rule.of is not None}
-    return frozenset(found | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
+    return frozenset(found | _OF_EVERY_TREATY | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
 
 
 def _tests(code: Code) -> Iterator[Test]:
