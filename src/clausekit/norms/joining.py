@@ -17,6 +17,8 @@ from clausekit.model.treaty import Division, Treaty
 from clausekit.norms.consent import CONSENT
 
 SIGNATURE = "signature"
+# How consent is given to whoever keeps the treaty: `deposit of ratification`, `declaration of accession`.
+_WAYS = ("deposit", "declaration", "notification")
 _OPEN = ("is open for signature", "is open for accession", "is open for acceptance")
 
 
@@ -34,8 +36,8 @@ def is_open(treaty: Treaty) -> bool:
 
 def is_consent(event: str) -> bool:
     """Whether an event is that somebody signs, or expresses its consent to be bound: `ratification`, `deposit of instrument`, `signature`."""
-    words = key(event)
-    return words in (*CONSENT, SIGNATURE) or (words.startswith("deposit of ") and words.removeprefix("deposit of ") in (*CONSENT, "instrument"))
+    how, _, what = key(event).partition(" of ")
+    return how in (*CONSENT, SIGNATURE) if not what else how in _WAYS and what in (*CONSENT, "instrument")
 
 
 def who_joins(scenario: Scenario) -> tuple[str, ...]:

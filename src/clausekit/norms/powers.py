@@ -23,6 +23,8 @@ def without_power(state: State, event: Happening) -> bool:
         return False
     if event.name in LEAVING and any(role in event.roles for role in ("of", "from", "in")):
         return False
+    if event.name in state.facts.standing_against:
+        return False  # a sentence on the life of the treaty says what it does
     return not any(exercised is event for _, exercised in state.exercised) and not _announces(state, event)
 
 

@@ -271,6 +271,8 @@ class Facts:
             for name in sorted(_names_of(rule)):
                 self.rules[name].append(rule)
         self.consents = consents(code)
+        guards = [guard for rule in code.life for guard in rule.guards]
+        self.standing_against = frozenset(test.pattern.name for guard in guards for each in guard.condition for test in each if test.pattern is not None)
         self.heard = names_heard(code)
         self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
         self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
