@@ -195,12 +195,12 @@ def as_csv(duties: Duties) -> str:
 
 def as_calendar(duties: Duties) -> bytes:
     """An iCalendar file (RFC 5545): an event of the whole day for each duty with a fixed day, on that day. Raises ImportError without `icalendar`."""
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, vText
 
     calendar = Calendar()
     calendar.add("prodid", "-//clausekit//duties//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", duties.title)
+    calendar.add("x-wr-calname", vText(duties.title))
     alike: Counter[str] = Counter()
     for row in duties.rows:
         if row.due is None:
@@ -212,7 +212,11 @@ def as_calendar(duties: Duties) -> bytes:
         event.add("dtstamp", _stamp(duties.on))
         event.add("dtstart", row.due)
         event.add("summary", f"{row.party}: {row.act}" + (" (overdue)" if row.status == "overdue" else ""))
-        more = [f"Until {row.by}", *([f"Owed to {listed(row.owed_to)}"] if row.owed_to else []), *([row.shared.capitalize()] if row.shared else [])]
+        more = [
+            f"Until {row.by}",
+            *([f"Owed to {listed(row.owed_to)}"] if row.owed_to else []),
+            *([row.shared[0].upper() + row.shared[1:]] if row.shared else []),
+        ]
         more += ["A commitment, which binds nobody in law"] if row.kind == "commitment" else []
         event.add("description", f"{duties.title}, {_where(row)}. {'. '.join(more)}.")
         event.add("categories", [row.party])

@@ -126,7 +126,7 @@ def _missing(missing: Missing) -> str:
     parts = []
     if missing.named:
         parts.append(f"by {listed(missing.named)}")
-    if others > 0 and not missing.shares:
+    if others > 0:
         parts.append(f"by {others} {'more' if missing.done or missing.named else ''}".rstrip())
     parts += [f"by those with {share.bound} {share.percent} percent of {share.measure} ({_reached(share)} so far)" for share in missing.shares]
     done = f" ({len(missing.done)} have done so)" if missing.done else ""

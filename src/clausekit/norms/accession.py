@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
@@ -10,7 +11,7 @@ from clausekit.norms.consent import TAKING_BACK, consents, entry_rules, tests_of
 from clausekit.norms.history import Entry, Happening
 from clausekit.norms.memory import Memory, needed
 from clausekit.norms.norm import Code, Count, Names, Test
-from clausekit.norms.play import play
+from clausekit.norms.play import Player, play
 from clausekit.norms.timeline import Timeline
 
 
@@ -66,13 +67,25 @@ def entry_into_force(code: Code, history: Iterable[Entry], on: Instant, *, in_fo
     if begun is not None:
         return EntryIntoForce(begun, bound, signed, consented, (), None, timeline)
     lacking = _missing(code, entries)
-    dated = _begun(play(code, entries, until=NEVER - 1)) if not lacking else None
-    earliest = dated if not lacking else _begun(play(code, (*entries, *_done(code, lacking, on)), until=NEVER - 1))
+    dated = _begins(code, entries) if not lacking else None
+    earliest = dated if not lacking else _begins(code, (*entries, *_done(code, lacking, on)))
     return EntryIntoForce(dated, (), signed, consented, lacking, earliest, timeline)
 
 
 def _begun(timeline: Timeline) -> Instant | None:
     return next((record.at for record in timeline.of_kind("in force")), None)
+
+
+def _begins(code: Code, entries: Iterable[Entry]) -> Instant | None:
+    """When a history brings the treaty into force, however long after its last event; what comes then is not played."""
+    begun: list[Instant] = []
+    player = Player(code, lambda record: begun.append(record.at) if record.kind == "in force" else None, lambda _: None)
+    for at, together in groupby(sorted(entries, key=lambda entry: entry.at), key=lambda entry: entry.at):
+        if not begun:
+            player.feed(at, list(together))
+    while not begun and player.state.next_due() < NEVER:
+        player.advance(player.state.next_due())
+    return begun[0] if begun else None
 
 
 def _who(entries: Iterable[Entry], names: Iterable[str]) -> Names:
@@ -125,7 +138,7 @@ def _lacks(test: Test, memory: Memory) -> Missing | None:
     shares = _shares(count, done, memory)
     if not more and not named and not shares:
         return None
-    return Missing(what, max(more, len(named), bool(shares)), named, tuple(name for name in count.names if name not in seen), done, shares)
+    return Missing(what, max(more, len(named)), named, tuple(name for name in count.names if name not in seen), done, shares)
 
 
 def _shares(count: Count, done: Names, memory: Memory) -> tuple[Share, ...]:
@@ -144,7 +157,7 @@ def _done(code: Code, lacking: Iterable[Missing], at: Instant) -> list[Entry]:
     names = {test.pattern.said or test.pattern.name: test.pattern.name for rule in entry_rules(code) for test in tests_of(rule) if test.pattern is not None}
     for each in lacking:
         others = [name for name in each.among if name not in each.named]
-        others += [f"another {number}" for number in range(max(0, each.more - len(each.named) - len(others)))] if not each.among else []
+        others += [f"another {number}" for number in range(max(0, max(each.more, bool(each.shares)) - len(each.named) - len(others)))] if not each.among else []
         doing = (*each.named, *(others if each.shares else others[: max(0, each.more - len(each.named))])) or ("",)
         made += [Happening(at, names[each.what], {"by": (name,)} if name else {}, said=each.what) for name in doing]
     return made
