@@ -10,14 +10,19 @@ from functools import cache
 import pytest
 
 from clausekit.syntax import tables
-from clausekit.syntax.words import HARD
+from clausekit.syntax.hard_words import HARD
+from clausekit.syntax.words import QUOTATION_MARKS, cut
 from tests.docs.pages import ROOT
 
 EDITORS = ROOT / "editors"
 GRAMMAR = json.loads((EDITORS / "clause.tmLanguage.json").read_text(encoding="utf-8"))
 EXAMPLES = sorted((ROOT / "examples").rglob("*.clause"))
 # What may stand around a keyword where it is one.
-AROUND = ("{}", "{} x", "{} 5", '{} "x"', "{} (a)", "{} short", "x article 5 {}", "x {}", "x {} x", "x {} 5", 'x {} "x"', "x {} (a)")
+AROUND = (
+    *("{}", "{} x", "{} 5", '{} "x"', "{} (a)", "{} short", "x article 5 {}", "x {}", "x {} x", "x {} 5", 'x {} "x"', "x {} (a)"),
+    *("x is {}", "x 5 {}", "x at 22:00 {}", "{} 22:00", "{} by x", "x, {} for 5 years", "x: {}", "expect: {} x", "parameter x: {}"),
+    *("open for {} to x", "and bind {}", "{} are adopted by x", "on the first day of the {} month after x"),
+)
 
 Token = tuple[str, str]
 
@@ -107,11 +112,10 @@ def test_what_is_coloured_as_a_keyword_is_one(path):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_quotations_and_comments_are_coloured_whole(path):
     text = path.read_text(encoding="utf-8")
-    found = list(coloured(text))
-    comments = [stretch for stretch, scope in found if scope.startswith("comment")]
-    assert comments == [line for line in text.splitlines() if line.startswith("#")]
+    found, words = list(coloured(text)), cut(text)
+    assert [stretch for stretch, scope in found if scope.startswith("comment")] == [comment.text for comment in words.comments]
     quoted = "".join(stretch for stretch, scope in found if scope.startswith("string"))
-    wanted = "".join(re.findall(r'"[^"]*"', "\n".join(line for line in text.splitlines() if not line.startswith("#"))))
+    wanted = "".join(word for word in words.texts if word[:1] in QUOTATION_MARKS)
     assert "".join(quoted.split()) == "".join(wanted.split())
 
 
@@ -155,6 +159,92 @@ def test_declarations_and_headings_and_their_colours():
         ("response", "entity"),
         ('"', "string"),
         ('Answers"', "string"),
+    ]
+
+
+def kinds(text: str) -> list[Token]:
+    """The coloured stretches of a text, each with the kind of its colour, without quotations."""
+    return [(stretch, scope.removesuffix(".clause")) for stretch, scope in coloured(text) if not scope.startswith("string")]
+
+
+def test_scenarios_and_expectations_and_their_colours():
+    text = """scenario "Winter"
+  in force from 2027-01-01.
+  on day 2 at 06:00: truce ends.
+  then on day 3: clause help is not violated by France and truce holds.
+expect "peace": always not breach.
+expect: if France complies, never breach before request.
+"""
+    assert kinds(text) == [
+        ("scenario", "keyword.control.heading"),
+        ("in force from", "keyword.control.scenario"),
+        ("2027-01-01", "constant.numeric.date"),
+        ("on day", "keyword.control.scenario"),
+        ("2", "constant.numeric"),
+        ("at", "keyword.other.time"),
+        ("06:00", "constant.numeric.date"),
+        ("ends", "keyword.control.scenario"),
+        ("then on day", "keyword.control.scenario"),
+        ("3", "constant.numeric"),
+        ("clause", "keyword.other.reference"),
+        ("is not violated", "keyword.control.claim"),
+        ("by", "keyword.operator.word"),
+        ("and", "keyword.operator.word"),
+        ("holds", "keyword.control.scenario"),
+        ("expect", "keyword.control.heading"),
+        ("always", "keyword.control.scenario"),
+        ("not", "keyword.control.condition"),
+        ("expect", "keyword.control.heading"),
+        ("if", "keyword.control.condition"),
+        ("complies,", "keyword.control.scenario"),
+        ("never", "keyword.control.scenario"),
+        ("before", "keyword.other.time"),
+    ]
+
+
+def test_used_files_and_the_life_of_a_treaty_and_their_colours():
+    text = """parameter Response Time: period.
+use "std/consultation" as First with Interval = 6 months.
+term: this treaty remains in force for 10 years, renewed for 5 years.
+exception: reservation by France to clause help: excluded.
+cap: Each Party shall ensure that tanks are at most 25 percent of stocks rounded up.
+"""
+    assert kinds(text) == [
+        ("parameter", "storage.type.declaration"),
+        ("Response Time", "entity.name.type"),
+        (":", "punctuation.separator.label"),
+        ("period", "storage.type.declaration"),
+        ("use", "storage.type.declaration"),
+        ("as", "keyword.operator.word"),
+        ("with", "keyword.operator.word"),
+        ("=", "punctuation.separator.value"),
+        ("6 months", "constant.numeric.period"),
+        ("term", "entity.name.label"),
+        (":", "punctuation.separator.label"),
+        ("this treaty", "keyword.other.reference"),
+        ("remains in force", "keyword.control.life"),
+        ("for", "keyword.operator.word"),
+        ("10 years", "constant.numeric.period"),
+        ("renewed", "keyword.control.life"),
+        ("for", "keyword.operator.word"),
+        ("5 years", "constant.numeric.period"),
+        ("exception", "entity.name.label"),
+        (":", "punctuation.separator.label"),
+        ("reservation", "keyword.control.record"),
+        ("by", "keyword.operator.word"),
+        ("to", "keyword.operator.word"),
+        ("clause", "keyword.other.reference"),
+        ("excluded", "keyword.control.record"),
+        ("cap", "entity.name.label"),
+        (":", "punctuation.separator.label"),
+        ("Each", "keyword.other.quantifier"),
+        ("Party", "support.type.role"),
+        ("shall", "keyword.control.modal"),
+        ("ensure that", "keyword.other.phrase"),
+        ("are at most", "keyword.other.phrase"),
+        ("25", "constant.numeric"),
+        ("percent of", "keyword.other.formula"),
+        ("rounded up", "keyword.other.formula"),
     ]
 
 
