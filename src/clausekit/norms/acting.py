@@ -183,7 +183,9 @@ def violates(state: State, instance: Instance, who: Names, why: str) -> None:
 
 
 def tell(state: State, name: str, instance: Instance, who: Names) -> None:
-    """Make an event of what became of a norm: its violation, fulfilment or cure."""
+    """Make an event of what became of a norm: its violation, fulfilment or cure. Where nothing hangs on it, there is none."""
+    if name not in state.facts.telling:
+        return
     roles = {"by": who}
     if instance.owed_to:
         roles |= {"on": instance.owed_to, "to": instance.owed_to}

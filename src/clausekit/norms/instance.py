@@ -48,6 +48,8 @@ class Instance:
     suspended_for: int = 0
     underlying: int = -1
     """The instance whose violation opened a guarantee or a rung."""
+    failed: Instant = NEVER
+    """When the violation was that it goes back to, for a step that a violation opened."""
     answered: Names = ()
     """Who answered for its violation."""
     hears: frozenset[str] = frozenset()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
@@ -16,10 +15,10 @@ from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Names, Norm, Test
 from clausekit.norms.state import Listener, State
 from clausekit.norms.timeline import Opened
-from clausekit.norms.windows import span_of
+from clausekit.norms.windows import says_how_long, span_of
 
 # What is held by each for itself is opened for each.
-_SINGLY = "each"
+SINGLY = "each"
 
 
 class Triggers:
@@ -28,10 +27,9 @@ class Triggers:
     def __init__(self, code: Code) -> None:
         """Sort the norms of a treaty by what opens them."""
         self.by_event: defaultdict[str, list[Listener]] = defaultdict(list)
-        self.by_state: list[tuple[Norm, tuple[Test, ...]]] = []
+        self.by_state: defaultdict[int, list[tuple[Test, ...]]] = defaultdict(list)
         self.by_failure: defaultdict[int, list[Norm]] = defaultdict(list)
         self.absences: defaultdict[str, list[Listener]] = defaultdict(list)
-        self.standing: list[Norm] = []
         self.timed = [norm for norm in code.norms if norm.timed]
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
@@ -39,13 +37,9 @@ class Triggers:
                 self.by_failure[number].append(norm)
             if norm.after or norm.guaranteed is not None:
                 continue
-            if norm.trigger is None:
-                lasting = [guard.condition for guard in norm.guards if guard.kind == "while"]
-                self.standing += [] if lasting else [norm]
-                self.by_state += [(norm, tuple(test for part in parts for test in part)) for parts in product(*lasting)] if lasting else []
-                continue
-            for alternative in norm.trigger:
+            for alternative in norm.trigger or ():
                 self._listen(norm, alternative)
+        self.lasting = [norm for norm in code.norms if norm.number in self.by_state or _is_standing(norm)]
 
     def _listen(self, norm: Norm, alternative: tuple[Test, ...]) -> None:
         events = [test for test in alternative if test.kind == "occurs" and not test.negated and not test.already]
@@ -60,7 +54,12 @@ class Triggers:
                     if anchor.pattern is not None:
                         self.absences[anchor.pattern.name].append(Listener(norm, alternative, test))
         if not events and not absent:
-            self.by_state.append((norm, alternative))
+            self.by_state[norm.number].append(alternative)
+
+
+def _is_standing(norm: Norm) -> bool:
+    """Whether a norm stands from entry into force on, with nothing else that triggers it."""
+    return norm.trigger is None and not norm.after and norm.guaranteed is None
 
 
 def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -> None:
@@ -157,30 +156,6 @@ def absent(state: State, lives: Lives, looked_for: Absence) -> None:
         opens(state, lives, listener.norm, whole, Happening(state.now, "", {}, said=f"no {test.pattern.said}" if test.pattern is not None else ""))
 
 
-def by_state(state: State, lives: Lives, triggers: Triggers, before: dict[int, bool]) -> None:
-    """Open what a state of affairs triggers: when it becomes so, or at entry into force if it already is."""
-    if not lives.is_in_force:
-        return
-    for place, (norm, alternative) in enumerate(triggers.by_state):
-        holds = all(state.test(test, NO_BINDINGS, lives.since or 0) for test in alternative)
-        if holds and not before.get(place, False):
-            opens(state, lives, norm, NO_BINDINGS, Happening(state.now, "", {}, said="the condition becomes true"))
-        before[place] = holds
-
-
-def standing(state: State, lives: Lives, triggers: Triggers, fresh: Names) -> None:
-    """Open what stands from entry into force on, for those for whom the treaty is now in force."""
-    cause = Happening(state.now, "entry into force", {}, said="entry into force")
-    for norm in triggers.standing:
-        if norm.mode == _SINGLY or not state.by_norm[norm.number]:
-            opens(state, lives, norm, NO_BINDINGS, cause, only=fresh)
-    for norm in triggers.timed:
-        for test in [alternative[0] for alternative in norm.trigger or () if len(alternative) == 1]:
-            for bindings in list(state.memory.ways(test, NO_BINDINGS, state.now)) if test.kind == "occurs" else ():
-                # its time counts from the very event that brings the treaty into force
-                opens(state, lives, norm, bindings, cause)
-
-
 def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller gives them by name
     state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, *, underlying: Instance | None = None, only: Names | None = None
 ) -> None:
@@ -191,20 +166,21 @@ def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller
     state.opened_now.add(mark)
     if not all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while"):
         return
-    bearers = tuple(name for name in bound(state, lives, norm, bindings, cause, underlying) if only is None or name in only or name not in lives.code.parties)
+    bearers = tuple(name for name in bound(state, lives, norm, bindings, cause, underlying) if only is None or name in only)
     if not bearers:
         if norm.modality == "duty" and only is None:
             state.say("nobody bound", norm=norm.number, said=cause.said or cause.name, provisions=(norm.provision,))
         return
-    for group in [(name,) for name in bearers] if norm.mode == _SINGLY else [bearers]:
-        own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == _SINGLY else {}
+    for group in [(name,) for name in bearers] if norm.mode == SINGLY else [bearers]:
+        own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == SINGLY else {}
         _begin(state, norm, {**own, **bindings}, group, cause, underlying)
 
 
 def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: Happening, underlying: Instance | None) -> None:
-    span = span_of(norm.windows, state.base(state.now, bindings))
+    span = span_of(tuple(window for window in norm.windows if not says_how_long(norm, window)), state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
-    instance.underlying = underlying.number if underlying is not None else -1
+    if underlying is not None:
+        instance.underlying, instance.failed = underlying.number, _failed(state, underlying)
     instance.worked_out = state.memory.owed(norm.acts, bearers)
     instance.owed_to = those(norm.owed_to, bindings) if norm.owed_to is not None else ()
     if span.every is not None:
@@ -230,7 +206,12 @@ def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None)
         return False
     if not lives.is_in_force and underlying is None and not state.survives(norm.provision):
         return False
-    return not any(whom is None for whom in state.off[norm.provision].values())
+    return not state.is_suspended(norm.provision) if underlying is not None else not state.is_off(norm.provision)
+
+
+def _failed(state: State, underlying: Instance) -> Instant:
+    """When the violation was that a step goes back to: that of the first step of all."""
+    return underlying.failed if underlying.underlying >= 0 else state.now
 
 
 # ---------------------------------------------------------------- who
@@ -246,7 +227,7 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
     for name in names:
         if name in off or (name, norm.provision) in state.code.excluded:
             continue
-        if not lives.binds(name) and not (underlying is not None and name in lives.bound):
+        if not lives.binds(name) and not (underlying is not None and name in lives.bound and lives.left.get(name, NEVER) >= _failed(state, underlying)):
             continue
         is_response = not norm.timed and underlying is None
         if name in partaking and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):

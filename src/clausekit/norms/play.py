@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from clausekit.norms import acting, applying, closing, lives, opening, powers
+from clausekit.norms import acting, applying, closing, lives, opening, powers, standing
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.deeming import deemed, found, standing_changes
-from clausekit.norms.history import Change, Entry, Happening
+from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Code, Norm
-from clausekit.norms.state import State, Timer, Verdict
+from clausekit.norms.state import OF_EVERY_TREATY, State, Timer, Verdict
 from clausekit.norms.suspending import suspends
 from clausekit.norms.timeline import Opened, Record, Timeline
 
@@ -35,7 +35,12 @@ def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = Non
     records: list[Record] = []
     opened: list[Opened] = []
     entries = sorted(history, key=lambda entry: entry.at)
-    player = Player(code, records.append, opened.append, in_force=in_force)
+
+    def note(instance: Opened) -> None:
+        """Keep an instance as it was opened, or as it stands once others have joined it."""
+        opened[instance.number :] = [instance, *opened[instance.number + 1 :]]
+
+    player = Player(code, records.append, note, in_force=in_force)
     for at, together in groupby(entries, key=lambda entry: entry.at):
         player.feed(at, list(together))
     last = max(until if until is not None else -1, entries[-1].at if entries else -1)
@@ -59,8 +64,6 @@ class Player:
         self.state = State(code, log, note)
         self.lives = Lives(code)
         self._triggers = opening.Triggers(code)
-        self._states: dict[int, bool] = {}
-        self._fresh = False
         self._in_force_since: Instant | None = None
         self._rungs: dict[tuple[Any, ...], Rung] = {}
         lives.pending(self.state)
@@ -87,7 +90,7 @@ class Player:
         state.changed.clear()
         for timer in state.due(at, range(1)):
             self._due(timer)
-        suspends(state, self.lives)  # what has run out by now does so before anything happens
+        self._in_line()  # what has run out by now does so before anything happens
         state.queue += entries
         self._rounds()
         for timer in state.due(at, range(1, 6)):
@@ -130,16 +133,16 @@ class Player:
 
     def _rounds(self) -> None:
         """Take in what happened, and what that brings about, until nothing more follows."""
-        state = self.state
+        state, facts = self.state, self.state.facts
         for _ in range(_MOST_ROUNDS):
             if self.lives.entered:
                 self._in_force()
             if not (state.queue or state.told):
                 if not state.exercised:
-                    suspends(state, self.lives)
+                    self._in_line()
                     break
                 powers.take_effect(state, self.lives)
-                suspends(state, self.lives)
+                self._in_line()
                 continue
             batch, state.queue = state.queue, []
             told, state.told = state.told, []
@@ -147,16 +150,17 @@ class Player:
             for event, _ in told:
                 state.memory.hear(event)
                 state.changed.add(event.name)
-            if not state.facts.changing.isdisjoint(state.changed):
+            if not facts.changing.isdisjoint(state.changed):
                 standing_changes(state, events)
             for event in events:
-                lives.hear(state, self.lives, event)
+                if event.name in facts.living:
+                    lives.hear(state, self.lives, event)
             for event, instance in told:
                 self._answer(event, instance)
-            self._respond(events)
+            self._respond([event for event in events if event.name in facts.heard])  # nothing else that happens changes anything
             if state.code.life:
                 lives.conditional(state)
-            suspends(state, self.lives)
+            self._in_line()
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
         state = self.state
@@ -168,40 +172,41 @@ class Player:
                 kind = "measured" if entry.holds is None else "status begins" if entry.holds else "status ends"
                 state.say(kind, said=entry.said or entry.name)  # type: ignore[arg-type]  # one of the three
                 continue
-            events += [entry, *deemed(state, self.lives, entry), *found(state, entry)]
+            events.append(entry)
+            if entry.name in state.facts.counting:
+                events += deemed(state, self.lives, entry)
+            if entry.name in JUDGEMENTS:
+                events += found(state, entry)
         for event in events:
             if event.norm == -1:
-                state.say("deemed" if event.deemed else "event", who=event.by, said=event.said or event.name, provisions=tuple(sorted(event.clauses)))
-            state.memory.hear(event)
-            state.changed.add(event.name)
+                provisions = tuple(sorted(event.clauses)) if event.clauses else ()
+                state.say("deemed" if event.deemed else "event", who=event.by, said=event.said or event.name, provisions=provisions)
+            if event.name in state.facts.heard:
+                state.memory.hear(event)
+                state.changed.add(event.name)
         return events
 
     def _respond(self, events: list[Happening]) -> None:
         """What events open, perform, violate and exercise; then what the states of affairs they leave open and end."""
         state = self.state
         active = self._active()
-        events = [event for event in events if event.name in state.facts.heard]  # nothing else that happens changes anything
         if active:
             for event in events:
                 opening.by_event(state, self.lives, self._triggers, event)
             self._later_rungs()
-            if self._fresh or not state.changed.isdisjoint(state.facts.state_names):
-                opening.by_state(state, self.lives, self._triggers, self._states)
-                self._fresh = False
+            if not state.changed.isdisjoint(state.facts.state_names):
+                standing.stands(state, self.lives, self._triggers)
         for event in events:
             closing.begins(state, event)
         for event in events:
             acting.acts(state, event)
-            powers.revokes(state, event)
-            if event.norm == -1:
-                self._asserted(event)
+            if event.name in OF_EVERY_TREATY:
+                powers.revokes(state, event)
+                if event.norm == -1:
+                    self._asserted(event)
         for event in events:
-            if powers.without_power(state, event):
-                if event.name == "waiver":
-                    continue
-                state.say("without effect", who=event.by, said=event.said or event.name)
-            if event.name == "waiver" and event.norm == -1:
-                powers.waives(state, event, event.by, event.clauses or None)
+            if event.name in OF_EVERY_TREATY:
+                powers.changes(state, event)
         for event in events:
             closing.hears(state, event)
         closing.reconsiders(state)
@@ -214,9 +219,15 @@ class Player:
     def _in_force(self) -> None:
         """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""
         entered, self.lives.entered = self.lives.entered, []
-        for fresh in entered:
-            opening.standing(self.state, self.lives, self._triggers, fresh)
-            self._in_force_since, self._fresh = self.state.now, True
+        if entered:
+            standing.stands(self.state, self.lives, self._triggers)
+            standing.timed(self.state, self.lives, self._triggers)
+            self._in_force_since = self.state.now
+
+    def _in_line(self) -> None:
+        """Bring what is open in line with what applies and to whom, and open what applies again."""
+        if suspends(self.state, self.lives):
+            standing.stands(self.state, self.lives, self._triggers)
 
     # ------------------------------------------------------------ violations
 

@@ -6,18 +6,27 @@ from typing import NamedTuple
 
 from clausekit.norms.acting import OTHERS_TOO, may_be_used
 from clausekit.norms.calendar import NEVER
-from clausekit.norms.history import Happening, is_of, matches
+from clausekit.norms.history import NO_BINDINGS, Happening, is_of, matches
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
 from clausekit.norms.norm import Names, Norm
-from clausekit.norms.state import State
+from clausekit.norms.state import State, rests
+from clausekit.norms.windows import says_how_long, span_of
 
 # The events by which norms are changed, and not the world. Whoever does one of them without a power to does it without effect (VCLT 65, 69).
 POWERS = frozenset({"suspension", "termination", "withdrawal", "denunciation", "reservation", "reinstatement", "resumption"})
 _OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
 
 
-def without_power(state: State, event: Happening) -> bool:
+def changes(state: State, event: Happening) -> None:
+    """An event that would change norms: without effect where nobody has that power; a waiver needs none."""
+    if _without_power(state, event):
+        state.say("without effect", who=event.by, said=event.said or event.name)
+    if event.name == "waiver" and event.norm == -1:
+        waives(state, event, event.by, event.clauses or None)
+
+
+def _without_power(state: State, event: Happening) -> bool:
     """Whether an event would change norms, and nobody exercised a power by it. `withdrawal of forces` is an act, and no power."""
     if event.name not in POWERS or event.norm != -1 or event.deemed:
         return False
@@ -142,8 +151,9 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
         _switch_off(state, norm, instance, provisions, kind)
     elif kind in ("resumption", "reinstatement"):
         for number in sorted(provisions if provisions is not None else state.off):
-            if state.off[number]:
-                for reason in list(state.off[number]):
+            reasons = [reason for reason in state.off[number] if kind == "reinstatement" or rests(reason)]
+            if reasons:
+                for reason in reasons:
                     state.switch_on(number, reason)
                 state.say("provision resumes", who=who, said=event.said or event.name, provisions=(number,))
     elif kind == "waiver":
@@ -165,9 +175,9 @@ def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozen
     for number in sorted(provisions if provisions is not None else range(len(state.code.provisions))):
         state.switch_off(number, reason, between)
         state.say("provision ends", who=between or (), said=kind, provisions=(number,))
-    until = instance.closes
-    if kind == "suspension" and until < NEVER:
-        state.schedule(until + 1, "resume", (reason, provisions), rank=0)
+    length = span_of(tuple(window for window in norm.windows if says_how_long(norm, window)), state.base(state.now, NO_BINDINGS))
+    if kind == "suspension" and length.closes < NEVER:
+        state.schedule(length.closes + 1, "resume", (reason, provisions), rank=0)
 
 
 def waives(state: State, event: Happening, who: Names, provisions: frozenset[int] | None) -> None:

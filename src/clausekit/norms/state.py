@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
-from clausekit.norms.consent import conditions_of, consents
+from clausekit.norms.consent import TAKING_BACK, conditions_of, consents
 from clausekit.norms.filing import Filing
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance
@@ -80,6 +80,8 @@ class State:
         self.exercised: list[tuple[Instance, Happening]] = []
         self.opened_now: set[tuple[Any, ...]] = set()
         self.counted: set[tuple[Any, ...]] = set()
+        self.held: dict[int, set[str]] = {}
+        """Who has been given what stands, by the number of the norm, for as long as it stands."""
         self.changed: set[str] = set()
         self.off: defaultdict[int, dict[str, Names | None]] = defaultdict(dict)
         """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
@@ -132,6 +134,14 @@ class State:
         """A reason for which a provision did not apply is gone; whether it was there."""
         self.stirred = True
         return self.off[provision].pop(reason, "") != ""
+
+    def is_off(self, provision: int) -> bool:
+        """Whether a provision applies to nobody."""
+        return any(whom is None for whom in self.off[provision].values())
+
+    def is_suspended(self, provision: int) -> bool:
+        """Whether a provision is suspended for all, so that it goes on when that is over."""
+        return any(whom is None and rests(reason) for reason, whom in self.off[provision].items())
 
     def survives(self, provision: int) -> bool:
         """Whether a provision goes on although the treaty has ended."""
@@ -236,6 +246,11 @@ class State:
         return anchor is not None and anchor <= at <= self.code.calendar.closes(anchor, window.period)
 
 
+def rests(reason: str) -> bool:
+    """Whether a provision that does not apply for this reason is only suspended."""
+    return reason.startswith(("suspension", "failing", "reservation"))
+
+
 class Facts:
     """What follows from a treaty alone, worked out once: what each norm hangs on, and which others can excuse it."""
 
@@ -274,6 +289,11 @@ class Facts:
         guards = [guard for rule in code.life for guard in rule.guards]
         self.standing_against = frozenset(test.pattern.name for guard in guards for each in guard.condition for test in each if test.pattern is not None)
         self.heard = names_heard(code)
+        asked = {test.pattern.name for test in _tests(code) if test.pattern is not None}
+        self.telling = frozenset(asked | {"violation", "lapse", "failure"})
+        """What becomes of norms, where anything can hang on it."""
+        self.living = frozenset((*self.consents, *TAKING_BACK, *self.rules))
+        """The events that the life of the treaty hangs on."""
         self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
         self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
         self.allowing = [_those(by_act, norm, ("permission", "power", "duty")) if norm.modality == "prohibition" else () for norm in code.norms]
@@ -311,9 +331,9 @@ def names_watched(norm: Norm) -> set[str]:
 
 
 # What is heard in every treaty: what becomes of norms, and the acts by which norms are changed.
-_OF_EVERY_TREATY = frozenset(
-    "violation failure fulfilment cure lapse waiver revocation suspension resumption termination withdrawal denunciation reservation reinstatement expiry".split()
-) | {"entry into force"}
+OF_EVERY_TREATY = frozenset(
+    "violation failure fulfilment cure lapse waiver revocation suspension resumption termination withdrawal denunciation reservation reinstatement".split()
+) | {"entry into force", "expiry"}
 
 
 def names_heard(code: Code) -> frozenset[str]:
@@ -321,7 +341,7 @@ def names_heard(code: Code) -> frozenset[str]:
     found = {test.pattern.name if test.pattern is not None else test.name for test in _tests(code)}
     found |= {act.name for norm in code.norms for act in norm.acts}
     found |= {each.pattern.name for each in code.counts_as} | {rule.of.name for rule in code.life if rule.of is not None}
-    return frozenset(found | _OF_EVERY_TREATY | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
+    return frozenset(found | OF_EVERY_TREATY | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
 
 
 def _tests(code: Code) -> Iterator[Test]:

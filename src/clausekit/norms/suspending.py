@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
-from clausekit.norms.state import State
+from clausekit.norms.state import State, rests
 
 
-def suspends(state: State, lives: Lives) -> None:
-    """Bring open instances in line with what applies, and to whom.
+def suspends(state: State, lives: Lives) -> bool:
+    """Bring open instances in line with what applies, and to whom; whether anything had changed.
 
     While suspended nothing triggers and nothing is violated; the clock stops, and a dated deadline moves by its length (VCLT 72(1)(a)). Withdrawal and
     termination release from what is not yet due; violations, and the rungs these open, continue (VCLT 70(1)).
     """
     if not state.stirred:
-        return
+        return False
     state.stirred = False
     for instance in list(state.instances.values()):
         if instance.state not in ("active", "suspended"):
@@ -28,6 +26,7 @@ def suspends(state: State, lives: Lives) -> None:
         _leave(state, lives, instance)
         if instance.number in state.instances:
             _suspend(state, instance)
+    return True
 
 
 def _is_over(state: State, lives: Lives, instance: Instance) -> bool:
@@ -51,15 +50,14 @@ def _leave(state: State, lives: Lives, instance: Instance) -> None:
 
 def _suspend(state: State, instance: Instance) -> None:
     reasons = state.off[instance.norm.provision]
-    off = any(whom is None or set(instance.bearers) <= set(whom) for whom in reasons.values())
-    if off and instance.state == "active":
-        if any(reason.startswith(("termination", "rule")) for reason in reasons) and instance.underlying < 0 and not _resumes(reasons):
-            state.end(instance, "terminated", who=instance.bearers, said="the provision no longer applies")
-            return
+    off = [rests(reason) for reason, whom in reasons.items() if whom is None or set(instance.bearers) <= set(whom)]
+    if not all(off) and instance.underlying < 0:
+        state.end(instance, "terminated", who=instance.bearers, said="the provision no longer applies")
+    elif any(off) and instance.state == "active":
         instance.state = "suspended"
         instance.suspended_at = state.now
         state.say("suspended", of=instance, who=instance.bearers)
-    elif not off and instance.state == "suspended":
+    elif not any(off) and instance.state == "suspended":
         stopped = state.now - instance.suspended_at
         instance.state = "active"
         instance.suspended_for += stopped
@@ -68,7 +66,3 @@ def _suspend(state: State, instance: Instance) -> None:
         state.say("resumed", of=instance, who=instance.bearers)
         if instance.closes < NEVER:
             state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
-
-
-def _resumes(reasons: Iterable[str]) -> bool:
-    return any(reason.startswith(("suspension", "failing")) for reason in reasons)

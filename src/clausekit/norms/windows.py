@@ -8,7 +8,7 @@ from clausekit.model.amounts import Period
 from clausekit.norms.calendar import NEVER, Calendar, Instant, first_of_month
 from clausekit.norms.history import Bindings
 from clausekit.norms.memory import Memory
-from clausekit.norms.norm import Clock, Condition, Window
+from clausekit.norms.norm import Clock, Condition, Norm, Window
 
 # An act that has to be done in the very instant of an event.
 _COINCIDING = ("on", "at the same time as")
@@ -176,3 +176,8 @@ def _clock_end(clock: Clock, kind: str, memory: Memory, bindings: Bindings, cale
 
 def _closing(span: Span, closes: Instant) -> Span:
     return span._replace(closes=min(span.closes, closes))
+
+
+def says_how_long(norm: Norm, window: Window) -> bool:
+    """Whether a time says how long a suspension lasts, and not when it can be made: `may suspend article 1 for 30 days`."""
+    return window.kind == "for" and norm.effect is not None and norm.effect.kind == "suspension"

@@ -1,0 +1,71 @@
+"""What stands from entry into force on, or for as long as a state of affairs does → opened for whoever is bound and does not hold it yet."""
+
+from __future__ import annotations
+
+from clausekit.norms.history import NO_BINDINGS, Happening, those
+from clausekit.norms.lives import Lives
+from clausekit.norms.norm import Names, Norm
+from clausekit.norms.opening import SINGLY, Triggers, bound, opens
+from clausekit.norms.state import State
+from clausekit.norms.timeline import Opened
+
+
+def stands(state: State, lives: Lives, triggers: Triggers) -> None:
+    """Open what stands now: on entry into force, for somebody who is bound later, when a provision applies again, when a state of affairs begins."""
+    if not lives.is_in_force:
+        return
+    for norm in triggers.lasting:
+        is_so = _is_so(state, lives, triggers, norm)
+        if not is_so or _has_ceased(state, norm):
+            state.held.pop(norm.number, None)
+        elif not state.is_suspended(norm.provision):
+            _opens_for_all(state, lives, norm)
+        elif norm.trigger is not None:  # while suspended nothing triggers
+            state.held.setdefault(norm.number, set()).update(_bearers(lives, norm))
+
+
+def timed(state: State, lives: Lives, triggers: Triggers) -> None:
+    """Open what counts its time from the very event that brings the treaty into force."""
+    cause = Happening(state.now, "entry into force", {}, said="entry into force")
+    for norm in triggers.timed:
+        for test in [alternative[0] for alternative in norm.trigger or () if len(alternative) == 1]:
+            for bindings in list(state.memory.ways(test, NO_BINDINGS, state.now)) if test.kind == "occurs" else ():
+                opens(state, lives, norm, bindings, cause)
+
+
+def _is_so(state: State, lives: Lives, triggers: Triggers, norm: Norm) -> bool:
+    """Whether the state of affairs is so that opens a norm, or that it lasts while."""
+    lasts = all(state.is_met(guard.condition, NO_BINDINGS) for guard in norm.guards if guard.kind == "while")
+    since = lives.since or 0
+    return lasts and (norm.trigger is None or any(all(state.test(test, NO_BINDINGS, since) for test in each) for each in triggers.by_state[norm.number]))
+
+
+def _has_ceased(state: State, norm: Norm) -> bool:
+    return state.is_off(norm.provision) and not state.is_suspended(norm.provision)
+
+
+def _bearers(lives: Lives, norm: Norm) -> Names:
+    return tuple(name for name in those(norm.bearer, NO_BINDINGS) if lives.binds(name))
+
+
+def _opens_for_all(state: State, lives: Lives, norm: Norm) -> None:
+    """Open a norm for those who do not hold it yet. What several hold together is opened once: who is bound later joins them, while it is open."""
+    is_first, held = norm.number not in state.held, state.held.setdefault(norm.number, set())
+    missing = tuple(name for name in _bearers(lives, norm) if name not in held)
+    is_alone = norm.mode == SINGLY or not held
+    held.update(missing)
+    is_standing = norm.trigger is None and not any(guard.kind == "while" for guard in norm.guards)
+    cause = Happening(state.now, "entry into force", {}, said="entry into force" if is_standing else "the condition becomes true")
+    if missing and not is_alone:
+        _join(state, lives, norm, missing, cause)
+    elif missing or (is_first and not is_standing):
+        opens(state, lives, norm, NO_BINDINGS, cause, only=missing or None)
+
+
+def _join(state: State, lives: Lives, norm: Norm, names: Names, cause: Happening) -> None:
+    for instance in list(state.by_norm[norm.number].values()):
+        more = tuple(name for name in bound(state, lives, norm, instance.bindings, cause, None) if name in names and name not in instance.bearers)
+        if more and instance.state in ("active", "suspended"):
+            instance.bearers += more
+            state.filing.refile(instance)
+            state.note(Opened(instance.number, norm.number, instance.bearers, instance.bindings, instance.opened, instance.span.opens, instance.closes, -1))
