@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks import generate
 
 SIZES = (100, 1_000, 10_000)
+LOGS = (1_000, 10_000, 100_000)
 ROOT = Path(__file__).resolve().parent.parent
 # What the project promises its users: see the README's figures.
 LEAST_OVER_LARK = 3.0
@@ -27,6 +28,8 @@ MOST_MEMORY_MB = 300.0
 MOST_GROWTH = 1.1
 MOST_VERSION_MS = 40.0
 MOST_CHECK_RATIO = 1.5
+LEAST_EVENTS = 50_000
+MOST_MEMORY_MORE_MB = 8.0
 
 
 def main() -> int:
@@ -34,6 +37,7 @@ def main() -> int:
     broken: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         _compare_roads(Path(folder), broken)
+        _compare_plays(Path(folder), broken)
     _compare_starts(broken)
     print("\nAll limits hold." if not broken else "\nBROKEN: " + "; ".join(broken))
     return 1 if broken else 0
@@ -66,6 +70,34 @@ def _compare_roads(folder: Path, broken: list[str]) -> None:
     growth = math.log(seconds[SIZES[-1]] / seconds[SIZES[0]]) / math.log(SIZES[-1] / SIZES[0])
     print(f"growth exponent from {SIZES[0]:,} to {SIZES[-1]:,} clauses: {growth:.2f}")
     _hold(growth <= MOST_GROWTH, f"growth exponent {growth:.2f}, not at most {MOST_GROWTH}", broken)
+
+
+def _compare_plays(folder: Path, broken: list[str]) -> None:
+    """Playing event logs of the framework agreement, over what it costs to read them."""
+    print(f"{'events':>8} {'JSON s':>8} {'read s':>8} {'play s':>8} {'events/s':>9} {'× JSON':>7} {'MB more':>8}")
+    seconds: dict[int, float] = {}
+    memory: dict[int, float] = {}
+    for size in LOGS:
+        file = folder / f"{size}.jsonl"
+        file.write_text(generate.event_log(size), encoding="utf-8")
+        runs: dict[str, list[dict[str, float]]] = {"jsonlines": [], "reading": [], "playing": []}
+        for _ in range(3):
+            for what, each in runs.items():
+                each.append(_run(what, file))
+        median = {what: statistics.median(run["seconds"] for run in each) for what, each in runs.items()}
+        seconds[size] = median["playing"] - median["reading"]
+        memory[size] = statistics.median(run["peak_mb"] for run in runs["playing"]) - statistics.median(run["peak_mb"] for run in runs["reading"])
+        rate, ratio = size / seconds[size], seconds[size] / median["jsonlines"]
+        print(
+            f"{size:>8,} {median['jsonlines']:>8.3f} {median['reading']:>8.3f} {seconds[size]:>8.3f} {rate:>9,.0f} {ratio:>7.1f} {memory[size]:>8.1f}",
+            flush=True,
+        )
+    _hold(rate >= LEAST_EVENTS, f"{rate:,.0f} events a second over reading them, not at least {LEAST_EVENTS:,}", broken)
+    growth = math.log(seconds[LOGS[-1]] / seconds[LOGS[0]]) / math.log(LOGS[-1] / LOGS[0])
+    print(f"growth exponent from {LOGS[0]:,} to {LOGS[-1]:,} events: {growth:.2f}")
+    _hold(growth <= MOST_GROWTH, f"growth exponent of playing {growth:.2f}, not at most {MOST_GROWTH}", broken)
+    more = memory[LOGS[-1]] - memory[LOGS[0]]
+    _hold(more <= MOST_MEMORY_MORE_MB, f"{more:.0f} MB more for {LOGS[-1]:,} events than for {LOGS[0]:,}, not at most {MOST_MEMORY_MORE_MB:.0f}", broken)
 
 
 def _compare_starts(broken: list[str]) -> None:

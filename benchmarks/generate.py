@@ -93,3 +93,46 @@ def ledger(entries: int) -> str:
             f"  Assets:Bank  -{amount:.2f} EUR",
         ]
     return "\n".join(lines) + "\n"
+
+
+# ---------------------------------------------------------------- event logs
+
+_GUARANTORS = ("France", "UK", "Germany", "Poland", "Türkiye", "US")
+_ROUTINE = (
+    "inspect Withdrawal Zone by the Joint Commission", "meet by the Joint Commission", "meet by the Council of Guarantors", "offer to Ukraine by US of 50 training places",
+    *(f"share intelligence with Ukraine by {name}" for name in _GUARANTORS), *(f"keep forces ready by {name}" for name in _GUARANTORS[:5]),
+    "report to Ukraine, Russia, France, UK, Germany, Poland, Türkiye and US by the Joint Commission",
+)  # fmt: skip
+_ELSEWHERE = ("press conference by France", "harvest", "election", "exchange of letters by Poland")
+# What sets duties off, and what then performs them: all is settled within days.
+_ANSWERED = (
+    ("visit request by the Red Cross", ("open detention to the Red Cross by Ukraine", "open detention to the Red Cross by Russia")),
+    ("inspection request by the IAEA", ("admit inspectors to Nuclear Facilities by Ukraine", "admit inspectors to Nuclear Facilities by Russia")),
+    (
+        "threat by Russia against Ukraine",
+        ("consult with Ukraine by France, UK, Germany, Poland, Türkiye and US", *(f"warn Ukraine by {name}" for name in _GUARANTORS)),
+    ),
+    ("licence request by Ukraine", tuple(f"decide licence by {name}" for name in _GUARANTORS)),
+)
+
+
+def event_log(events: int) -> str:
+    """An event log of the framework agreement with that many events, a JSON object a line, as a monitoring mission would keep it."""
+    random = Random(events)
+    lines: list[str] = []
+    hour = 0
+    while len(lines) < events:
+        drawn = random.random()
+        hour += random.choice((0, 1, 1, 2, 3))
+        if drawn < 0.75:
+            told = [random.choice(_ROUTINE)]
+        elif drawn < 0.9:
+            told = [random.choice(_ELSEWHERE)]
+        else:
+            opened, answers = random.choice(_ANSWERED)
+            told = [opened, *answers]
+        for number, event in enumerate(told):
+            hour += number > 0 and random.random() < 0.5
+            day = date(2026, 6, 2) + timedelta(days=hour // 24)
+            lines.append(f'{{"on": "{day.isoformat()}T{hour % 24:02}:00", "event": "{event}"}}')
+    return "\n".join(lines[:events]) + "\n"

@@ -9,6 +9,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausekit.norms.eventlog import EventLog
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -56,10 +60,71 @@ def beancount(path: Path) -> Callable[[], object]:
     return run
 
 
+def jsonlines(path: Path) -> Callable[[], object]:
+    """The JSON of an event log, line by line, and nothing else."""
+
+    def run() -> object:
+        with path.open(encoding="utf-8") as file:
+            return sum(len(json.loads(line)["event"]) for line in file)
+
+    return run
+
+
+def reading(path: Path) -> Callable[[], object]:
+    """An event log read as the events of the framework agreement, and let go of."""
+    log = _event_log()
+
+    def run() -> object:
+        with path.open("rb") as file:
+            return sum(len(together) for _, together in log.lines(file))
+
+    return run
+
+
+def playing(path: Path) -> Callable[[], object]:
+    """An event log read, and played as it is read."""
+    from datetime import date
+
+    from clausekit.norms.play import Player
+
+    log = _event_log()
+    told: list[int] = [0]
+
+    def count(_: object) -> None:
+        told[0] += 1
+
+    code = log.code
+
+    def run() -> object:
+        player = Player(code, count, count, in_force=code.calendar.at(date(2026, 6, 1)))
+        with path.open("rb") as file:
+            for at, together in log.lines(file):
+                player.feed(at, together)
+        if log.mistakes or told[0] < log.count:
+            message = f"the event log was not played whole: {log.mistakes[:1]}"
+            raise RuntimeError(message)
+        return player
+
+    return run
+
+
+def _event_log() -> EventLog:
+    from clausekit.norms.eventlog import EventLog
+    from clausekit.pipeline import read_source
+    from clausekit.pipeline.simulation import Stage
+    from clausekit.source import Source
+
+    gc.disable()
+    record = read_source(Source((_ROOT / "examples" / "framework.clause").read_text(encoding="utf-8"), "framework")).record
+    assert record is not None
+    return EventLog(Stage(record).telling)
+
+
 def main() -> None:
     """Time one run and print the figures as JSON."""
     what, path = sys.argv[1], Path(sys.argv[2])
-    run = {"road": road, "lark": lark, "beancount": beancount}[what](path)
+    timed = {"road": road, "lark": lark, "beancount": beancount, "jsonlines": jsonlines, "reading": reading, "playing": playing}
+    run = timed[what](path)
     begun = time.perf_counter()
     kept = run()
     seconds = time.perf_counter() - begun

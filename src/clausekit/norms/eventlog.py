@@ -18,6 +18,7 @@ from clausekit.model.terms import Occurs
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Entry, Happening
 from clausekit.norms.joining import SIGNATURE, is_consent, is_open, who_joins
+from clausekit.norms.norm import Code
 from clausekit.norms.state import names_heard
 from clausekit.norms.telling import Telling
 from clausekit.source import Source
@@ -27,6 +28,7 @@ from clausekit.syntax.parser import parse
 # A log is told of with this many mistakes at most: whoever has more mends the first ones and runs again.
 MOST_MISTAKES = 50
 LONGEST_LINE = 20_000
+_SAMPLE = 'a line is written as {"on": "2027-01-10", "event": "armed attack by Russia on Ukraine"}'
 # What is played at once is held in memory at once, at a few hundred bytes an event.
 MOST_EVENTS = 1_000_000
 
@@ -96,6 +98,11 @@ class EventLog:
             raise ValueError(read)  # noqa: TRY004  as above
         return read
 
+    @property
+    def code(self) -> Code:
+        """The treaty it is an event log of, lowered."""
+        return self._telling.code
+
     # ------------------------------------------------------------ one line
 
     def _line(self, line: str | bytes, number: int) -> tuple[Instant, list[Entry]] | str:
@@ -150,8 +157,10 @@ class EventLog:
         return known if isinstance(known, str) else [entry._replace(at=at) for entry in known]
 
     def _read(self, event: str) -> tuple[Entry, ...] | str:
-        if "\n" in event or ";" in event:
-            return "an event is one line, and one event"
+        if not event.strip(" .\t\r\n"):
+            return "`event` is empty: it says what happens, as in `armed attack by Russia on Ukraine`"
+        if any(mark in event for mark in "\n;#"):
+            return "an event is one line, and one event, without `;` and `#`"
         document, found = parse(Source(f"on day 0: {event.strip().rstrip('.')}."))
         if found or len(document.items) != 1 or not isinstance(document.items[0], ToldNode):
             why = found[0].message if found else "it is no event"
@@ -166,6 +175,7 @@ class EventLog:
         if wrong:
             return wrong
         entries = tuple(self._telling.entries(told.atom, 0, negated=told.change == "ends"))
+        self._strangers(told)
         self._unheard(event, entries)
         return entries
 
@@ -182,6 +192,17 @@ class EventLog:
                     return f"the treaty knows nobody called `{actor.name}`; {meant}"
         return ""
 
+    def _strangers(self, told: Told) -> None:
+        """Note whoever an event is told of, but not by, and who is probably misspelled: what is done to nobody sets nothing off."""
+        vocabulary = self._telling.terms.vocabulary
+        roles = told.atom.event.roles if isinstance(told.atom, Occurs) else told.atom.roles
+        for role in roles:
+            for actor in role.actors.members if role.actors is not None else ():
+                if vocabulary.anything(actor.name) is None and vocabulary.thing(actor.name) is None and len(self.notes) < MOST_MISTAKES:
+                    near = vocabulary.near(actor.name, "who", "things")
+                    if near:
+                        self.notes[f"the treaty knows nobody called `{actor.name}`; did you mean `{near}`?"] = None
+
     def _unheard(self, event: str, entries: tuple[Entry, ...]) -> None:
         """Note an event that no sentence speaks of, where another name is near it."""
         vocabulary = self._telling.terms.vocabulary
@@ -197,17 +218,28 @@ def _object(line: str | bytes) -> dict[str, Any] | str:
     if len(line) > LONGEST_LINE:
         return "this line is longer than any event"
     try:
-        data = json.loads(line)
+        data = json.loads(line if isinstance(line, str) else line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return "this is no text in UTF-8"
-    except (ValueError, RecursionError) as problem:
-        return f"this is no JSON object: {getattr(problem, 'msg', 'it is nested too deeply')}"
+        return "this is no text in UTF-8; save the log as plain text in UTF-8"
+    except RecursionError:
+        return f"this is no event: it is nested too deeply; {_SAMPLE}"
+    except json.JSONDecodeError as problem:
+        why = problem.msg.removesuffix(" at")
+        return f"this is no JSON object: {why[0].lower()}{why[1:]}, at its character {problem.pos + 1}"
+    except ValueError:
+        return f"this is no event: it holds a number that is too long; {_SAMPLE}"
     if not isinstance(data, dict):
-        return 'this is no JSON object with `on` and `event`, as in {"on": "2027-01-10", "event": "armed attack by Russia on Ukraine"}'
-    missing = [name for name in ("on", "event") if not isinstance(data.get(name), str)]
-    return f"`{missing[0]}` is missing, or is no text" if missing else data
+        return f"this is no JSON object; {_SAMPLE}"
+    for name in ("on", "event"):
+        if name not in data:
+            return f"`{name}` is missing; {_SAMPLE}"
+        if not isinstance(data[name], str):
+            return f"`{name}` must be a text in quotation marks; {_SAMPLE}"
+    if not isinstance(data.get("hour", ""), str):
+        return '`hour` must be a text in quotation marks, as in "14:00"'
+    return data
 
 
 def _with_hour(data: dict[str, Any]) -> str:
-    hour = data.get("hour")
-    return f"{data['on']}T{hour}" if isinstance(hour, str) and "T" not in data["on"] else str(data["on"])
+    hour = data.get("hour", "")
+    return f"{data['on']}T{hour}" if hour and "T" not in data["on"] else str(data["on"])
