@@ -17,6 +17,8 @@ from clausekit.norms.history import Bindings, Change, Happening, matches
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, Count, Formula, Names, Pattern, RolePattern, Test
 
+# Times by which an event must have happened: of several, the first counts.
+_BACKWARD = ("before", "not later than")
 _Seen = dict[tuple[tuple[str, str], ...], Instant]
 _SHARES = {
     "one half": Fraction(1, 2), "one third": Fraction(1, 3), "two thirds": Fraction(2, 3), "one quarter": Fraction(1, 4), "three quarters": Fraction(3, 4),
@@ -33,6 +35,8 @@ class Memory:
         self._listening: defaultdict[str, list[Test]] = defaultdict(list)
         self._seen: dict[int, _Seen] = {}
         self._latest: dict[int, Happening] = {}
+        self._first: dict[int, _Seen] = {}
+        """When what must come before something happened first."""
         self.statuses: dict[str, Instant | None] = {}
         self._values: dict[tuple[str, tuple[tuple[str, str], ...]], Decimal | str] = {}
         known: set[int] = set()
@@ -52,6 +56,8 @@ class Memory:
             for bindings in matches(test.pattern, event, {}):
                 seen[tuple(sorted(bindings.items()))] = event.at
                 self._latest[id(test)] = event
+                if test.window is not None and test.window.kind in _BACKWARD:
+                    self._first.setdefault(id(test), {}).setdefault(tuple(sorted(bindings.items())), event.at)
 
     def forget(self, names: Iterable[str], who: str) -> None:
         """What somebody did under these names no longer counts: it was taken back."""
@@ -88,6 +94,15 @@ class Memory:
                 latest = max((each for each in times if each is not None), default=None)
                 found = latest if found is None or (latest is not None and latest > found) else found
         return found
+
+    def first(self, test: Test, bindings: Bindings) -> Instant | None:
+        """When what must come before something happened first, since the treaty is in force; None where it did not."""
+        seen = self._first.get(id(test), {})
+        return min((at for found, at in seen.items() if all(bindings.get(variable, name) == name for variable, name in found)), default=None)
+
+    def begin(self) -> None:
+        """The treaty enters into force: what came before it does not count as having come in time."""
+        self._first.clear()
 
     def has_occurred(self, test: Test, bindings: Bindings, since: Instant = -1) -> bool:
         """Whether an event of a test happened at `since` or later, with these bindings; in the number that the test asks for."""
@@ -246,7 +261,9 @@ def _filled(roles: tuple[RolePattern, ...], bindings: Bindings) -> dict[str, tup
     """Whose a measure is, once the variables are known."""
     filled: dict[str, tuple[str, ...]] = {}
     for role in roles:
-        name = bindings.get(role.who.refers) if role.who.refers else role.who.names[0] if len(role.who.names) == 1 else None
+        name = bindings.get(role.who.refers or role.who.binds)
+        if name is None and len(role.who.names) == 1:
+            name = role.who.names[0]
         if name is not None:
             filled[role.preposition] = (name,)
     return filled

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clausekit.norms.history import NO_BINDINGS, Happening, those
+from itertools import product
+
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.opening import SINGLY, Triggers, bound, opens
@@ -15,13 +17,25 @@ def stands(state: State, lives: Lives, triggers: Triggers) -> None:
     if not lives.is_in_force:
         return
     for norm in triggers.lasting:
-        is_so = _is_so(state, lives, triggers, norm)
-        if not is_so or _has_ceased(state, norm):
-            state.held.pop(norm.number, None)
-        elif not state.is_suspended(norm.provision):
-            _opens_for_all(state, lives, norm)
-        elif norm.trigger is not None:  # while suspended nothing triggers
-            state.held.setdefault(norm.number, set()).update(_bearers(lives, norm))
+        for bindings in _ways(triggers, norm):
+            is_so = _is_so(state, lives, triggers, norm, bindings)
+            if not is_so or _has_ceased(state, norm):
+                state.held.pop(_place(norm, bindings), None)
+            elif not state.is_suspended(norm.provision):
+                _opens_for_all(state, lives, norm, bindings)
+            elif norm.trigger is not None:  # while suspended nothing triggers
+                state.held.setdefault(_place(norm, bindings), set()).update(_bearers(lives, norm, bindings))
+
+
+def _place(norm: Norm, bindings: Bindings) -> tuple[int, tuple[tuple[str, str], ...]]:
+    return norm.number, tuple(sorted(bindings.items()))
+
+
+def _ways(triggers: Triggers, norm: Norm) -> list[Bindings]:
+    """Whoever the variables of a state of affairs may stand for: `arrears of any Party as debtor`. One way without any, where there are none."""
+    roles = [role for each in triggers.by_state.get(norm.number, ()) for test in each for role in test.roles if role.who.binds]
+    whos = {role.who.binds: role.who.names for role in roles}
+    return [dict(zip(whos, names, strict=True)) for names in product(*whos.values())]
 
 
 def timed(state: State, lives: Lives, triggers: Triggers) -> None:
@@ -33,33 +47,35 @@ def timed(state: State, lives: Lives, triggers: Triggers) -> None:
                 opens(state, lives, norm, bindings, cause)
 
 
-def _is_so(state: State, lives: Lives, triggers: Triggers, norm: Norm) -> bool:
+def _is_so(state: State, lives: Lives, triggers: Triggers, norm: Norm, bindings: Bindings) -> bool:
     """Whether the state of affairs is so that opens a norm, or that it lasts while."""
-    lasts = all(state.is_met(guard.condition, NO_BINDINGS) for guard in norm.guards if guard.kind == "while")
+    lasts = all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while")
     since = lives.since or 0
-    return lasts and (norm.trigger is None or any(all(state.test(test, NO_BINDINGS, since) for test in each) for each in triggers.by_state[norm.number]))
+    return lasts and (norm.trigger is None or any(all(state.test(test, bindings, since) for test in each) for each in triggers.by_state[norm.number]))
 
 
 def _has_ceased(state: State, norm: Norm) -> bool:
     return state.is_off(norm.provision) and not state.is_suspended(norm.provision)
 
 
-def _bearers(lives: Lives, norm: Norm) -> Names:
-    return tuple(name for name in those(norm.bearer, NO_BINDINGS) if lives.binds(name))
+def _bearers(lives: Lives, norm: Norm, bindings: Bindings) -> Names:
+    return tuple(name for name in those(norm.bearer, bindings) if lives.binds(name))
 
 
-def _opens_for_all(state: State, lives: Lives, norm: Norm) -> None:
+def _opens_for_all(state: State, lives: Lives, norm: Norm, bindings: Bindings) -> None:
     """Open a norm for those who do not hold it yet. What several hold together is opened once: who is bound later joins them, while it is open."""
-    is_first, held = norm.number not in state.held, state.held.setdefault(norm.number, set())
-    missing = tuple(name for name in _bearers(lives, norm) if name not in held)
+    place = _place(norm, bindings)
+    is_first, held = place not in state.held, state.held.setdefault(place, set())
+    missing = tuple(name for name in _bearers(lives, norm, bindings) if name not in held)
     is_alone = norm.mode == SINGLY or not held
     held.update(missing)
     is_standing = norm.trigger is None and not any(guard.kind == "while" for guard in norm.guards)
-    cause = Happening(state.now, "entry into force", {}, said="entry into force" if is_standing else "the condition becomes true")
+    begins = "" if bindings else "entry into force"
+    cause = Happening(state.now, begins, {}, said="entry into force" if is_standing else "the condition becomes true")
     if missing and not is_alone:
         _join(state, lives, norm, missing, cause)
     elif missing or (is_first and not is_standing):
-        opens(state, lives, norm, NO_BINDINGS, cause, only=missing or None)
+        opens(state, lives, norm, bindings, cause, only=missing or None)
 
 
 def _join(state: State, lives: Lives, norm: Norm, names: Names, cause: Happening) -> None:

@@ -80,7 +80,7 @@ class State:
         self.exercised: list[tuple[Instance, Happening]] = []
         self.opened_now: set[tuple[Any, ...]] = set()
         self.counted: set[tuple[Any, ...]] = set()
-        self.held: dict[int, set[str]] = {}
+        self.held: dict[tuple[int, tuple[tuple[str, str], ...]], set[str]] = {}
         """Who has been given what stands, by the number of the norm, for as long as it stands."""
         self.changed: set[str] = set()
         self.off: defaultdict[int, dict[str, Names | None]] = defaultdict(dict)
@@ -230,8 +230,9 @@ class State:
         return found != test.negated
 
     def _in_window(self, test: Test, window: Window, bindings: Bindings) -> bool:
-        """Whether the last event of a test happened within its window."""
-        at = self.memory.last(((test,),), bindings)
+        """Whether an event of a test happened within its window: the last of them, or the first, where it must have come before something."""
+        is_backward = window.kind in ("before", "not later than")
+        at = self.memory.first(test, bindings) if is_backward else self.memory.last(((test,),), bindings)
         anchor = self.memory.last(window.anchor, bindings) if window.anchor is not None else None
         if at is None:
             return False
