@@ -222,7 +222,7 @@ def _deadline(state: State, instance: Instance, event: Happening) -> None:
         elif norm.modality in _DUTIES:
             who, why = _failing(state, instance)
             if why:
-                _excuses(state, instance, why)
+                excuses(state, instance, why)
             elif norm.modality == "duty":
                 instance.judged = instance.period
                 _missed(state, instance, who, f"not done before {event.said or event.name}")
@@ -297,7 +297,7 @@ def _reconsider(state: State, instance: Instance) -> None:
             return
         why = _discharging(state, instance, guard) if norm.modality in _DUTIES else ""
         if why:
-            _excuses(state, instance, why)
+            excuses(state, instance, why)
         if not instance.is_open:
             return
     if norm.ensured is not None:
@@ -322,13 +322,13 @@ def _discharging(state: State, instance: Instance, guard: Guard) -> str:
     return "its condition is not met" if is_unmet else ""
 
 
-def _excuses(state: State, instance: Instance, why: str) -> None:
+def excuses(state: State, instance: Instance, why: str, who: Names = ()) -> None:
     """Nothing is owed after all; of a duty that recurs, not for this period."""
     if instance.span.every is None:
-        state.end(instance, "discharged", said=why)
+        state.end(instance, "discharged", who=who, said=why)
     elif state.now >= instance.span.opens and instance.judged != instance.period and not instance.is_performed():
         instance.judged = instance.period
-        state.say("discharged", of=instance, said=why)
+        state.say("discharged", of=instance, who=who, said=why)
 
 
 def _is_state(condition: Condition) -> bool:

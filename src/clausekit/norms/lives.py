@@ -58,6 +58,7 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     """The treaty enters into force at this instant: for those named, else for those who have consented, else for all its Parties."""
     if lives.since is None:
         lives.since = at
+        state.memory.begin()
         _set_term(state, lives)
     whom = for_whom if for_whom is not None else _all_bound(lives)
     fresh = tuple(name for name in whom if name not in lives.bound)
@@ -92,15 +93,14 @@ def _set_term(state: State, lives: Lives) -> None:
 
 def expires(state: State, lives: Lives) -> None:
     """The term runs out: the treaty is renewed where a rule renews it, for all or for those Parties for whom nothing stands against that; else it ends."""
-    expiry = Happening(state.now, "expiry", {}, said="expiry", norm=LIFE)
-    state.queue.append(expiry)
-    state.memory.hear(expiry)
+    state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
+    state.memory.hear(Happening(lives.expiry, "expiry", {}, said="expiry", norm=LIFE))  # what must come before it is counted back from its last day
     for rule in state.code.life:
         if rule.verb != "is renewed" or rule.provisions is not None:
             continue
         length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
-        staying = [name for name in lives.bound if name not in lives.left and _guards_allow(state, rule, _of_party(rule, name))]
-        if length is None or not (staying or (not lives.bound and _guards_allow(state, rule))):
+        staying = [name for name in lives.bound if name not in lives.left and _guards_allow(state, rule, _of_party(rule, name), lives.since or 0)]
+        if length is None or not (staying or (not lives.bound and _guards_allow(state, rule, since=lives.since or 0))):
             continue
         lives.expiry = state.code.calendar.closes(lives.expiry, length)
         state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
@@ -116,9 +116,9 @@ def _of_party(rule: LifeRule, name: str) -> Bindings:
     return {rule.whom.binds: name} if rule.whom is not None and rule.whom.binds else {}
 
 
-def _guards_allow(state: State, rule: LifeRule, bindings: Bindings = NO_BINDINGS) -> bool:
+def _guards_allow(state: State, rule: LifeRule, bindings: Bindings = NO_BINDINGS, since: Instant = -1) -> bool:
     for guard in rule.guards:
-        met = state.is_met(guard.condition, bindings)
+        met = state.is_met(guard.condition, bindings, since)
         if guard.kind in ("unless", "except") and met:
             return False
         if guard.kind in ("provided that", "while") and not met:
@@ -160,8 +160,8 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
             if lives.is_in_force and name in lives.code.parties and name not in lives.bound and name not in lives.joining:
                 _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))
     for rule in state.facts.rules.get(event.name, ()):
-        if rule.rung:
-            continue
+        if rule.rung or (lives.since is None and rule.verb in (*ENDS, "is suspended")):
+            continue  # events before entry into force end nothing
         if rule.verb == "remains in force":
             _cut_short(state, lives, rule, event)
             continue

@@ -206,7 +206,7 @@ class Player:
                     self._asserted(event)
         for event in events:
             if event.name in OF_EVERY_TREATY:
-                powers.changes(state, event)
+                powers.changes(state, self.lives, event)
         for event in events:
             closing.hears(state, event)
         closing.reconsiders(state)

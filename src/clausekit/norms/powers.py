@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clausekit.norms.acting import OTHERS_TOO, may_be_used
 from clausekit.norms.calendar import NEVER
+from clausekit.norms.closing import excuses
 from clausekit.norms.history import NO_BINDINGS, Happening, is_of, matches
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
@@ -18,12 +19,12 @@ POWERS = frozenset({"suspension", "termination", "withdrawal", "denunciation", "
 _OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
 
 
-def changes(state: State, event: Happening) -> None:
+def changes(state: State, lives: Lives, event: Happening) -> None:
     """An event that would change norms: without effect where nobody has that power; a waiver needs none."""
     if _without_power(state, event):
         state.say("without effect", who=event.by, said=event.said or event.name)
     if event.name == "waiver" and event.norm == -1:
-        waives(state, event, event.by, event.clauses or None)
+        waives(state, lives, event, event.clauses or None)
 
 
 def _without_power(state: State, event: Happening) -> bool:
@@ -107,7 +108,7 @@ def revokes(state: State, event: Happening) -> None:
 
 def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
     """A notice has run out: the power takes effect for those who have not taken it back."""
-    leaving = [name for name in notice.who if state.revoked.get(name, -1) < notice.event.at]
+    leaving = [name for name in notice.who if state.revoked.get(name, -1) < notice.event.at and name not in lives.left and lives.is_in_force]
     late = [name for name in leaving if _is_put_off(state, notice.event, name)]
     state.announced += [notice.event._replace(roles={**notice.event.roles, "by": (name,)}) for name in late]
     for name in late:
@@ -157,7 +158,7 @@ def effect(state: State, lives: Lives, instance: Instance, event: Happening, who
                     state.switch_on(number, reason)
                 state.say("provision resumes", who=who, said=event.said or event.name, provisions=(number,))
     elif kind == "waiver":
-        waives(state, event, who, provisions)
+        waives(state, lives, event, provisions)
     elif kind == "reservation" and provisions is not None:
         for number in sorted(provisions):
             state.switch_off(number, f"reservation {instance.number}", who)
@@ -180,14 +181,15 @@ def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozen
         state.schedule(length.closes + 1, "resume", (reason, provisions), rank=0)
 
 
-def waives(state: State, event: Happening, who: Names, provisions: frozenset[int] | None) -> None:
+def waives(state: State, lives: Lives, event: Happening, provisions: frozenset[int] | None) -> None:
     """A waiver ends what is still due to those who waive, not the violation (ARSIWA 45); each waives for itself."""
+    who = event.by
     for instance in list(state.instances.values()):
         if provisions is not None and instance.norm.provision not in provisions:
             continue
-        if instance.norm.modality != "duty" or instance.state not in ("active", "violated"):
+        if instance.norm.modality != "duty" or instance.state not in ("active", "violated", "suspended"):
             continue
-        creditors = set(instance.owed_to) or set(state.code.parties) - set(instance.bearers)
+        creditors = set(instance.owed_to) or {name for name in lives.bound if name not in lives.left and name not in instance.bearers}
         instance.waived_by |= set(who) & creditors
         if creditors and creditors <= instance.waived_by:
-            state.end(instance, "discharged", who=who, said=event.said or "waived")
+            excuses(state, instance, event.said or "waived", who)
