@@ -336,23 +336,20 @@ def _is_state(condition: Condition) -> bool:
 
 
 def _is_event(norm: Norm) -> bool:
-    """Whether what must be ensured is that something happens, rather than that something is so."""
-    return norm.ensured is not None and any(test.kind == "occurs" for alternative in norm.ensured for test in alternative)
+    """Whether what must be ensured is that something happens, rather than that something is so, or does not happen."""
+    return norm.ensured is not None and any(test.kind == "occurs" and not test.negated for alternative in norm.ensured for test in alternative)
 
 
 def _ensure(state: State, instance: Instance) -> None:
-    """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so."""
+    """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so, an event that must not happen each time."""
     norm = instance.norm
     assert norm.ensured is not None
     if _is_event(norm):
-        met = state.is_met(norm.ensured, instance.bindings, instance.opened)
-        if met and not _is_negative(norm):
+        if state.is_met(norm.ensured, instance.bindings, instance.opened):
             instance.done = dict.fromkeys(instance.bearers, Decimal(0))
             instance.times = instance.span.times
             state.end(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
             tell(state, "fulfilment", instance, instance.bearers)
-        elif _is_negative(norm) and not met and instance.covers(state.now):
-            violates_again(state, instance)
     elif instance.covers(state.now) and not _has_deadline(norm):
         is_otherwise = _is_otherwise(state, norm.ensured, instance.bindings)
         if is_otherwise and not instance.unmet:
@@ -362,15 +359,11 @@ def _ensure(state: State, instance: Instance) -> None:
 
 def _is_otherwise(state: State, condition: Condition, bindings: Bindings) -> bool:
     """Whether what must be so is known not to be so. A measure that was never taken, and a status of which nothing was told, show nothing."""
-    return all(any(state.memory.is_known(test, bindings) and not state.test(test, bindings) for test in alternative) for alternative in condition)
+    return all(any(state.memory.is_known(test, bindings) and not state.test(test, bindings, state.now) for test in alternative) for alternative in condition)
 
 
 def _has_deadline(norm: Norm) -> bool:
     return any(window.kind in ("within", "by") for window in norm.windows)
-
-
-def _is_negative(norm: Norm) -> bool:
-    return norm.ensured is not None and all(test.negated for alternative in norm.ensured for test in alternative)
 
 
 def _ensured_by_now(state: State, instance: Instance) -> None:
