@@ -341,7 +341,7 @@ def _is_event(norm: Norm) -> bool:
 
 
 def _ensure(state: State, instance: Instance) -> None:
-    """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so, an event that must not happen each time."""
+    """What must be ensured: an event performs it when it happens; a state of affairs violates it when it ceases to be so, what must not happen each time."""
     norm = instance.norm
     assert norm.ensured is not None
     if _is_event(norm):
