@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from clausekit.cli.console import CannotRunError, Console
@@ -14,10 +16,13 @@ from clausekit.pipeline import Reading, read_source
 from clausekit.source.files import STANDARD_INPUT, lines_of
 
 if TYPE_CHECKING:
+    from clausekit.norms.eventlog import EventLog
     from clausekit.norms.history import Entry
     from clausekit.pipeline.simulation import Simulation, Stage
 
 _MOST_NOTES = 10
+# So much of a log is held at once at most: a million events, with room.
+_MOST_BYTES = 400_000_000
 
 
 def reading_options(line: Line) -> None:
@@ -122,40 +127,49 @@ def events(stage: Stage, asked: Namespace, console: Console) -> tuple[Stage, lis
         raise UsageError(message)
     lines = list(_lines(asked.events, console))
     log = EventLog(stage.telling)
-    try:
-        entries = [entry for _, together in log.lines(lines) for entry in together]
-    except ValueError as problem:
-        message = f"{asked.events}: {problem}"
-        raise CannotRunError(message) from None
+    entries = _read(log, lines, asked)
     joined = stage.joined_by(log.joins)
     if joined is not stage:
         log = EventLog(joined.telling)
-        entries = [entry for _, together in log.lines(lines) for entry in together]
+        entries = _read(log, lines, asked)
     _report(log, asked, console)
     return joined, entries
 
 
+def _read(log: EventLog, lines: Iterable[bytes], asked: Namespace) -> list[Entry]:
+    """The events of a log. Where it is to be refused, no more of it is read than there are mistakes to tell of."""
+    from clausekit.norms.eventlog import MOST_MISTAKES
+
+    wanted = takewhile(lambda _: asked.keep_going or len(log.mistakes) < MOST_MISTAKES, lines)
+    try:
+        return [entry for _, together in log.lines(wanted) for entry in together]
+    except ValueError as problem:
+        message = f"{asked.events}: {problem}"
+        raise CannotRunError(message) from None
+
+
 def _lines(name: str, console: Console) -> Iterator[bytes]:
+    """The lines of a log; of one that is too long for an event, its beginning. Raises CannotRunError for a log that is too large to be played at once."""
+    from contextlib import nullcontext
+
     from clausekit.norms.eventlog import LONGEST_LINE
-
-    if name == STANDARD_INPUT:
-        import sys
-
-        yield from lines_of(sys.stdin.buffer, LONGEST_LINE)
-        return
     from clausekit.source.files import open_bytes
 
-    with open_bytes(name) as file:
+    size = 0
+    with nullcontext(sys.stdin.buffer) if name == STANDARD_INPUT else open_bytes(name) as file:
         for number, line in enumerate(lines_of(file, LONGEST_LINE)):
             if number % 10_000 == 9_999:
                 console.working(f"read {number + 1:,} lines of {name}")
-            yield line
+            size += len(line) + 8
+            if size > _MOST_BYTES:
+                message = f"{name}: this log is larger than {_MOST_BYTES // 1_000_000} MB: play it in parts"
+                raise CannotRunError(message)
+            yield line if line.strip() else b""
 
 
-def _report(log: object, asked: Namespace, console: Console) -> None:
-    from clausekit.norms.eventlog import MOST_MISTAKES, EventLog
+def _report(log: EventLog, asked: Namespace, console: Console) -> None:
+    from clausekit.norms.eventlog import MOST_MISTAKES
 
-    assert isinstance(log, EventLog)
     for mistake in log.mistakes:
         console.say(f"{asked.events}:{mistake.line}: {mistake.message}")
     for note in list(log.notes)[:_MOST_NOTES]:

@@ -228,6 +228,11 @@ def _object(line: str | bytes) -> dict[str, Any] | str:
         return f"this is no JSON object: {why[0].lower()}{why[1:]}, at its character {problem.pos + 1}"
     except ValueError:
         return f"this is no event: it holds a number that is too long; {_SAMPLE}"
+    return _shaped(data)
+
+
+def _shaped(data: object) -> dict[str, Any] | str:
+    """What JSON says, if that is an event."""
     if not isinstance(data, dict):
         return f"this is no JSON object; {_SAMPLE}"
     for name in ("on", "event"):

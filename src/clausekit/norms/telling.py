@@ -9,6 +9,7 @@ from clausekit.model.declarations import Action
 from clausekit.model.names import key
 from clausekit.model.terms import Actor, Actors, Atom, Compares, EventTerm, Level, Role
 from clausekit.model.treaty import Treaty
+from clausekit.model.vocabulary import PLURAL_OF_ROLE
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
 from clausekit.norms.lower_terms import Terms, cited
@@ -106,7 +107,7 @@ class Telling:
         for role in event.roles:
             if role.actors is None:
                 continue
-            names = _listed([actor.name for actor in role.actors.members])
+            names = _listed([_spelled(actor) for actor in role.actors.members])
             is_object = role.preposition == "of" and is_act and not noun and len(parts) == 1
             parts.append(names if is_object else f"{role.preposition} {names}")
         parts += [f"of {each.amount:,f} {each.unit or ''}".rstrip() for each in event.quantities if each.amount is not None]
@@ -140,6 +141,11 @@ def _of(atom: Compares | Level) -> str:
     """A measure, and whose or where it was taken."""
     told = [(role.preposition, [actor.name for actor in role.actors.members]) for role in atom.roles if role.actors is not None]
     return " ".join((atom.measure, *(f"{preposition} {_listed(names)}" for preposition, names in told)))
+
+
+def _spelled(actor: Actor) -> str:
+    """The name of an actor; of all of a role, in the plural: `the Parties`."""
+    return f"the {PLURAL_OF_ROLE[actor.name]}" if actor.quantifier in ("the", "all") and actor.name in PLURAL_OF_ROLE else actor.name
 
 
 def _bare(noun: str) -> str:
