@@ -61,9 +61,10 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
         state.memory.begin()
         _set_term(state, lives)
     whom = for_whom if for_whom is not None else _all_bound(lives)
-    fresh = tuple(name for name in whom if name not in lives.bound)
+    fresh = tuple(name for name in whom if name not in lives.bound or (name in lives.left and name in lives.joining))
     for name in fresh:
         lives.bound[name] = at
+        lives.left.pop(name, None)
         lives.provisional.discard(name)
     if fresh or not whom:
         lives.entered.append(fresh)
@@ -139,6 +140,9 @@ def withdraws(state: State, lives: Lives, name: str) -> None:
     """A Party leaves."""
     if name in lives.bound and name not in lives.left:
         lives.left[name] = state.now
+        lives.joining.pop(name, None)
+        for held in state.held.values():
+            held.discard(name)
         state.stirred = True
         state.say("withdrawn", who=(name,), said=f"{name} is no longer bound")
 
@@ -157,7 +161,8 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
     if event.name in state.facts.consents:
         for name in event.by:
             lives.consented.setdefault(name, event.at)
-            if lives.is_in_force and name in lives.code.parties and name not in lives.bound and name not in lives.joining:
+            is_free = name not in lives.bound or name in lives.left  # whoever has left may consent again
+            if lives.is_in_force and name in lives.code.parties and is_free and name not in lives.joining:
                 _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))
     for rule in state.facts.rules.get(event.name, ()):
         if rule.rung or (lives.since is None and rule.verb in (*ENDS, "is suspended")):
