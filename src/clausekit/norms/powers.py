@@ -20,22 +20,29 @@ _OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
 
 
 def changes(state: State, lives: Lives, event: Happening) -> None:
-    """An event that would change norms: without effect where nobody has that power; a waiver needs none."""
-    if _without_power(state, event):
-        state.say("without effect", who=event.by, said=event.said or event.name)
+    """An event that changes norms, and needs no power: a waiver."""
     if event.name == "waiver" and event.norm == -1:
         waives(state, lives, event, event.clauses or None)
 
 
+def unheeded(state: State, event: Happening) -> None:
+    """An event that would change norms, and by which nobody exercised a power: it is without effect."""
+    if _without_power(state, event):
+        state.say("without effect", who=event.by, said=event.said or event.name)
+
+
 def _without_power(state: State, event: Happening) -> bool:
-    """Whether an event would change norms, and nobody exercised a power by it. `withdrawal of forces` is an act, and no power."""
-    if event.name not in POWERS or event.norm != -1 or event.deemed:
+    """Whether an event would change norms, where nobody has exercised a power by it. `withdrawal of forces` is an act, and no power."""
+    if event.name not in POWERS or event.norm != -1:
+        return False
+    if event.deemed:  # what counts as a withdrawal takes effect as a withdrawal does
+        _announces(state, event)
         return False
     if event.name in LEAVING and any(role in event.roles for role in ("of", "from", "in")):
         return False
     if event.name in state.facts.standing_against:
         return False  # a sentence on the life of the treaty says what it does
-    return not any(exercised is event for _, exercised in state.exercised) and not _announces(state, event)
+    return not _announces(state, event)
 
 
 def _announces(state: State, event: Happening) -> bool:
@@ -189,7 +196,8 @@ def waives(state: State, lives: Lives, event: Happening, provisions: frozenset[i
             continue
         if instance.norm.modality != "duty" or instance.state not in ("active", "violated", "suspended"):
             continue
-        creditors = set(instance.owed_to) or {name for name in lives.bound if name not in lives.left and name not in instance.bearers}
+        others = set(instance.owed_to) or {name for name in lives.bound if name not in lives.left}
+        creditors = others - set(instance.bearers)
         instance.waived_by |= set(who) & creditors
         if creditors and creditors <= instance.waived_by:
             excuses(state, instance, event.said or "waived", who)
