@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from clausekit.checks.survey_life import LifeSurvey
+from clausekit.checks.survey_tests import clauses_in_tests, names_in_tests
 from clausekit.checks.uses import (
     ActorUse,
     ApplicationUse,
@@ -29,7 +30,7 @@ from clausekit.checks.uses import (
     TimingUse,
 )
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Sentence, Stated, Statement
+from clausekit.model.clauses import Prose, Sentence, Stated, Statement
 from clausekit.model.declarations import Body, Group
 from clausekit.model.life import Record
 from clausekit.model.modality import modality
@@ -61,9 +62,14 @@ class Survey(LifeSurvey):
                 self._sentence(provision.clause, provision)
             elif isinstance(provision.clause, Record):
                 self._record(provision.clause, provision)
-            elif provision.clause.understandings:
+            elif isinstance(provision.clause, Prose):
                 self._here, self._variables = provision, {}
                 self._understandings(provision.clause.understandings)
+        self._here, self._owner, self._variables = None, None, {}
+        for references in clauses_in_tests(treaty):
+            self._references(references, "claim")
+        for name, part in names_in_tests(treaty):
+            self._use(self.vocabulary.anything(name) or self.vocabulary.happening(name), part)
 
     def actors_bound(self, bearer: Bearer | None) -> tuple[str, ...]:
         """The declared actors a bearer grounds to, less those it excludes; the guarantors for a bare act. Variables and pronouns ground to nobody."""
