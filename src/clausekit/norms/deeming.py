@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.lives import Lives
@@ -24,7 +24,8 @@ def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
         for bindings in matches(rule.pattern, event, NO_BINDINGS):
             if rule.condition is not None and not state.is_met(rule.condition, bindings):
                 continue
-            found += (each for each in _counted(rule.counted, event, bindings) if each.roles != event.roles or each.name != event.name)
+            counted = _counted(rule, event, bindings)
+            found += [counted] if counted.roles != event.roles or counted.name != event.name else []
     return found
 
 
@@ -55,12 +56,19 @@ def found(state: State, event: Happening) -> list[Happening]:
     return list(made.values())
 
 
-def _counted(pattern: Pattern, event: Happening, bindings: Bindings) -> Iterator[Happening]:
-    """The event as it counts: with the roles that the rule gives it, and else its own. `each other Party` is all the others."""
+def _counted(rule: CountsAs, event: Happening, bindings: Bindings) -> Happening:
+    """The event as it counts: with the roles that the rule gives it, and else its own. `each other Party` is all the others.
+
+    Where that would change nothing, the roles fall away that only what counts has: withdrawal from another treaty counts as withdrawal.
+    """
+    pattern = rule.counted
     roles: dict[str, Names] = dict(event.roles)
     for role in pattern.roles:
         roles[role.preposition] = _fillers(role.who, event.roles, bindings)
-    yield event._replace(name=pattern.name, roles=roles, deemed=True, said=f"{event.said or event.name}, which counts as {_said(pattern, roles)}")
+    if pattern.name == event.name and roles == event.roles:
+        given = {role.preposition for role in pattern.roles}
+        roles = {name: who for name, who in roles.items() if name in given or name not in {role.preposition for role in rule.pattern.roles}}
+    return event._replace(name=pattern.name, roles=roles, deemed=True, said=f"{event.said or event.name}, which counts as {_said(pattern, roles)}")
 
 
 def _said(pattern: Pattern, roles: Mapping[str, Names]) -> str:
