@@ -342,7 +342,8 @@ def names_heard(code: Code) -> frozenset[str]:
     found = {test.pattern.name if test.pattern is not None else test.name for test in _tests(code)}
     found |= {act.name for norm in code.norms for act in norm.acts}
     found |= {each.pattern.name for each in code.counts_as} | {rule.of.name for rule in code.life if rule.of is not None}
-    return frozenset(found | OF_EVERY_TREATY | consents(code) | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
+    found |= OF_EVERY_TREATY | TAKING_BACK | consents(code) | {"signature"}
+    return frozenset(found | set(code.free_statuses) | {standing.name for standing in code.statuses} | set(code.measures))
 
 
 def _tests(code: Code) -> Iterator[Test]:
