@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
-from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from clausekit.chronicle.picture_parts import shown
 from clausekit.chronicle.words import Words, listed
 from clausekit.norms.calendar import NEVER, date_of
 from clausekit.norms.duties import Due
@@ -245,12 +245,12 @@ td:first-child { width: 14rem; } .overdue td { color: #a3262a; font-weight: 600;
 
 def as_page(duties: Duties) -> str:
     """One HTML file without anything from elsewhere: a table for each who owes."""
-    title = escape(f"{duties.title}: duties on {_day(duties.on)}")
+    title = shown(f"{duties.title}: duties on {_day(duties.on)}")
     tables = []
     for party, group in groupby(duties.rows, key=lambda row: row.party):
         rows = "".join(_page_row(row) for row in group)
         head = '<tr><th scope="col">By when</th><th scope="col">What</th><th scope="col">To whom</th><th scope="col">Clause</th></tr>'
-        tables.append(f"<h2>{escape(party)}</h2>\n<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>")
+        tables.append(f"<h2>{shown(party)}</h2>\n<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>")
     body = "\n".join(tables) or "<p>Nothing is owed.</p>"
     body += f"\n<p>{_SILENCE}</p>" if _is_overdue(duties) else ""
     return (
@@ -261,5 +261,5 @@ def as_page(duties: Duties) -> str:
 
 def _page_row(row: Duty) -> str:
     act = f"{row.act}, {row.shared}" if row.shared else row.act
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (_when(row), act, listed(row.owed_to) if row.owed_to else "", _where(row)))
+    cells = "".join(f"<td>{shown(cell)}</td>" for cell in (_when(row), act, listed(row.owed_to) if row.owed_to else "", _where(row)))
     return f'<tr class="{row.status.replace(" ", "-")}">{cells}</tr>\n'

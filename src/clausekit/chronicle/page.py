@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from clausekit.chronicle.picture import picture
+from clausekit.chronicle.picture_parts import shown
 from clausekit.chronicle.telling import Moment, moments
 from clausekit.chronicle.words import Words
 from clausekit.norms.timeline import Timeline
@@ -26,10 +25,10 @@ def page(timeline: Timeline, words: Words, *, title: str, whole: bool = False) -
     found, neglected = moments(timeline, words, whole=whole)
     rows = "\n".join(_row(moment, words) for moment in found)
     table = f"<table>\n<tbody>\n{rows}\n</tbody>\n</table>" if found else "<p>Nothing happens.</p>"
-    note = f"<p>Nothing is told of these, so they count as not complied with: {escape('; '.join(neglected))}.</p>\n" if neglected else ""
+    note = f"<p>Nothing is told of these, so they count as not complied with: {shown('; '.join(neglected))}.</p>\n" if neglected else ""
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{shown(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{shown(title)}</h1>\n"
         f"<figure>\n{picture(timeline, words, title=title, whole=whole)}</figure>\n<h2>Day by day</h2>\n{table}\n{note}</main>\n</body>\n</html>\n"
     )
 
@@ -38,5 +37,5 @@ def _row(moment: Moment, words: Words) -> str:
     items = []
     for line in moment.lines:
         kinds = "happens" if line.happens else f"follows {line.record.kind}" if line.record.kind == "violated" else "follows"
-        items.append(f'<li class="{kinds}">{escape(line.said)}</li>')
-    return f'<tr><th scope="row">{escape(words.day(moment.at))}</th><td><ul>{"".join(items)}</ul></td></tr>'
+        items.append(f'<li class="{kinds}">{shown(line.said)}</li>')
+    return f'<tr><th scope="row">{shown(words.day(moment.at))}</th><td><ul>{"".join(items)}</ul></td></tr>'

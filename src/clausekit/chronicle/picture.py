@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from clausekit.chronicle.picture_parts import (
@@ -22,6 +21,7 @@ from clausekit.chronicle.picture_parts import (
     legend,
     level_of,
     rows_of,
+    shown,
     text,
     ticks,
     width_of,
@@ -86,8 +86,8 @@ def _frame(title: str, said: str, height: float) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" height="{height:g}" role="img"'
         ' aria-labelledby="timeline-title timeline-said" style="font-family: system-ui, sans-serif; font-size: 12px">'
     )
-    yield f'<title id="timeline-title">{escape(title)}</title>'
-    yield f'<desc id="timeline-said">{escape(said)}</desc>'
+    yield f'<title id="timeline-title">{shown(title)}</title>'
+    yield f'<desc id="timeline-said">{shown(said)}</desc>'
     yield f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>'
 
 
@@ -182,7 +182,7 @@ def _lane(lane: _Lane, left: float, x: Place) -> Iterator[str]:
         y = lane.top + row * ROW
         dash = ' stroke-dasharray="3 3"' if bar.open_ended else ""
         yield (
-            f'<g><title>{escape(bar.said)}</title><rect x="{begins}" y="{y}" width="{round(ends - begins, 1)}" height="{BAR}" rx="2" '
+            f'<g><title>{shown(bar.said)}</title><rect x="{begins}" y="{y}" width="{round(ends - begins, 1)}" height="{BAR}" rx="2" '
             f'fill="{COLOURS[bar.state]}" fill-opacity="0.22" stroke="{COLOURS[bar.state]}"{dash}/>{text(at, y + 11, bar.label)}</g>'
         )
 
@@ -198,7 +198,7 @@ def _marks(timeline: Timeline, words: Words, shown: set[int], lanes: list[_Lane]
 
 
 def _mark(record: Record, said: str, at: float, y: float) -> str:
-    title = f"<title>{escape(said)}</title>"
+    title = f"<title>{shown(said)}</title>"
     if record.kind == "violated":
         return f'<g>{title}<path d="M{at} {y - 6} l6 6 l-6 6 l-6 -6 z" fill="{COLOURS["violated"]}"/></g>'
     return f'<g>{title}<circle cx="{at}" cy="{y}" r="4" fill="{COLOURS["fulfilled"]}"/></g>'
@@ -224,7 +224,7 @@ def _events(events: list[Moment], words: Words, bottom: float, x: Place) -> Iter
         level = level_of(at, width_of(str(number), bold=True), taken)
         name = text(at, 60 - level * LINE, str(number), anchor="middle", bold=True) if level is not None and number <= MOST_EVENTS else ""
         yield (
-            f'<g><title>{escape(f"{words.day(moment.at)}: {said}")}</title><line x1="{at}" x2="{at}" y1="74" y2="{bottom}" stroke="#9ca3af" '
+            f'<g><title>{shown(f"{words.day(moment.at)}: {said}")}</title><line x1="{at}" x2="{at}" y1="74" y2="{bottom}" stroke="#9ca3af" '
             f'stroke-dasharray="1 4"/><path d="M{at} 64 l6 10 l-12 0 z" fill="#111827"/>{name}</g>'
         )
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from clausekit.norms.calendar import Instant, add_months
-from clausekit.report.legible import columns
+from clausekit.report.legible import columns, visible
 
 WIDTH, RIGHT, EDGE, LEFT_MOST = 1120, 52, 16, 220
 ROW, BAR, LINE, MARGIN, TOP = 20, 15, 15, 14, 96
@@ -87,11 +87,16 @@ def width_of(said: str, *, bold: bool = False) -> float:
     return round(columns(said) * (_BOLD if bold else _LETTER), 1)
 
 
+def shown(said: str) -> str:
+    """A text as it stands between tags: what no document can show, by its number."""
+    return escape(visible(said))
+
+
 def text(x: float, y: float, said: str, *, anchor: str = "start", bold: bool = False, colour: str = "#111827") -> str:
     """A line of text."""
     where = f' text-anchor="{anchor}"' if anchor != "start" else ""
     weight = ' font-weight="600"' if bold else ""
-    return f'<text x="{x:g}" y="{y:g}"{where}{weight} fill="{colour}">{escape(said)}</text>'
+    return f'<text x="{x:g}" y="{y:g}"{where}{weight} fill="{colour}">{shown(said)}</text>'
 
 
 def ticks(begins: date, ends: date) -> list[date]:

@@ -12,7 +12,7 @@ from clausekit.drafting.sentences import Sentences
 from clausekit.drafting.tree import unlinked
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Limb, Prose, Stated
+from clausekit.model.clauses import Limb, Prose, Stated, Unread
 from clausekit.model.life import Application, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, Understanding, When
@@ -102,6 +102,9 @@ class Explainer:
         self.sentence(provision)  # gives the actors named by `as` their words
         if isinstance(provision.clause, Prose):
             yield Row("", "Text, which binds nobody")
+            return
+        if isinstance(provision.clause, Unread):
+            yield Row("", "Not read: `clausekit check` says why")
             return
         if isinstance(provision.clause, Record):
             yield from self._record(provision.clause)

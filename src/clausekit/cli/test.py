@@ -81,7 +81,7 @@ def run(asked: Namespace, console: Console) -> int:
     for file in files:
         try:
             reading = read_source(text_of(file, console), folder=folder_of(file), libraries=libraries)
-            if reading.has_parameters and len(files) > 1:
+            if reading.has_parameters and (len(files) > 1 or file not in asked.files):
                 continue  # it is played as part of the treaties that use it
             refuse(reading, "played", anyway=asked.anyway)
         except (UnreadableFileError, CannotRunError) as problem:
@@ -94,6 +94,12 @@ def run(asked: Namespace, console: Console) -> int:
         except UnknownCalendarError as problem:
             is_whole = False
             console.say(f"clausekit: {reading.source.name}: {problem}")
+    if asked.only:
+        trials = [each for each in trials if each.outcomes or each.expected]
+    if is_whole and not trials:
+        why = f"no scenario and no expectation has `{asked.only}` in its name" if asked.only else "all of these have parameters; name a file that uses them"
+        message = f"there is nothing to play: {why}"
+        raise CannotRunError(message)
     if trials:
         render = import_module(f"clausekit.chronicle.{_MODULES[asked.format]}").render
         drawn = {"colour": console.colours(asked.colour) and not asked.output, "width": console.width()} if asked.format == "text" else {}
