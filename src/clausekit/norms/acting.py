@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausekit.norms.filing import Cohort
-from clausekit.norms.history import Happening, amount_of
+from clausekit.norms.history import Happening, amount_of, is_of
 from clausekit.norms.history import fits as amount_fits
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Names, Norm, Pattern
@@ -15,13 +15,16 @@ _DUTIES = ("duty", "commitment")
 OTHERS_TOO = "others would have to act with them"
 
 
-def acts(state: State, event: Happening) -> None:
-    """Take an event in wherever it is somebody's act under an open norm; what it counts as, only where it is none by itself."""
+def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
+    """Take an event in wherever it is somebody's act under an open norm; what it counts as, only where it is none by itself.
+
+    With `opened_since` only instances of that number or later are meant: what this very instant has opened.
+    """
     served: set[int] = set()
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
     for bearer in acting:
-        for cohort in state.filing.late(event.name, bearer):
+        for cohort in state.filing.late(event.name, bearer) if opened_since < 0 else ():
             first = cohort.first
             act = first.fits(event)
             if act is None or first.number in seen or (event.deemed and cohort.acted == state.now):
@@ -38,12 +41,23 @@ def acts(state: State, event: Happening) -> None:
             who = first.performers(event)
             for instance in list(together.values()):
                 seen.add(instance.number)
+                if instance.number < opened_since or (instance.opened == state.now and _opens(state, instance, event)):
+                    continue
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
                 if instance.state == "active" and not _served_already(instance, served):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
+
+
+def _opens(state: State, instance: Instance, event: Happening) -> bool:
+    """Whether an event is itself what opened an instance: such an act does not perform it, nor violate it."""
+    tests = [test for alternative in instance.norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
+    if any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for test in tests):
+        return True
+    before = state.instances.get(instance.underlying)
+    return before is not None and before.norm.modality == "prohibition" and before.fits(event) is not None and not set(before.answered).isdisjoint(event.by)
 
 
 def _served_already(instance: Instance, served: set[int]) -> bool:
@@ -88,8 +102,8 @@ def _used(state: State, instance: Instance, event: Happening, who: Names) -> Non
 
 def performed(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
     """Some bearers performed in time, wholly or in part."""
-    if instance.is_performed() and instance.span.every is not None:
-        return  # one performance serves one period, and this one is served
+    if instance.span.every is not None and (instance.is_performed() or instance.judged == instance.period):
+        return  # one performance serves one period, and this one is served, or nothing is owed in it
     instance.perform(act, event, who)
     if not instance.is_performed():
         state.say("performed", of=instance, who=who, said=event.said or event.name)

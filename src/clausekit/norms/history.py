@@ -63,6 +63,13 @@ class Change(NamedTuple):
 Entry = Happening | Change
 
 
+def together(event: Happening, other: Happening) -> Happening:
+    """An event as the act of all who did it or another."""
+    if set(other.by) <= set(event.by):
+        return event
+    return event._replace(roles={**event.roles, "by": tuple(dict.fromkeys((*event.by, *other.by)))})
+
+
 def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> Iterator[Bindings]:
     """Every way in which an event is of a kind, as the bindings it adds to those there are. Places count for those inside them.
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil
 
 from clausekit.norms.calendar import Instant
-from clausekit.norms.history import Bindings, Change, Happening, matches
+from clausekit.norms.history import Bindings, Change, Happening, matches, together
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, Count, Formula, Names, Pattern, RolePattern, Test
 
@@ -55,7 +55,8 @@ class Memory:
             seen = self._seen[id(test)]
             for bindings in matches(test.pattern, event, {}):
                 seen[tuple(sorted(bindings.items()))] = event.at
-                self._latest[id(test)] = event
+                before = self._latest.get(id(test))
+                self._latest[id(test)] = together(event, before) if before is not None and before.at == event.at else event
                 if test.window is not None and test.window.kind in _BACKWARD:
                     self._first.setdefault(id(test), {}).setdefault(tuple(sorted(bindings.items())), event.at)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.closing import TOO_LATE
-from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches, those
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches, those, together
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.lower_terms import COUNTED
@@ -62,8 +62,22 @@ def _is_standing(norm: Norm) -> bool:
     return norm.trigger is None and not norm.after and norm.guaranteed is None
 
 
-def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -> None:
-    """Open what an event triggers. What another event counts as opens only what the event itself does not."""
+def by_events(state: State, lives: Lives, triggers: Triggers, events: Iterable[Happening]) -> None:
+    """Open what events trigger: the same from several of them is one occurrence, and an act of all who did them."""
+    found: dict[tuple[Any, ...], tuple[Norm, Bindings, Happening]] = {}
+    for event in events:
+        for norm, bindings, cause in _triggered(state, lives, triggers, event):
+            key = (norm.number, tuple(sorted(bindings.items())))
+            before = found.get(key)
+            found[key] = (norm, bindings, cause if before is None else together(before[2], cause))
+        for listener in triggers.absences.get(event.name, ()):
+            _await_absence(state, listener, event)
+    for norm, bindings, cause in found.values():
+        opens(state, lives, norm, bindings, cause)
+
+
+def _triggered(state: State, lives: Lives, triggers: Triggers, event: Happening) -> Iterator[tuple[Norm, Bindings, Happening]]:
+    """What an event triggers. What another event counts as opens only what the event itself does not."""
     for listener in triggers.by_event.get(event.name, ()):
         assert listener.test.pattern is not None
         if event.deemed and ("base", listener.norm.number) in state.opened_now:
@@ -72,19 +86,17 @@ def by_event(state: State, lives: Lives, triggers: Triggers, event: Happening) -
             for whole in _joined(state, lives, listener, bindings):
                 if not event.deemed:
                     state.opened_now.add(("base", listener.norm.number))
-                opens(state, lives, listener.norm, whole, _by_all(state, listener, event))
-    for listener in triggers.absences.get(event.name, ()):
-        _await_absence(state, listener, event)
+                yield listener.norm, whole, _by_all(state, listener, event)
 
 
 def _by_all(state: State, listener: Listener, event: Happening) -> Happening:
     """The event that met a trigger last, as the act of everybody who takes part in what the trigger asks for."""
     others = [test for test in listener.alternative if test is not listener.test and test.kind == "occurs" and not test.negated]
-    found = [before for test in others if (before := state.memory.latest(((test,),))) is not None]
-    if not any(before.by for before in found):
-        return event
-    by = dict.fromkeys((*event.by, *(name for before in found for name in before.by)))
-    return event._replace(roles={**event.roles, "by": tuple(by)})
+    for test in others:
+        before = state.memory.latest(((test,),))
+        if before is not None:
+            event = together(event, before)
+    return event
 
 
 def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings) -> Iterator[Bindings]:

@@ -66,6 +66,9 @@ class Player:
         self._triggers = opening.Triggers(code)
         self._in_force_since: Instant | None = None
         self._rungs: dict[tuple[Any, ...], Rung] = {}
+        self._today: list[Happening] = []
+        self._changing: list[Happening] = []
+        self._judged_to = 0
         lives.pending(self.state)
         if in_force is not None:
             self.state.schedule(in_force, "enters", None, rank=0)
@@ -88,20 +91,23 @@ class Player:
         state.now = at
         state.opened_now.clear()
         state.changed.clear()
+        self._today.clear()
+        self._changing.clear()
         for timer in state.due(at, range(1)):
             self._due(timer)
         self._in_line()  # what has run out by now does so before anything happens
         state.queue += entries
         self._rounds()
-        for timer in state.due(at, range(1, 6)):
-            if timer.kind != "close":
-                self._due(timer)
-                self._rounds()
-            else:
-                number, closes = timer.what
-                instance = state.instances.get(number)
-                if instance is not None and instance.state == "active" and instance.closes == closes:
-                    closing.closes(state, instance)
+        for timer in state.due(at, range(1, 5)):
+            self._due(timer)
+            self._rounds()
+        for event in self._changing:
+            powers.unheeded(state, event)
+        for timer in state.due(at, range(5, 6)):
+            number, closes = timer.what
+            instance = state.instances.get(number)
+            if instance is not None and instance.state == "active" and instance.closes == closes:
+                closing.closes(state, instance)
         if state.verdicts:
             verdicts, state.verdicts = state.verdicts, []
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
@@ -140,7 +146,11 @@ class Player:
             if not (state.queue or state.told):
                 if not state.exercised:
                     self._in_line()
+                    self._judge_again()
+                if not (state.told or state.exercised):
                     break
+                heeded = {id(event) for _, event in state.exercised}
+                self._changing = [event for event in self._changing if id(event) not in heeded]
                 powers.take_effect(state, self.lives)
                 self._in_line()
                 continue
@@ -191,13 +201,14 @@ class Player:
         state = self.state
         active = self._active()
         if active:
-            for event in events:
-                opening.by_event(state, self.lives, self._triggers, event)
+            opening.by_events(state, self.lives, self._triggers, events)
             self._later_rungs()
             if not state.changed.isdisjoint(state.facts.state_names):
                 standing.stands(state, self.lives, self._triggers)
         for event in events:
             closing.begins(state, event)
+        self._judge_again()
+        self._today += [event for event in events if event.norm == -1]
         for event in events:
             acting.acts(state, event)
             if event.name in OF_EVERY_TREATY:
@@ -207,10 +218,18 @@ class Player:
         for event in events:
             if event.name in OF_EVERY_TREATY:
                 powers.changes(state, self.lives, event)
+                self._changing.append(event)
         for event in events:
             closing.hears(state, event)
         closing.reconsiders(state)
         state.changed.clear()
+
+    def _judge_again(self) -> None:
+        """Acts of this instant are judged by what it has opened since they were taken in, too."""
+        since, self._judged_to = self._judged_to, self.state.count()
+        if since < self._judged_to:
+            for event in self._today:
+                acting.acts(self.state, event, opened_since=since)
 
     def _active(self) -> bool:
         """Whether events can trigger norms: not in the very hour in which the treaty enters into force by them."""

@@ -120,6 +120,10 @@ class State:
         while self._timers and self._timers[0].at <= at and self._timers[0].rank in ranks:
             yield heapq.heappop(self._timers)
 
+    def count(self) -> int:
+        """How many instances have been opened so far."""
+        return self._openings
+
     def next_number(self) -> int:
         """The number of the next instance."""
         self._openings += 1
