@@ -231,8 +231,8 @@ def test_sentences_are_read_as_the_outlines_say(path, request):
 
 
 def test_there_are_readings():
-    assert len(READINGS) >= 12
-    assert sum(len(pairs(path.read_text(encoding="utf-8"))) for path in READINGS) >= 180
+    assert len(READINGS) >= 20
+    assert sum(len(pairs(path.read_text(encoding="utf-8"))) for path in READINGS) >= 450
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)

@@ -53,12 +53,8 @@ def application(node: ApplicationNode, *, following: bool = False, opened: bool 
     head = "renewed" if following and renews(node) else f"{_subject(node, commas=not following)} {_verb(node, following=following, opened=opened)}".strip()
     parts = [head, *_complement(node), *(role(each) for each in node.roles)]
     rest = node.slots
-    early = _early(rest)
-    for number, slot in enumerate(early):
-        assert isinstance(slot, TimingNode)
-        words = timing(slot)
-        bare = slot.kind == "exactly" and node.verb in DELAYED and not any(_is_delay(each) for each in early[:number])
-        parts.append(words.removeprefix("exactly ") if bare else words)
+    early = _early(node)
+    parts += [timing(slot).removeprefix("exactly ") for slot in early]
     if node.invited_by:
         parts.append(f"invited by {bearer(node.invited_by)}")
     return " ".join(parts) + slots(rest[len(early) :]) + sourced(node)
@@ -66,30 +62,21 @@ def application(node: ApplicationNode, *, following: bool = False, opened: bool 
 
 def renews(node: ApplicationNode) -> bool:
     """Whether a sentence can go on for the one before it: `…, renewed for 5 years`."""
-    if node.verb != "is renewed" or node.references or node.subject or node.event or _early(node.slots):
+    if node.verb != "is renewed" or node.references or node.subject or node.event or _early(node):
         return False
     first = node.roles[0].preposition if node.roles else node.slots[0].kind if node.slots and isinstance(node.slots[0], TimingNode) else ""
     return first == "for"
 
 
-def _early(slots_of_it: tuple[object, ...]) -> tuple[object, ...]:
-    """The times that stand right behind the verb: `on`, `from`, and how long after."""
-    count = 0
-    for slot in slots_of_it:
-        if not (isinstance(slot, TimingNode) and (_is_on(slot) or _is_delay(slot))) or any(_is_delay(each) for each in slots_of_it[:count]):
-            break
-        if _is_on(slot) and count:
-            break
-        count += 1
-    return slots_of_it[:count]
+def _early(node: ApplicationNode) -> tuple[TimingNode, ...]:
+    """The times that stand right behind the verb: `on`, `from`, and, of some verbs, how long after."""
+    first = tuple(slot for slot in node.slots[:1] if isinstance(slot, TimingNode) and _is_on(slot))
+    following = node.slots[len(first) : len(first) + 1]
+    return first + tuple(slot for slot in following if isinstance(slot, TimingNode) and slot.kind == "exactly" and node.verb in DELAYED)
 
 
-def _is_on(slot: object) -> bool:
-    return isinstance(slot, TimingNode) and slot.kind in ("on", "from") and slot.anchor is not None and slot.period is None
-
-
-def _is_delay(slot: object) -> bool:
-    return isinstance(slot, TimingNode) and slot.kind == "exactly"
+def _is_on(slot: TimingNode) -> bool:
+    return slot.kind in ("on", "from") and slot.anchor is not None and slot.period is None
 
 
 def _subject(node: ApplicationNode, *, commas: bool) -> str:
