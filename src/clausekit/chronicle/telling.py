@@ -62,7 +62,9 @@ def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
             mark = (record.norm, record.kind, record.said, words.binding(record.instance))
         joined.setdefault(mark, []).append(record)
     lines = [Line(alike[0], _said(alike, words), alike[0].kind in _HAPPENS) for alike in joined.values()]
-    return tuple(sorted(lines, key=lambda line: not line.happens))
+    counted = [line.said for line in lines if line.record.kind == "deemed"]
+    told_twice = [line for line in lines if line.record.kind == "event" and any(said.startswith(f"{line.said}, which counts as ") for said in counted)]
+    return tuple(sorted((line for line in lines if line not in told_twice), key=lambda line: not line.happens))
 
 
 def _said(alike: list[Record], words: Words) -> str:
