@@ -12,6 +12,7 @@ from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Opened, Record, Timeline
 
 _SAME = {"open": "active"}
+_MOST_NAMES = 6
 # What a treaty can say of another one.
 _IN_EFFECT = ("applies again", "applies", "resumes", "takes effect", "enters into force", "is renewed", "applies provisionally")
 _VERBS = (*_IN_EFFECT, "does not apply", "ceases", "lapses", "is terminated", "is suspended")
@@ -112,7 +113,7 @@ def _treaty(claim: Claim, standings: Standings, who: Names) -> tuple[bool, str]:
         is_so = not standings.is_in_force if claim.state == "terminated" else False
         return is_so, "the treaty is in force" if standings.is_in_force else "the treaty is not in force"
     is_so = standings.is_in_force and set(who) <= standings.bound
-    bound = ", ".join(sorted(standings.bound)) or "nobody"
+    bound = _some(sorted(standings.bound)) or "nobody"
     return is_so, f"the treaty is in force for {bound}" if standings.is_in_force else "the treaty is not in force"
 
 
@@ -125,13 +126,13 @@ def _clause(claim: Claim, standings: Standings, provisions: frozenset[int], who:
     if state == "violated":
         violators = standings.violators(provisions)
         is_so = set(who) <= violators if who else bool(violators)
-        return is_so, f"it is violated by {', '.join(sorted(violators))}" if violators else _instead(standings, instances)
+        return is_so, f"it is violated by {_some(sorted(violators))}" if violators else _instead(standings, instances, who)
     matching = [each for each in instances if standings.states.get(each.number) == state or (state in _DONE and _has_been(standings, each, state))]
     if state == "suspended" and not who and provisions & standings.suspended:
         return True, _instead(standings, instances)
     if who:
         concerned = {name for each in matching for name in _concerned(standings, each, state)}
-        return set(who) <= concerned, _instead(standings, instances)
+        return set(who) <= concerned, _instead(standings, instances, who)
     return bool(matching), _instead(standings, instances)
 
 
@@ -156,12 +157,20 @@ def _concerned(standings: Standings, opened: Opened, state: str) -> Names:
     return opened.bearers
 
 
-def _instead(standings: Standings, instances: list[Opened]) -> str:
+def _instead(standings: Standings, instances: list[Opened], who: Names = ()) -> str:
+    """What has become of some instances; of those of the actors asked about, where there are any."""
     if not instances:
         return "nothing has opened it"
-    said = [f"{standings.states.get(each.number, 'active')} for {', '.join(each.bearers)}" for each in instances[-4:]]
-    more = f" (and {len(instances) - 4} more)" if len(instances) > 4 else ""
-    return f"it is {'; '.join(said)}{more}"
+    theirs = [each for each in instances if set(who) & set(each.bearers)] or instances
+    by_state: dict[str, dict[str, None]] = {}
+    for each in theirs:
+        by_state.setdefault(standings.states.get(each.number, "active"), {}).update(dict.fromkeys(each.bearers))
+    return f"it is {'; '.join(f'{state} for {_some(list(names))}' for state, names in by_state.items())}"
+
+
+def _some(names: list[str]) -> str:
+    """Names, and of many the first."""
+    return ", ".join(names) if len(names) <= _MOST_NAMES else f"{', '.join(names[: _MOST_NAMES - 1])} and {len(names) - _MOST_NAMES + 1} others"
 
 
 def _said(claim: Claim) -> str:
