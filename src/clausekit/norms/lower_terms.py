@@ -128,7 +128,7 @@ class Terms:
         name, quantifier = actor.name, actor.quantifier
         if quantifier == "" and name in self.variables:
             return Who((), refers=self.variables[name])
-        if key(name) in ("each other", "one another"):
+        if key(name) == "one another" or (quantifier == "each" and key(name) == "other"):  # `against each other`
             return Who(self.bearers, "any", other=True)
         if key(name) in ("them", "it", "they", "itself", "themselves"):
             return Who(self.bearers, quantifier or ("all" if len(self.bearers) > 1 else ""))
