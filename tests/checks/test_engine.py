@@ -118,7 +118,7 @@ def test_every_clause_that_is_touched_is_named():
     assert (settled.citation, settled.clauses) == ("Article 2, paragraph 2", ("help", "records"))
 
 
-def test_a_sentence_that_was_not_read_is_cited_by_its_article():
+def test_a_sentence_that_was_not_read_is_cited_by_its_place():
     text = TEXT.replace("help: Poland shall assist Ukraine.", "help: Poland shall assist Ukraine.\nPoland shall.")
     (finding,) = read_source(Source(text), select=["CK1"]).diagnostics
-    assert finding.citation == "Article 1"
+    assert finding.citation == "Article 1, paragraph 2"

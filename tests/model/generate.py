@@ -14,7 +14,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from clausekit.model import literals
-from clausekit.model.published import amounts, qualifiers, terms
+from clausekit.model.published import amounts, terms
 
 ACTORS = ("Ukraine", "Poland", "France", "Türkiye", "Côte d’Ivoire", "Timor-Leste")
 STATES = ("Switzerland", "Norway")
@@ -345,71 +345,3 @@ def times(draw: Draw, *, of_act: bool = False) -> tuple[terms.Timing, ...]:
     # How long after stands before other times (`exactly 3 days after breach every month`).
     others = sorted(draw(some(timings(), 2)), key=lambda each: each.kind != "exactly")
     return (*((since,) if since else ()), *after, *others)
-
-
-# ---------------------------------------------------------------- qualifiers
-
-
-def whens(*, within: bool = True) -> st.SearchStrategy[qualifiers.When]:
-    words = st.sampled_from(["if", "when", "whenever", "upon", "while"])
-    return st.builds(qualifiers.When, word=words, condition=conditions(within=within, opening=within))
-
-
-NAMED_MANNERS = ("with a statement of", "for the sole purpose of", "in accordance with")
-MANNERS_WITH_ACTORS = ("at the request of", "in consultation with", "on behalf of", "with the consent of")
-PLAIN_MANNERS = ("as it deems necessary", "where possible", "for each occurrence", "subsidiarily")
-
-
-@st.composite
-def manners(draw: Draw) -> qualifiers.Manner:
-    kind = draw(one_literal(literals.MannerKind))
-    if kind == "with notice":
-        return qualifiers.Manner(kind=kind, period=draw(periods(1)), actors=draw(maybe(actors(variables=False))))
-    if kind in PLAIN_MANNERS:
-        return qualifiers.Manner(kind=kind)
-    if kind in MANNERS_WITH_ACTORS:
-        return qualifiers.Manner(kind=kind, actors=draw(actors(variables=False)))
-    if kind == "in accordance with" and draw(st.booleans()):
-        return qualifiers.Manner(kind=kind, references=draw(st.one_of(cited(least=1), instrument())))
-    return qualifiers.Manner(kind=kind, name=draw(st.sampled_from(["peace", "international law", "the reasons of it"])))
-
-
-@st.composite
-def precedences(draw: Draw) -> qualifiers.Precedence:
-    kind = draw(st.sampled_from(["subject to", "notwithstanding", "without prejudice to"]))
-    if draw(st.booleans()):
-        return qualifiers.Precedence(kind=kind, references=draw(st.one_of(cited(least=1), instrument())))
-    return qualifiers.Precedence(kind=kind, name=draw(st.sampled_from(["international law", "the law of nations"])))
-
-
-@st.composite
-def roles(draw: Draw, *, least: int = 0) -> tuple[terms.Role, ...]:
-    prepositions = draw(st.lists(st.sampled_from(PREPOSITIONS), min_size=least, max_size=2, unique=True))
-    made = []
-    for preposition in prepositions:
-        if preposition in PREPOSITIONS[:9] and once_in(draw, 5):
-            made.append(terms.Role(preposition=preposition, references=draw(cited(least=1))))
-        else:
-            made.append(terms.Role(preposition=preposition, actors=draw(actors(things=True))))
-    return tuple(made)
-
-
-@st.composite
-def restrictions(draw: Draw) -> qualifiers.Restriction:
-    kind = draw(st.sampled_from(["unless", "except", "provided that"]))
-    if kind == "except" and draw(st.booleans()):
-        return qualifiers.Restriction(kind=kind, roles=draw(roles(least=1)))
-    return qualifiers.Restriction(kind=kind, condition=draw(conditions(within=False)))
-
-
-@st.composite
-def qualified(draw: Draw, *, conditional: bool) -> tuple[qualifiers.Qualifier, ...]:
-    """What limits an act, in the order of a canonical sentence. `conditional`: a condition belongs to this act alone, and does not open the sentence."""
-    kinds = [draw(some(manners(), 2)), draw(some(precedences(), 1)), draw(some(restrictions(), 1))]
-    kinds.append(draw(some(whens(within=False), 1)) if conditional else ())
-    return tuple(each for kind in kinds for each in kind)
-
-
-def understandings() -> st.SearchStrategy[tuple[qualifiers.Understanding, ...]]:
-    noted = st.builds(qualifiers.Understanding, by=actors(most=2, variables=False), text=TEXTS)
-    return st.one_of(st.just(()), st.just(()), some(noted, 2))

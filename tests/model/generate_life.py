@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from clausekit.model import literals
 from clausekit.model.published import life, terms
 from tests.model import generate as make
+from tests.model import generate_qualifiers as limiting
 from tests.model.generate import Draw, once_in
 
 LIFE_PREPOSITIONS = ("to", "against", "in", "with", "for", "between", "by")
@@ -86,7 +87,7 @@ def life_times(draw: Draw, *, delayed: bool) -> tuple[terms.Timing, ...]:
 def applications(draw: Draw, *, conditional: bool) -> life.Application:
     form = draw(st.sampled_from(["plain", "plain", "extended", "open", "survives", "relates", "counts", "adopted"]))
     spoken_of = draw(subjects())
-    fields: dict[str, object] = {"verb": "survives", "timing": draw(make.times()), "qualifiers": draw(make.qualified(conditional=conditional))}
+    fields: dict[str, object] = {"verb": "survives", "timing": draw(make.times()), "qualifiers": draw(limiting.qualified(conditional=conditional))}
     if form in ("plain", "extended", "open", "relates"):
         fields |= {"roles": draw(life_roles()), "timing": draw(life_times(delayed=form == "plain"))}
     if form == "plain":
@@ -107,7 +108,7 @@ def applications(draw: Draw, *, conditional: bool) -> life.Application:
         spoken_of = {"subject": terms.Actors(members=(terms.Actor(name=draw(st.sampled_from(["amendments", "adjustments", "technical changes"]))),))}
         binds = st.sampled_from(["", "those that accept them", "all parties"])
         fields |= {"verb": "is adopted by", "targets": draw(make.cited()), "decision": draw(make.decisions()), "binds": draw(binds)}
-    return life.Application(**spoken_of, **fields, source=draw(st.sampled_from(["", "CTBT-1996-14"])), understandings=draw(make.understandings()))
+    return life.Application(**spoken_of, **fields, source=draw(st.sampled_from(["", "CTBT-1996-14"])), understandings=draw(limiting.understandings()))
 
 
 def _cited(references: tuple[terms.Reference, ...]) -> dict[str, object]:
@@ -127,7 +128,7 @@ def second_applications(draw: Draw) -> life.Application:
     """What goes on behind another sentence: its verb must be in sight."""
     spoken_of = draw(st.sampled_from([{}, {"references": (terms.Reference(kind="article", designation="5"),)}, {"subject": SOMEBODY}]))
     verb = draw(st.sampled_from(PLAIN_VERBS))
-    return life.Application(**spoken_of, verb=verb, timing=draw(life_times(delayed=True)), qualifiers=draw(make.qualified(conditional=True)))
+    return life.Application(**spoken_of, verb=verb, timing=draw(life_times(delayed=True)), qualifiers=draw(limiting.qualified(conditional=True)))
 
 
 SOMEBODY = terms.Actors(members=(terms.Actor(quantifier="each", name="Party"),))
@@ -144,9 +145,9 @@ def declarations(draw: Draw) -> life.Declared:
         verb=verb,
         **what,
         timing=draw(make.times()),
-        qualifiers=draw(make.qualified(conditional=False)),
+        qualifiers=draw(limiting.qualified(conditional=False)),
         source=draw(st.sampled_from(["", "ANZUS-1951-04"])),
-        understandings=draw(make.understandings()),
+        understandings=draw(limiting.understandings()),
     )
 
 
@@ -175,5 +176,5 @@ def records(draw: Draw) -> life.Record:
         excluded=excluded,
         text="" if excluded else draw(make.TEXTS),
         source=draw(st.sampled_from(["", "VCLT-1969-20"])),
-        understandings=draw(make.understandings()),
+        understandings=draw(limiting.understandings()),
     )

@@ -9,6 +9,7 @@ from clausekit.model.published import clauses, terms
 from clausekit.model.published.part import Part
 from tests.model import generate as make
 from tests.model import generate_life as living
+from tests.model import generate_qualifiers as limiting
 from tests.model.generate import Draw, maybe, once_in, one_literal, some
 
 
@@ -35,7 +36,7 @@ def acts(draw: Draw) -> clauses.Act:
         aspect=aspect,
         objects=draw(objects()) if affects == "actors" else None,
         cited=draw(make.cited(least=1)) if affects == "clauses" else (),
-        roles=draw(make.roles()),
+        roles=draw(limiting.roles()),
         quantities=draw(st.one_of(some(make.quantities(), 1), some(make.quantities(units=make.UNITS[:2]), 2, 2))),  # `percent of …` would be a share
     )
 
@@ -55,8 +56,8 @@ def limbs(draw: Draw, *, conditional: bool = False, pointed: bool = False) -> cl
     if not pointed and once_in(draw, 8):
         ensured = draw(some(make.conditions(within=False).filter(_has_no_that), 2, 1))
         act = clauses.Act(action="ensure", ensured=ensured)
-        return clauses.Limb(act=act, timing=draw(make.times()), qualifiers=draw(make.qualified(conditional=conditional)))
-    return clauses.Limb(act=draw(acts()), timing=draw(make.times(of_act=True)), qualifiers=draw(make.qualified(conditional=conditional)))
+        return clauses.Limb(act=act, timing=draw(make.times()), qualifiers=draw(limiting.qualified(conditional=conditional)))
+    return clauses.Limb(act=draw(acts()), timing=draw(make.times(of_act=True)), qualifiers=draw(limiting.qualified(conditional=conditional)))
 
 
 def later_bearers() -> st.SearchStrategy[terms.Bearer]:
@@ -82,7 +83,7 @@ def statements(draw: Draw, *, first: bool, last: bool) -> clauses.Statement:
         connective=draw(st.sampled_from(["and", "or"])) if len(acts_of_it) > 1 else "and",
         listed=listed,
         source=draw(st.sampled_from(["", "NORTH-ATLANTIC-1949-05"])) if last else "",
-        understandings=draw(make.understandings()) if last else (),
+        understandings=draw(limiting.understandings()) if last else (),
     )
 
 
@@ -97,10 +98,10 @@ def guarantees(draw: Draw) -> clauses.Guarantee:
         beneficiary=draw(maybe(make.actors())),
         response=draw(make.cited()),
         timing=draw(make.times()),
-        qualifiers=draw(make.qualified(conditional=False)),
+        qualifiers=draw(limiting.qualified(conditional=False)),
         source=draw(st.sampled_from(["", "LOCARNO-1925-04"])),
         force=draw(st.sampled_from(["guarantee", "assurance", "intention"])),
-        understandings=draw(make.understandings()),
+        understandings=draw(limiting.understandings()),
     )
 
 
@@ -124,12 +125,12 @@ def bodies_of_sentences(draw: Draw, *, bare: bool) -> tuple[clauses.Stated, ...]
 
 @st.composite
 def rungs(draw: Draw) -> clauses.Rung:
-    return clauses.Rung(openings=draw(some(make.whens(), 1)), statements=draw(bodies_of_sentences(bare=True)))
+    return clauses.Rung(openings=draw(some(limiting.whens(), 1)), statements=draw(bodies_of_sentences(bare=True)))
 
 
 @st.composite
 def sentences(draw: Draw) -> clauses.Sentence:
-    openings = draw(some(make.whens(), 2))
+    openings = draw(some(limiting.whens(), 2))
     label = draw(maybe(st.sampled_from(make.LABELS)))
     return clauses.Sentence(label=label, openings=openings, statements=draw(bodies_of_sentences(bare=bool(openings))), rungs=draw(some(rungs(), 2)))
 
@@ -140,7 +141,7 @@ def prose() -> st.SearchStrategy[clauses.Prose]:
         label=maybe(st.sampled_from(make.LABELS)),
         text=make.TEXTS,
         source=st.sampled_from(["", "VCLT-1969-53"]),
-        understandings=make.understandings(),
+        understandings=limiting.understandings(),
     )
 
 

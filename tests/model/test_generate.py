@@ -40,7 +40,10 @@ def test_every_field_is_used():
             fields = type(part).model_fields
             seen.update((type(part).__name__, name) for name, field in fields.items() if getattr(part, name) != field.default)
 
-    models = {each for module in MODULES for each in vars(module).values() if isinstance(each, type) and issubclass(each, Part)} - {Part}
+    models = {each for module in MODULES for each in vars(module).values() if isinstance(each, type) and issubclass(each, Part)} - {
+        Part,
+        clauses.Unread,
+    }  # which no text says
     wanted = {(model.__name__, name) for model in models for name, field in model.model_fields.items() if name != TELLTALE or field.is_required()}
     assert len(wanted) > 100
     for number in range(MOST_ROUNDS):

@@ -12,7 +12,7 @@ from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.tree import Paragraph, Point, capitalised, plain
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
+from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement, Unread
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import When
@@ -48,6 +48,8 @@ class Sentences:
         identity = self.wording.citing.id_of(provision)
         if isinstance(clause, Prose):
             return Paragraph(identity, number, ended(plain(clause.text)) + self._life.understood(clause.understandings))
+        if isinstance(clause, Unread):
+            return Paragraph(identity, number, self._say("unread", text=plain(clause.text)))
         if isinstance(clause, Record):
             return Paragraph(identity, number, ended(self._life.record(clause)) + self._life.understood(clause.understandings))
         return _assembled(identity, number, self._stretches(clause))

@@ -197,4 +197,27 @@ class Prose(NamedTuple):
         return Span(self.start, self.end) if self.start >= 0 else None
 
 
-Clause = Sentence | Prose | Record
+class Unread(NamedTuple):
+    """A sentence that could not be read. It says nothing, and keeps its place: what stands behind it is counted as in the text."""
+
+    start: int
+    end: int
+    kind: Literal["unread"]
+    label: str | None
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self[2:] == other[2:]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[2:])
+
+    @property
+    def span(self) -> Span | None:
+        return Span(self.start, self.end) if self.start >= 0 else None
+
+
+Clause = Sentence | Prose | Record | Unread

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from clausekit.diagnostics import Diagnostic
-from clausekit.model.clauses import Clause, Prose
+from clausekit.model.clauses import Clause, Prose, Unread
 from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_declarations import EMPTY, Header, declaration, names_only
 from clausekit.model.resolve_scenarios import Tests
@@ -19,15 +20,18 @@ from clausekit.syntax.nodes import (
     HeaderNode,
     HeadingNode,
     InForceNode,
+    ItemNode,
     ParameterNode,
     RecitalNode,
     ScenarioNode,
     ToldNode,
+    UnreadNode,
     UseNode,
 )
 
 _division = Division
 _recital = Recital
+_unread = Unread
 # How deep each heading stands: a heading closes every open division that is not above it.
 _DEPTH = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "article": 4}
 
@@ -43,9 +47,11 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     outline = _Outline()
     tests = Tests(resolver)
     fields: dict[str, list[Any]] = {}
-    for item in document.items:
+    for item in _in_order(document):
         if isinstance(item, ClauseNode):
             outline.add(resolver.clause(item))
+        elif isinstance(item, UnreadNode):
+            outline.add(_unread(item.start, item.end, "unread", item.label.text if item.label else None, item.text))
         elif isinstance(item, HeadingNode):
             outline.open(item)
         elif isinstance(item, RecitalNode):
@@ -65,6 +71,13 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     start, end = (document.items[0].start, document.items[-1].end) if document.items else (0, 0)
     treaty = EMPTY._replace(start=start, end=end, **given)
     return treaty, resolver.diagnostics
+
+
+def _in_order(document: Document) -> Iterable[ItemNode | UnreadNode]:
+    """What was read and what could not be, in the order of the text."""
+    if not document.unread:
+        return document.items
+    return sorted((*document.items, *document.unread), key=lambda item: item.start)
 
 
 class _Open:

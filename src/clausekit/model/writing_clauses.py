@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.model.clauses import Act, Clause, Limb, Prose, Stated, Statement
+from clausekit.model.clauses import Act, Clause, Limb, Prose, Stated, Statement, Unread
 from clausekit.model.life import Record
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Actors, Bearer, Timing
@@ -38,6 +38,8 @@ class ClauseWriter(LifeWriter):
         label = optional_name(clause.label)
         if isinstance(clause, Prose):
             return ClauseNode(label, ProseNode(clause.text, clause.source, 0, 0, self.understandings(clause.understandings)), 0, 0)
+        if isinstance(clause, Unread):  # which no text says: what is written for it reads as another part, and is refused
+            return ClauseNode(label, ProseNode(clause.text, "", 0, 0), 0, 0)
         if isinstance(clause, Record):
             return ClauseNode(label, self.record(clause), 0, 0)
         rungs = tuple(RungNode(self._openings(rung.openings), self._core(rung.statements), 0, 0) for rung in clause.rungs)

@@ -155,10 +155,19 @@ def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:
 
 def _left_out(reading: Reading) -> str:
     """How many sentences are missing from a draft because they could not be read: a reader must not take it for whole."""
-    lost = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR and each.code.startswith("CK1"))
-    if not lost:
-        return ""
-    return " (1 sentence that could not be read is left out here)" if lost == 1 else f" ({lost} sentences that could not be read are left out here)"
+    found = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR and each.code.startswith("CK1"))
+    marked = len(reading.document.unread) if reading.volume is None else 0
+    lost = max(found - marked, 0)
+    said = []
+    if marked:
+        said.append(
+            "1 sentence that could not be read stands in square brackets"
+            if marked == 1
+            else f"{marked} sentences that could not be read stand in square brackets"
+        )
+    if lost:
+        said.append("1 sentence that could not be read is left out here" if lost == 1 else f"{lost} sentences that could not be read are left out here")
+    return f" ({', '.join(said)})" if said else ""
 
 
 def errors_in_words(count: int) -> str:

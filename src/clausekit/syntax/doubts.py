@@ -23,7 +23,7 @@ _BEFORE_THAT = frozenset(
     "ensure ensures agree agrees declare declares confirm confirms determine decide provide recognise recognize acknowledge undertake".split()
 )
 _DECLARING_ACTS = frozenset("action event status measure".split())
-_DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term class instrument rule parameter".split())
+DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term class instrument rule parameter".split())
 _CITING = frozenset("clause clauses article articles annex part =".split())  # a parameter may stand for a clause
 _ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
 # Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
@@ -109,7 +109,7 @@ def begins_declaration(raw: RawWords, at: int, begin: int) -> bool:
     declaration does.
     """
     word = raw.texts[at]
-    if word not in _DECLARING or not raw.begins_line(at) or raw.column(at) > raw.column(begin):
+    if word not in DECLARING or not raw.begins_line(at) or raw.column(at) > raw.column(begin):
         return False
     return word in _DECLARING_ACTS or raw.texts[at + 1][:1].isupper()
 

@@ -10,7 +10,7 @@ from clausekit.syntax import characters, rules, tables
 from clausekit.syntax.builders import BUILDERS
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.machine import HEADING_WORDS, UNCLOSED, Fault, Machine
-from clausekit.syntax.nodes import Document, HeadingNode, ItemNode
+from clausekit.syntax.nodes import Document, HeadingNode, ItemNode, UnreadNode
 from clausekit.syntax.words import RawWords, cut, is_plain
 
 # A person mends a few dozen mistakes at a time; a file with more is not a clause file, and listing on would only cost time.
@@ -24,8 +24,8 @@ _BEGINNINGS = HARD | HEADING_WORDS | frozenset("recital text treaty no that upon
 def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
     """Read a clause file.
 
-    What could be read is in the document, in order; each sentence that could not be has one diagnostic, and reading goes on at the next. Never raises
-    for any text. Diagnostics stand in the order of the text.
+    What could be read is in the document, in order; each sentence that could not be has one diagnostic and is kept as it is written, and reading goes on
+    at the next. Never raises for any text. Diagnostics stand in the order of the text.
     """
     if len(source.text) > LONGEST_TEXT:
         message = f"the text has {len(source.text):,} characters, and clausekit reads {LONGEST_TEXT:,} at most"
@@ -34,10 +34,11 @@ def parse(source: Source) -> tuple[Document, list[Diagnostic]]:
     raw = cut(text)
     mixed = characters.mixed_alphabets(raw, MOST_MISTAKES)
     found += mixed.values()
-    items = _items(raw, found, mixed)
+    unread: list[UnreadNode] = []
+    items = _items(raw, found, mixed, unread)
     if len(found) > 1:
         found.sort(key=lambda finding: finding.span or Span(0, 0))
-    return Document(tuple(items), tuple(raw.comments)), found
+    return Document(tuple(items), tuple(raw.comments), tuple(unread)), found
 
 
 @cache
@@ -46,8 +47,8 @@ def machine() -> Machine:
     return Machine(tables.load(), BUILDERS)
 
 
-def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnostic]) -> list[ItemNode]:
-    """The sentences and headings that could be read. What could not be is added to `found`, unless a raw word in it is explained already."""
+def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnostic], unread: list[UnreadNode]) -> list[ItemNode]:
+    """The sentences and headings that could be read. Of what could not be, `unread` keeps the sentences; it is added to `found`, unless explained already."""
     reader = machine()
     items: list[ItemNode] = []
     at = 0
@@ -65,7 +66,12 @@ def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnost
             message = f"more than {MOST_MISTAKES} sentences could not be read"
             found.append(report(rules.TOO_MANY_MISTAKES, message, here, help="mend the first ones and run again"))
             break
-        at = _mend(reader, outcome, raw, at, found, explained)
+        begin, at = at, _mend(reader, outcome, raw, at, found, explained)
+        if at > begin:
+            from clausekit.syntax.unread import sentence  # as with mistakes, most files have none
+
+            kept = sentence(raw, begin, at)
+            unread += [kept] if kept is not None else []
     return items
 
 

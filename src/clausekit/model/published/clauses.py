@@ -136,4 +136,15 @@ class Prose(Part):
     """How some who sign understand it."""
 
 
-Clause = Annotated[Sentence | Prose | Record, Field(discriminator="kind")]
+class Unread(Part):
+    """A sentence that could not be read. It says nothing, and keeps its place: what stands behind it is counted as in the text."""
+
+    kind: Literal["unread"] = "unread"
+    """Always `unread`."""
+    label: Name | None = None
+    """The name it is cited by."""
+    text: str
+    """What stands there, as it is written; the beginning of it, where it is long."""
+
+
+Clause = Annotated[Sentence | Prose | Record | Unread, Field(discriminator="kind")]

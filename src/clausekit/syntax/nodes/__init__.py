@@ -46,6 +46,7 @@ from clausekit.syntax.nodes.document import (
     SettingNode,
     StatusNode,
     TextDeclarationNode,
+    UnreadNode,
     UseNode,
 )
 from clausekit.syntax.nodes.parts import (
@@ -154,6 +155,7 @@ __all__ = [
     "Token",
     "ToldNode",
     "UnderstandingNode",
+    "UnreadNode",
     "UseNode",
     "WhenNode",
 ]

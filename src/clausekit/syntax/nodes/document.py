@@ -264,8 +264,18 @@ class Comment(NamedTuple):
     end: int
 
 
+class UnreadNode(NamedTuple):
+    """A sentence that could not be read, as it is written, with its label where it has one."""
+
+    label: Name | None
+    text: str
+    start: int
+    end: int
+
+
 class Document(NamedTuple):
-    """A clause file as read: its items in order, and its comments."""
+    """A clause file as read: its items in order, its comments, and the sentences that could not be read."""
 
     items: tuple[ItemNode, ...]
     comments: tuple[Comment, ...]
+    unread: tuple[UnreadNode, ...] = ()
