@@ -29,14 +29,47 @@ def grammar():
         ("entry into force", "entry into force"), ("prior consent", "prior consent"), ("consent of the Parties", "consent of the Parties"),
         ("hostilities", "hostilities"), ("request for talks", "a request for talks"), ("the end", "the end"), ("a start", "a start"),
         ("crisis", "a crisis"),
-        ("failure to agree", "a failure to agree"), ("gas leak", "a gas leak"), ("Council measures", "Council measures"),
+        ("failure to agree", "a failure to agree"), ("exchange of notes", "the exchange of notes"), ("exchange", "an exchange"), ("gas leak", "a gas leak"), ("Council measures", "Council measures"),
     ],
 )  # fmt: skip
 def test_the_article_of_an_event(grammar, noun, said):
     assert grammar.with_article(noun) == said
 
 
-@pytest.mark.parametrize("noun", ["hostilities", "the measures taken", "talks on peace", "people", "armed forces of Ukraine"])
+@pytest.mark.parametrize(
+    ("name", "described"),
+    [
+        ("Security Council", True), ("Line of Contact", True), ("Treaty Area", True), ("UK", True), ("U.S.", True), ("Republic of Korea", True),
+        ("Zone A", False), ("NATO", False), ("Ukraine", False), ("UN Women", False), ("Area", True), ("area", False),
+    ],
+)  # fmt: skip
+def test_names_that_take_an_article(grammar, name, described):
+    assert grammar.is_described(name) is described
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("a deployment", "the deployment"), ("an attack", "the attack"), ("withdrawal", "the withdrawal"), ("its liability", "its liability"),
+        ("this Treaty", "this Treaty"), ("the end", "the end"), ("objects of verification", "the objects of verification"),
+    ],
+)  # fmt: skip
+def test_what_is_spoken_of_as_known(grammar, noun, said):
+    assert grammar.definite(noun) == said
+
+
+def test_how_often_and_which():
+    grammar = Grammar(Phrasebook())
+    assert [grammar.often(number) for number in (1, 2, 3, 1_000)] == ["once", "twice", "3 times", "1,000 times"]
+    assert [grammar.ordinal(number) for number in (1, 6, 12, 13, 21, 22, 23, 111)] == [
+        "first", "sixth", "twelfth", "13th", "21st", "22nd", "23rd", "111th",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["hostilities", "the measures taken", "talks on peace", "people", "armed forces of Ukraine", "weapons that Ukraine holds", "vessels within the zone"],
+)
 def test_plural_nouns(grammar, noun):
     assert grammar.is_plural(noun)
 

@@ -184,7 +184,10 @@ class Grammar:
 
     def ordinal(self, number: int) -> str:
         """`first`, `sixth`; `13th` where no word is usual."""
-        return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else f"{number}th"
+        if 1 <= number <= len(_ORDINALS):
+            return _ORDINALS[number - 1]
+        ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
 
     def often(self, number: int) -> str:
         """`once`, `twice`, `3 times`."""
