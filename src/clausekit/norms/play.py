@@ -168,7 +168,7 @@ class Player:
             for event, instance in told:
                 self._answer(event, instance)
             self._respond([event for event in events if event.name in facts.heard])  # nothing else that happens changes anything
-            if state.code.life:
+            if state.code.life and self._in_force_since is not None:
                 lives.conditional(state)
             self._in_line()
 
@@ -239,6 +239,8 @@ class Player:
         """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""
         entered, self.lives.entered = self.lives.entered, []
         if entered:
+            if self._in_force_since is None and self.state.code.life:
+                lives.conditional(self.state)
             standing.stands(self.state, self.lives, self._triggers)
             standing.timed(self.state, self.lives, self._triggers)
             self._in_force_since = self.state.now
