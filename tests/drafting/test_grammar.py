@@ -29,7 +29,8 @@ def grammar():
         ("entry into force", "entry into force"), ("prior consent", "prior consent"), ("consent of the Parties", "consent of the Parties"),
         ("hostilities", "hostilities"), ("request for talks", "a request for talks"), ("the end", "the end"), ("a start", "a start"),
         ("crisis", "a crisis"),
-        ("failure to agree", "a failure to agree"), ("exchange of notes", "the exchange of notes"), ("exchange", "an exchange"), ("gas leak", "a gas leak"), ("Council measures", "Council measures"),
+        ("failure to agree", "a failure to agree"), ("exchange of notes", "the exchange of notes"), ("exchange", "an exchange"),
+        ("gas leak", "a gas leak"), ("Council measures", "Council measures"),
     ],
 )  # fmt: skip
 def test_the_article_of_an_event(grammar, noun, said):
