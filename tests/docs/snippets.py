@@ -6,7 +6,7 @@ The fences of a page run in its order, in one folder. What stands behind the nam
     clause shows=CK105           is read with that finding; marks such as `# error: CK105` say the same, line by line
     clause file=peace.clause     is written to that file (any language can be); with below="party" under the last line that begins so
     clause of="ctbt: entry"      is that sentence of that treaty of examples/treaties (see `models`)
-    draft                        is what the clause fence above it says, as it is drafted, without the frame of the document; with shows=definitions or shows=sentences
+    draft                        is what the clause fence above it says, as it is drafted, without the frame; with shows=definitions or shows=sentences
     draft of="ctbt: entry"       is what that sentence of that treaty says, as it is drafted
     sh                           runs each line `$ command`; what stands behind it is its output
     sh status=1                  the last command ends with this status; the others, and all without a status, with 0

@@ -57,7 +57,11 @@ _CITED = re.compile(r"\b(?:Articles?|[Pp]aragraphs?|[Pp]oints?|Sections?|Strand|
 
 def sections() -> list[tuple[str, str]]:
     """Every section of the reference, with its text up to the next heading."""
-    parts = [part for page in sorted((DOCS / "language").glob("*.md")) for part in re.split(r"^#{2,3} (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]]
+    parts = [
+        part
+        for page in sorted((DOCS / "language").glob("*.md"))
+        for part in re.split(r"^#{2,3} (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    ]
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
