@@ -24,7 +24,7 @@ PLAIN_MANNERS = ("as it deems necessary", "where possible", "for each occurrence
 def manners(draw: Draw) -> qualifiers.Manner:
     kind = draw(one_literal(literals.MannerKind))
     if kind == "with notice":
-        return qualifiers.Manner(kind=kind, period=draw(make.periods(1)), actors=draw(maybe(make.actors(variables=False))))
+        return qualifiers.Manner(kind=kind, period=draw(make.periods()), actors=draw(maybe(make.actors(variables=False))))
     if kind in PLAIN_MANNERS:
         return qualifiers.Manner(kind=kind)
     if kind in MANNERS_WITH_ACTORS:

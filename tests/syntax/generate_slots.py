@@ -168,8 +168,7 @@ def manners_of_acting(draw: Draw) -> nodes.MannerNode:
     if kind in _OF_ACTORS:
         return nodes.MannerNode(kind, draw(actor_lists()), None, 0, 0)
     if kind == "with notice":
-        length = nodes.PeriodNode((draw(st.sampled_from((("12", "months"), ("1", "year"), ("72", "hours")))),), 0, 0)
-        return nodes.MannerNode(kind, draw(maybe(actor_lists())), length, 0, 0)
+        return nodes.MannerNode(kind, draw(maybe(actor_lists())), draw(periods()), 0, 0)
     if kind in _ALONE:
         return nodes.MannerNode(kind, None, None, 0, 0)
     named = draw(names("extraordinary events", "its constitutional processes"))

@@ -79,7 +79,7 @@ def times(start: int, end: int, bound: Token, number: Token, *every_unit: Token 
     if every_unit:
         count, unit_word = every_unit
         assert unit_word is not None
-        length = PeriodNode(((count.text if count else "1", unit_word.text.lower()),), (count or unit_word).start, end)
+        length = PeriodNode(((count.text if count else "1", _unit(unit_word)),), (count or unit_word).start, end)
     return timed(start, end, "times", period=length)._replace(times=number.text, bound=bound.type.removeprefix("TIMES_").replace("_", " ").lower())
 
 
@@ -122,7 +122,7 @@ def for_period(start: int, end: int, bound: Token | None, length: PeriodNode) ->
 
 
 def every(start: int, end: int, number: Token | None, unit_word: Token) -> TimingNode:
-    length = PeriodNode(((number.text if number else "1", unit_word.text.lower()),), (number or unit_word).start, end)
+    length = PeriodNode(((number.text if number else "1", _unit(unit_word)),), (number or unit_word).start, end)
     return timed(start, end, "every", period=length)
 
 
@@ -152,9 +152,9 @@ def event_clock(start: int, end: int, happening: EventNode) -> ClockNode:
 
 def period(start: int, end: int, number: Token, unit: Token, *more: Token) -> PeriodNode:
     if not more:
-        return PeriodNode(((number.text.lower(), unit.text.lower()),), start, end)
+        return PeriodNode(((number.text.lower(), _unit(unit)),), start, end)
     parts = (number, unit, *more)
-    return PeriodNode(tuple((count.text.lower(), word.text.lower()) for count, word in zip(parts[::2], parts[1::2], strict=True)), start, end)
+    return PeriodNode(tuple((count.text.lower(), _unit(word)) for count, word in zip(parts[::2], parts[1::2], strict=True)), start, end)
 
 
 def timed(
@@ -170,6 +170,11 @@ def timed(
     clocks: tuple[ClockNode, ...] = (),
 ) -> TimingNode:
     return TimingNode(kind, period, anchor, date, relation, low, clocks, start, end)
+
+
+def _unit(word: Token) -> str:
+    """The unit, without the possessive of `1 year's notice`."""
+    return word.text.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _anchored(start: int, end: int, kind: str, anchor: EventNode | Token | Instant) -> TimingNode:
