@@ -45,7 +45,7 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     continue
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
-                if instance.state == "active" and not _served_already(instance, served):
+                if instance.is_live and not _served_already(instance, served):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
@@ -73,8 +73,10 @@ def _served_already(instance: Instance, served: set[int]) -> bool:
 def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: Names) -> None:
     norm = instance.norm
     if norm.modality in _DUTIES:
-        if instance.covers(state.now):
+        if instance.covers(state.now) if instance.is_open else _counts_meanwhile(state, instance):
             performed(state, instance, act, event, who)
+    elif not instance.is_open:
+        return
     elif norm.modality == "power":
         state.exercised.append((instance, event))
     elif not instance.covers(state.now):
@@ -83,6 +85,11 @@ def _act(state: State, instance: Instance, act: Pattern, event: Happening, who: 
         _forbidden(state, instance, event, who)
     elif norm.modality == "permission" and may_be_used(state, instance):
         _used(state, instance, event, who)
+
+
+def _counts_meanwhile(state: State, instance: Instance) -> bool:
+    """Whether what is done while a duty is suspended performs it: nobody need do it again. No period runs meanwhile."""
+    return instance.span.every is None and instance.span.opens <= state.now and not instance.span.starts
 
 
 def _used(state: State, instance: Instance, event: Happening, who: Names) -> None:

@@ -6,8 +6,9 @@ from clausekit.model.amounts import Period
 from clausekit.model.names import key
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.history import Bindings, Change
-from clausekit.norms.lives import ENDS, LEAVING, Lives, ends, named, withdraws
+from clausekit.norms.lives import ENDS, LEAVING, Lives, ends, named, reason_of, withdraws
 from clausekit.norms.norm import LifeRule, Names, Pattern
+from clausekit.norms.powers import is_revoked
 from clausekit.norms.state import State
 
 
@@ -28,11 +29,17 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
             state.say("extended", said="the treaty is extended", provisions=(rule.provision,))
             state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
         return
-    concerned = named(rule, bindings)
-    provisions = tuple(sorted(rule.provisions))
+    if any(("rule", other.number) in state.opened_now and _opposes(rule, other) for other in state.code.life):
+        state.say("opposed", said=rule.verb, provisions=tuple(sorted(rule.provisions)))
+    else:
+        _of_provisions(state, rule, tuple(sorted(rule.provisions)), named(rule, bindings))
+
+
+def _of_provisions(state: State, rule: LifeRule, provisions: tuple[int, ...], concerned: Names | None) -> None:
+    """Provisions no longer apply, apply again, or have more time: to some, or to all."""
     if rule.verb in (*ENDS, "is suspended", "does not apply"):
         for number in provisions:
-            state.switch_off(number, f"rule {rule.number}", concerned)
+            state.switch_off(number, reason_of(rule), concerned)
         state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
     elif rule.verb == "is extended by" and rule.period is not None:
         _extended(state, rule.period, provisions, concerned)
@@ -41,6 +48,14 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
             for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
                 state.switch_on(number, reason)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _opposes(rule: LifeRule, other: LifeRule) -> bool:
+    """Whether one of two rules brings to an end what the other brings back, in one instant: neither takes effect."""
+    back = ("applies again", "resumes")
+    ends = (*ENDS, "is suspended")
+    opposed = (rule.verb in back and other.verb in ends) or (rule.verb in ends and other.verb in back)
+    return opposed and not (rule.provisions or frozenset()).isdisjoint(other.provisions or ())
 
 
 def _extended(state: State, period: Period, provisions: tuple[int, ...], concerned: Names | None) -> None:
@@ -59,7 +74,7 @@ def _of_something(state: State, lives: Lives, thing: Pattern, verb: str) -> None
     announced = [event for event in state.announced if event.name == thing.name]
     if announced:
         state.announced = [event for event in state.announced if event not in announced]
-        for name in dict.fromkeys(name for event in announced for name in event.by if state.revoked.get(name, -1) < event.at):
+        for name in dict.fromkeys(name for event in announced for name in event.by if not is_revoked(state, event, name)):
             withdraws(state, lives, name)
     elif thing.name not in LEAVING:
         status = next((name for name in sorted(state.code.free_statuses) if key(name) == thing.name), None)

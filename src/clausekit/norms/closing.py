@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clausekit.norms.acting import cited, fulfils, tell, violates
-from clausekit.norms.calendar import NEVER
+from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import Bindings, Happening, is_of
 from clausekit.norms.instance import Instance
 from clausekit.norms.norm import Condition, Guard, Names, Norm
+from clausekit.norms.recurring import next_period
 from clausekit.norms.state import State, Verdict, has_precedence
 from clausekit.norms.timeline import Kind
 from clausekit.norms.windows import settled
@@ -18,6 +19,8 @@ _DUTIES = ("duty", "commitment")
 NOT_SO = "what must be ensured is not so"
 # Why nothing comes of what had no time left when it was opened.
 TOO_LATE = "its time had passed before it was opened"
+# Why nothing comes of what ran out while its provision was suspended.
+SUSPENDED = "its time ran out while it was suspended"
 
 
 def closes(state: State, instance: Instance) -> None:
@@ -37,22 +40,22 @@ def _unperformed(state: State, instance: Instance) -> None:
     """A duty whose window, or whose present period, has closed."""
     norm, recurring = instance.norm, instance.span.every is not None
     if recurring and (instance.is_performed() or instance.judged == instance.period):
-        _next_period(state, instance)
+        next_period(state, instance)
         return
-    who, why = _failing(state, instance)
+    who, why = _failing(state, instance, state.now)
     kind: Kind = "not honoured" if norm.modality == "commitment" else "violated"
     if why:
         state.judge(instance, "discharged", said=why, for_now=recurring)
     else:
         state.judge(instance, kind, who=who, said="not done in its period" if recurring else "not done in time", for_now=recurring)
     if recurring:
-        _next_period(state, instance)
+        next_period(state, instance)
 
 
 def settles(state: State, verdict: Verdict) -> None:
     """The first instant after the close: what was judged becomes so, and others are opened by it."""
     instance, kind, who, said = verdict
-    if instance.number not in state.instances:
+    if instance.number not in state.instances or (kind == "terminated" and (instance.state == "suspended" or instance.until >= state.now)):
         return
     if kind == "violated":
         _missed(state, instance, who, said)
@@ -100,38 +103,6 @@ def _answering(state: State, instance: Instance) -> Names:
     return instance.answerable(pledges)
 
 
-def _next_period(state: State, instance: Instance) -> None:
-    """Period k is the anchor plus k periods, never counted from the last performance."""
-    every = instance.span.every
-    assert every is not None
-    number = instance.period + 1
-    calendar = state.code.calendar
-    anchor = instance.first_began
-    opens = calendar.step(anchor, every, number)
-    ends = calendar.step(anchor, every, number + 1) - 1
-    if opens >= NEVER:
-        state.drop(instance)
-        return
-    if ends > instance.until:  # a period cut short is not owed
-        _runs_out(state, instance)
-        return
-    instance.begin_period(number, opens, ends)
-    if instance.norm.guards:
-        state.schedule(opens, "looks", instance.number, rank=4)
-    state.say("next period", of=instance, who=instance.bearers)
-    state.schedule_close(instance)
-
-
-def _runs_out(state: State, instance: Instance) -> None:
-    """The last period of a duty that recurs is over: it ends when its time has run out."""
-    instance.span = instance.span._replace(opens=NEVER, closes=NEVER)
-    verdict = Verdict(instance, "terminated", instance.bearers, "its time has run out")
-    if instance.until <= state.now:
-        state.verdicts.append(verdict)
-    else:
-        state.schedule(instance.until + 1, "verdicts", [verdict], rank=0)
-
-
 def _is_over(state: State, instance: Instance, why: str = "") -> None:
     """The time of a prohibition is over: it was kept, unless it was violated."""
     if instance.times:
@@ -140,11 +111,11 @@ def _is_over(state: State, instance: Instance, why: str = "") -> None:
         state.end(instance, "kept", who=instance.bearers, said=why)
 
 
-def _failing(state: State, instance: Instance) -> tuple[Names, str]:
-    """Who answers for a duty that was not performed, and why nobody does."""
+def _failing(state: State, instance: Instance, closes: Instant) -> tuple[Names, str]:
+    """Who answers for a duty that was not performed by the close of its window, and why nobody does."""
     who = _answering(state, instance)
     why = _excused(state, instance)
-    excuses = {name: _excuse_of(state, instance, name) for name in who} if not why and state.facts.excusing[instance.norm.number] else {}
+    excuses = {name: _excuse_of(state, instance, name, closes) for name in who} if not why and state.facts.excusing[instance.norm.number] else {}
     answering = tuple(name for name in who if not excuses.get(name))
     return answering, why or ("" if answering else next(iter(excuses.values()), "there is nobody to answer for it"))
 
@@ -158,12 +129,12 @@ def _excused(state: State, instance: Instance) -> str:
     return ""
 
 
-def _excuse_of(state: State, instance: Instance, name: str) -> str:
+def _excuse_of(state: State, instance: Instance, name: str, closes: Instant) -> str:
     """Why one of those who owe a duty together does not answer for it: somebody who need not, or may not, do it."""
     norm = instance.norm
     others = (each for other in state.facts.excusing[norm.number] for each in state.by_norm[other.number].values())
     for other in others:
-        if other.state != "active" or name not in other.bearers:
+        if other.state != "active" or other.opened > closes or name not in other.bearers:
             continue
         if other.norm.modality == "exemption" and (has_precedence(other.norm, norm) or _is_special(other, instance)):
             return f"exempted by {cited(other.norm)}"
@@ -183,56 +154,61 @@ def _is_special(exemption: Instance, duty: Instance) -> bool:
 
 
 def hears(state: State, event: Happening) -> None:
-    """An event that guards or windows of open instances hang on."""
+    """An event that windows of open instances hang on begins, moves or ends them before acts of the same instant are judged."""
     hearing = state.hearing.get(event.name)
     for instance in list(hearing.values()) if hearing else ():
-        if instance.state != "active":
-            continue
-        _deadline(state, instance, event)
-        if instance.state == "active":
-            _ends(state, instance, event)
-        if instance.state == "active":
-            _moves(state, instance)
+        for judge in (_deadline, _ends, _moves):
+            if instance.is_live:
+                judge(state, instance, event)
 
 
-def begins(state: State, event: Happening) -> None:
-    """An event that windows were waiting for begins them, before acts of the same instant are judged."""
+def hears_last(state: State, event: Happening) -> None:
+    """What may be done as late as with an event is judged once the acts of its instant are."""
     hearing = state.hearing.get(event.name)
     for instance in list(hearing.values()) if hearing else ():
-        if instance.is_open and (instance.span.waits or instance.span.starts):
-            _moves(state, instance)
+        if instance.is_live:
+            _deadline(state, instance, event, with_acts=True)
 
 
-def _deadline(state: State, instance: Instance, event: Happening) -> None:
+def _deadline(state: State, instance: Instance, event: Happening, *, with_acts: bool = False) -> None:
     """`before E`, `not later than N before E`: judged when E happens; if it never does, nothing is violated."""
     for period, condition in instance.span.deadlines:
-        if not any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
+        last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
+        if (last >= event.at) != with_acts or not _is_one_of(condition, event, instance.bindings):
             continue
-        norm = instance.norm
         if instance.opened == state.now:
             state.end(instance, "discharged", said=TOO_LATE)
-            return
-        last = event.at - 1 if period is None else state.code.calendar.last_before(event.at, period)
-        if instance.span.every is not None and period is None and (instance.is_performed() or instance.judged == instance.period):
-            return
-        if norm.modality in _DUTIES and period is not None:
-            instance.leave_out_late(last)
-        if norm.modality in _DUTIES and period is not None and instance.is_performed():
-            fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), f"before {event.said or event.name}")
-        elif norm.modality in _DUTIES:
-            who, why = _failing(state, instance)
-            if why:
-                excuses(state, instance, why)
-            elif norm.modality == "duty":
-                instance.judged = instance.period
-                _missed(state, instance, who, f"not done before {event.said or event.name}")
-            else:
-                fails(state, instance, who, f"not done before {event.said or event.name}")
-        elif norm.modality == "prohibition":
-            _is_over(state, instance, event.said or event.name)
-        else:
-            _unused(state, instance)
+        elif instance.span.every is None or period is not None or not (instance.is_performed() or instance.judged == instance.period):
+            _deadline_comes(state, instance, event, None if period is None else last)
         return
+
+
+def _is_one_of(condition: Condition, event: Happening, bindings: Bindings) -> bool:
+    return any(test.pattern is not None and is_of(test.pattern, event, bindings) for alternative in condition for test in alternative)
+
+
+def _deadline_comes(state: State, instance: Instance, event: Happening, last: Instant | None) -> None:
+    """What comes of a norm when the event happens before which its act was to be done: by `last`, or at any time before (None)."""
+    norm = instance.norm
+    if norm.modality == "prohibition":
+        _is_over(state, instance, event.said or event.name)
+        return
+    if norm.modality not in _DUTIES:
+        _unused(state, instance)
+        return
+    if last is not None:
+        instance.leave_out_late(last)
+        if instance.is_performed():
+            fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), f"before {event.said or event.name}")
+            return
+    who, why = _failing(state, instance, event.at - 1 if last is None else last)
+    if why or not instance.is_open:
+        excuses(state, instance, why or SUSPENDED)
+    elif norm.modality == "duty":
+        instance.judged = instance.period
+        _missed(state, instance, who, f"not done before {event.said or event.name}")
+    else:
+        fails(state, instance, who, f"not done before {event.said or event.name}")
 
 
 def _unused(state: State, instance: Instance) -> None:
@@ -247,7 +223,7 @@ def _unused(state: State, instance: Instance) -> None:
 def _ends(state: State, instance: Instance, event: Happening) -> None:
     """`until E`: the instant of E is outside the window."""
     for condition in instance.span.ends:
-        if any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for alternative in condition for test in alternative):
+        if _is_one_of(condition, event, instance.bindings):
             if instance.opened == state.now:
                 state.end(instance, "discharged", said=TOO_LATE)
             elif instance.norm.modality == "prohibition":
@@ -259,22 +235,29 @@ def _ends(state: State, instance: Instance, event: Happening) -> None:
             return
 
 
-def _moves(state: State, instance: Instance) -> None:
+def _moves(state: State, instance: Instance, _: Happening) -> None:
     """An event that a deadline was waiting for: now it has its date."""
     for window in (*instance.span.waits, *instance.span.starts):
         span = settled(instance.span, window, state.memory, instance.bindings, state.code.calendar)
         if span != instance.span:
             is_dated = span.closes != instance.closes
-            instance.span = span
+            instance.span, instance.clock = span, state.now
             if is_dated:
                 state.say("dated", of=instance, who=instance.bearers)
             state.listen(instance)
-            if span.closes < state.now and span.every is None:  # it ended just before this event
-                closes(state, instance)
-                settles(state, state.verdicts.pop())
+            if span.closes == state.now - 1 and is_dated and span.every is None:  # it ended just before this event
+                _closes_now(state, instance)
                 return
             if span.closes < NEVER:
                 state.schedule(max(span.closes, state.now), "close", (instance.number, span.closes), rank=5)
+
+
+def _closes_now(state: State, instance: Instance) -> None:
+    if not instance.is_open and instance.norm.modality in _DUTIES:
+        excuses(state, instance, SUSPENDED)
+        return
+    closes(state, instance)
+    settles(state, state.verdicts.pop())
 
 
 def reconsiders(state: State) -> None:
@@ -282,7 +265,7 @@ def reconsiders(state: State) -> None:
     for name in sorted(state.changed) if len(state.changed) > 1 else state.changed:
         watching = state.watching.get(name)
         for instance in list(watching.values()) if watching else ():
-            if instance.state == "active":
+            if instance.is_live:
                 _reconsider(state, instance)
 
 

@@ -46,6 +46,8 @@ class Instance:
     owed_to: Names = ()
     suspended_at: Instant = -1
     suspended_for: int = 0
+    clock: Instant = 0
+    """Since when its time runs, where that is later than its opening."""
     underlying: int = -1
     """The instance whose violation opened a guarantee or a rung."""
     failed: Instant = NEVER
@@ -63,6 +65,11 @@ class Instance:
     def is_open(self) -> bool:
         """Whether anything can still become of it in time."""
         return self.state == "active"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is open, be it that its provision is suspended."""
+        return self.state in ("active", "suspended")
 
     @property
     def closes(self) -> Instant:

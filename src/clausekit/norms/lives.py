@@ -56,6 +56,8 @@ class Lives:
 
 def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = None) -> None:
     """The treaty enters into force at this instant: for those named, else for those who have consented, else for all its Parties."""
+    if lives.ended is not None:
+        return
     if lives.since is None:
         lives.since = at
         state.memory.begin()
@@ -257,10 +259,15 @@ def waiting(code: Code) -> Iterator[tuple[int, LifeRule]]:
             yield from ((number, rule) for number in sorted(rule.provisions or ()))
 
 
+def reason_of(rule: LifeRule) -> str:
+    """Why a provision does not apply by a rule; what it only suspends goes on when that is over."""
+    return f"suspension by rule {rule.number}" if rule.verb == "is suspended" else f"rule {rule.number}"
+
+
 def pending(state: State) -> None:
     """Provisions that wait for something do not apply before it."""
     for number, rule in waiting(state.code):
-        state.switch_off(number, f"rule {rule.number}", None)
+        state.switch_off(number, reason_of(rule), None)
 
 
 def conditional(state: State) -> None:
@@ -270,7 +277,7 @@ def conditional(state: State) -> None:
             continue
         met = (rule.trigger is None or state.is_met(rule.trigger, {})) and all(state.is_met(g.condition, {}) for g in rule.guards if g.kind == "while")
         off = met if rule.verb in ("does not apply", "is suspended", *ENDS) else not met
-        reason = f"rule {rule.number}"
+        reason = reason_of(rule)
         for number in sorted(rule.provisions):
             if off and reason not in state.off[number]:
                 state.switch_off(number, reason, named(rule, {}))
@@ -312,6 +319,8 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
         return
     span = span_of(rule.windows, state.base(base, bindings))
     at = _begins(rule, span, base, state.code.calendar)
+    if at is not None and at <= state.now:
+        state.opened_now.add(("rule", rule.number))
     if at is not None:
         state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else 3)
 

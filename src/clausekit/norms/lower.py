@@ -333,7 +333,7 @@ def _timing_of_either(limbs: tuple[Limb, ...]) -> tuple[Timing, ...]:
         return first
     alone = [timing[0] for timing in (first, *others) if len(timing) == 1 and timing[0].kind in ("before", "at the same time as")]
     if len(alone) == len(limbs) and all(timing.anchor is not None and timing.anchor == alone[0].anchor for timing in alone):
-        return (alone[0]._replace(kind="not later than", period=Period(-1, -1, ((0, "hours"),))),)
+        return (alone[0]._replace(kind="not later than", period=Period(-1, -1, ((0, "hour"),))),)
     return tuple(timing for timing in first if all(timing in other for other in others))
 
 

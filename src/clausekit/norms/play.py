@@ -206,7 +206,7 @@ class Player:
             if not state.changed.isdisjoint(state.facts.state_names):
                 standing.stands(state, self.lives, self._triggers)
         for event in events:
-            closing.begins(state, event)
+            closing.hears(state, event)
         self._judge_again()
         self._today += [event for event in events if event.norm == -1]
         for event in events:
@@ -220,7 +220,7 @@ class Player:
                 powers.changes(state, self.lives, event)
                 self._changing.append(event)
         for event in events:
-            closing.hears(state, event)
+            closing.hears_last(state, event)
         closing.reconsiders(state)
         state.changed.clear()
 
@@ -316,5 +316,5 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     """An order of the entries of one instant that does not hang on how they were given."""
     roles = tuple(sorted(entry.roles.items()))
     if isinstance(entry, Change):
-        return ("Change", entry.name, roles, str(entry.holds), str(entry.value), entry.level, entry.said)
+        return ("Change", entry.name, roles, str(not entry.holds), str(entry.value), entry.level, entry.said)
     return ("Happening", entry.name, roles, sorted(entry.clauses), entry.amounts, entry.aspect, entry.said, entry.norm, entry.deemed)

@@ -11,7 +11,7 @@ from clausekit.norms.history import NO_BINDINGS, Happening, is_of, matches
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
 from clausekit.norms.norm import Names, Norm
-from clausekit.norms.state import State, rests
+from clausekit.norms.state import REVOKING, State, rests
 from clausekit.norms.windows import says_how_long, span_of
 
 # The events by which norms are changed, and not the world. Whoever does one of them without a power to does it without effect (VCLT 65, 69).
@@ -109,13 +109,18 @@ class Notice(NamedTuple):
 
 def revokes(state: State, event: Happening) -> None:
     """`revocation of withdrawal by Alba`: whoever gave notice takes it back before it runs out."""
-    if event.name == "revocation":
-        state.revoked.update((name, event.at) for name in event.by)
+    if event.name in REVOKING and event.norm == -1:
+        state.revoked.update(((name, REVOKING[event.name]), event.at) for name in event.by)
+
+
+def is_revoked(state: State, notice: Happening, name: str) -> bool:
+    """Whether somebody has taken a notice back."""
+    return any(state.revoked.get((name, what), -1) >= notice.at for what in ("", notice.name))
 
 
 def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
     """A notice has run out: the power takes effect for those who have not taken it back."""
-    leaving = [name for name in notice.who if state.revoked.get(name, -1) < notice.event.at and name not in lives.left and lives.is_in_force]
+    leaving = [name for name in notice.who if not is_revoked(state, notice.event, name) and name not in lives.left and lives.is_in_force]
     late = [name for name in leaving if _is_put_off(state, notice.event, name)]
     state.announced += [notice.event._replace(roles={**notice.event.roles, "by": (name,)}) for name in late]
     for name in late:

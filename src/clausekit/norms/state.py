@@ -89,8 +89,8 @@ class State:
         """Whether what applies, or whom the treaty binds, has changed since open instances were brought in line with it."""
         self.announced: list[Happening] = []
         """Withdrawals that take effect when a rule says so."""
-        self.revoked: dict[str, Instant] = {}
-        """Who took notices back, and when last."""
+        self.revoked: dict[tuple[str, str], Instant] = {}
+        """Who took notices back, of what (empty: of everything), and when last."""
         self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
         self._timers: list[Timer] = []
         self._numbers = 0
@@ -335,10 +335,12 @@ def names_watched(norm: Norm) -> set[str]:
     return counted | {test.pattern.name if test.pattern is not None else test.name for condition in conditions for each in condition for test in each}
 
 
+# Notices that are taken back, by what they were of; a revocation of nothing in particular takes every one back.
+REVOKING = {"revocation": ""} | {f"revocation of {what}": what for what in ("withdrawal", "denunciation", "termination", "suspension", "resumption")}
 # What is heard in every treaty: what becomes of norms, and the acts by which norms are changed.
 OF_EVERY_TREATY = frozenset(
     "violation failure fulfilment cure lapse waiver revocation suspension resumption termination withdrawal denunciation reservation reinstatement".split()
-) | {"entry into force", "expiry"}
+) | {"entry into force", "expiry", *REVOKING}
 
 
 def names_heard(code: Code) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
+from clausekit.norms.recurring import goes_on
 from clausekit.norms.state import State, rests
+from clausekit.norms.windows import later
 
 
 def suspends(state: State, lives: Lives) -> bool:
@@ -58,11 +60,22 @@ def _suspend(state: State, instance: Instance) -> None:
         instance.suspended_at = state.now
         state.say("suspended", of=instance, who=instance.bearers)
     elif not any(off) and instance.state == "suspended":
-        stopped = state.now - instance.suspended_at
-        instance.state = "active"
+        _resume(state, instance)
+
+
+def _resume(state: State, instance: Instance) -> None:
+    """The clock goes on: what is dated is due as much later as its time stood still."""
+    recurs = instance.span.every is not None
+    stopped = max(state.now - max(instance.suspended_at, instance.first_began if recurs else instance.clock), 0)
+    instance.state = "active"
+    if recurs:
+        goes_on(state, instance, stopped)
+    else:
         instance.suspended_for += stopped
-        if instance.closes < NEVER and instance.span.every is None:
-            instance.span = instance.span._replace(closes=instance.closes + stopped)
-        state.say("resumed", of=instance, who=instance.bearers)
-        if instance.closes < NEVER:
-            state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+        waits = tuple(later(window, stopped) for window in instance.span.waits)
+        instance.span = instance.span._replace(waits=waits, closes=min(instance.closes + stopped, NEVER))
+    state.say("resumed", of=instance, who=instance.bearers)
+    if instance.closes < NEVER:
+        state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+    if instance.norm.guards:
+        state.schedule(max(instance.span.opens if recurs else 0, state.now), "looks", instance.number, rank=4)

@@ -106,7 +106,7 @@ def _hung_on(span: Span, window: Window, anchor: Condition, base: Base) -> Span:
     at = base.memory.last(anchor, base.bindings)
     if at is not None and (at == base.at if kind in _COINCIDING else at <= base.at):
         return _anchored(span, window, at, base.calendar)
-    if kind in ("after", "from", "not earlier than", *_COINCIDING):
+    if kind in ("after", "from", "not earlier than", "exactly", "first day of month", *_COINCIDING) or window.low is not None:
         return span._replace(starts=(*span.starts, window))
     return span._replace(waits=(*span.waits, window))
 
@@ -146,18 +146,25 @@ def _dated(span: Span, kind: str, at: Instant, last: Instant) -> Span:
 
 
 def _clocked(span: Span, window: Window, memory: Memory, bindings: Bindings, calendar: Calendar) -> Span:
-    """A span narrowed by the earlier or the later of two clocks; while neither or only one has run out, what is known of them."""
+    """A span narrowed by the earlier or the later of two clocks. What is known of them is kept; while one is not, its event is waited for."""
     ends = [_clock_end(clock, window.kind, memory, bindings, calendar) for clock in window.clocks]
+    clocks = tuple(clock if end is None else Clock(end, None, None) for clock, end in zip(window.clocks, ends, strict=True))
     known = [end for end in ends if end is not None]
-    open_ended = tuple(clock.anchor for clock, end in zip(window.clocks, ends, strict=True) if end is None and clock.anchor is not None)
+    unknown = tuple(clock for clock in clocks if clock.at is None)
     if window.which == "earlier":
-        bounded = _closing(span, min(known)) if known else span
-        if not open_ended:
-            return bounded
-        return bounded._replace(ends=(*bounded.ends, *open_ended)) if window.kind == "until" else bounded._replace(waits=(*bounded.waits, window))
-    if len(known) == len(ends):
+        span = _closing(span, min(known)) if known else span
+        clocks = unknown
+    elif not unknown:
         return _closing(span, max(known))
-    return span._replace(waits=(*span.waits, window))  # worked out anew whenever an event of either clock happens
+    ends_at_once = window.which == "earlier" and window.kind == "until"
+    ending = tuple(clock.anchor for clock in unknown if ends_at_once and clock.period is None and clock.anchor is not None)
+    waits = len(ending) < len(unknown)
+    return span._replace(ends=(*span.ends, *ending), waits=(*span.waits, window._replace(clocks=clocks)) if waits else span.waits)
+
+
+def later(window: Window, hours: int) -> Window:
+    """A window that waits for one of its clocks, the other of which runs out so much later."""
+    return window._replace(clocks=tuple(clock if clock.at is None else clock._replace(at=clock.at + hours) for clock in window.clocks))
 
 
 def _clock_end(clock: Clock, kind: str, memory: Memory, bindings: Bindings, calendar: Calendar) -> Instant | None:
