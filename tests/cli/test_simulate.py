@@ -134,6 +134,8 @@ def test_the_rest_is_played_when_asked(program):
     assert played.status == 0
     assert played.err.splitlines()[-1] == "clausekit: 4 lines of bad.jsonl cannot be read, and were left out"
     assert played.out == program("simulate", "strait.clause", "--events", "log.jsonl").out
+    piped = program("simulate", "strait.clause", "--events", "-", "--keep-going", given=BAD)
+    assert (piped.out, piped.err) == (played.out, played.err.replace("bad.jsonl", "<stdin>"))
 
 
 def test_nothing_in_a_log_reaches_the_terminal_unseen(program):

@@ -144,7 +144,7 @@ def _read(log: EventLog, lines: Iterable[bytes], asked: Namespace) -> list[Entry
     try:
         return [entry for _, together in log.lines(wanted) for entry in together]
     except ValueError as problem:
-        message = f"{asked.events}: {problem}"
+        message = f"{_called(asked.events)}: {problem}"
         raise CannotRunError(message) from None
 
 
@@ -159,10 +159,10 @@ def _lines(name: str, console: Console) -> Iterator[bytes]:
     with nullcontext(sys.stdin.buffer) if name == STANDARD_INPUT else open_bytes(name) as file:
         for number, line in enumerate(lines_of(file, LONGEST_LINE)):
             if number % 10_000 == 9_999:
-                console.working(f"read {number + 1:,} lines of {name}")
+                console.working(f"read {number + 1:,} lines of {_called(name)}")
             size += len(line) + 8
             if size > _MOST_BYTES:
-                message = f"{name}: this log is larger than {_MOST_BYTES // 1_000_000} MB: play it in parts"
+                message = f"{_called(name)}: this log is larger than {_MOST_BYTES // 1_000_000} MB: play it in parts"
                 raise CannotRunError(message)
             yield line if line.strip() else b""
 
@@ -170,15 +170,21 @@ def _lines(name: str, console: Console) -> Iterator[bytes]:
 def _report(log: EventLog, asked: Namespace, console: Console) -> None:
     from clausekit.norms.eventlog import MOST_MISTAKES
 
+    name = _called(asked.events)
     for mistake in log.mistakes:
-        console.say(f"{asked.events}:{mistake.line}: {mistake.message}")
+        console.say(f"{name}:{mistake.line}: {mistake.message}")
     for note in list(log.notes)[:_MOST_NOTES]:
-        console.say(f"{asked.events}: note: {note}")
+        console.say(f"{name}: note: {note}")
     if not log.mistakes:
         return
     many = f"{len(log.mistakes)}{' or more' if len(log.mistakes) >= MOST_MISTAKES else ''}"
-    lines = f"{many} line{'s' if len(log.mistakes) > 1 else ''} of {asked.events} cannot be read"
+    lines = f"{many} line{'s' if len(log.mistakes) > 1 else ''} of {name} cannot be read"
     if not asked.keep_going:
         message = f"{lines}, so nothing was played; mend them, or leave them out with --keep-going"
         raise CannotRunError(message)
     console.say(f"clausekit: {lines}, and were left out")
+
+
+def _called(name: str) -> str:
+    """What a log is called in messages: `-` is a name that nobody would look for."""
+    return "<stdin>" if name == STANDARD_INPUT else name
