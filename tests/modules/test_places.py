@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from clausekit.pipeline.library import check, read
+from clausekit.pipeline.library import check, draft, read
 from clausekit.report import github, json_format, junit, sarif, text
 from clausekit.report.findings import FileFindings
 
@@ -56,7 +56,7 @@ def test_labels_carry_their_file(found):
     deadline = one(found, "CK301")
     assert deadline.labels[0].source.name == "part.clause"
     assert words(deadline.labels[0]) == "consult"
-    assert deadline.citation == "Article 2"
+    assert deadline.citation == "Article 2, paragraph 1"
     used = deadline.labels[-1]
     assert used.source is None
     assert used.message == "used here"
@@ -82,7 +82,7 @@ def test_replaced_words_are_shown_as_they_stand(tmp_path, monkeypatch):
 def test_the_terminal(found):
     drawn = text.render([found])
     block = next(block for block in drawn.split("\n\n") if "CK301" in block)
-    assert " --> part.clause:7:99  (Article 2)" in block
+    assert " --> part.clause:7:99  (Article 2, paragraph 1)" in block
     assert "7 | " in block
     assert " ::: main.clause:7:1" in block
     assert "used here" in block
@@ -190,3 +190,14 @@ def test_a_place_of_the_treaty_is_found_in_its_file(tmp_path):
     assert (source, source.text[span.start : span.end]) == (reading.source, "last: A shall report within 3 days")
     assert reading.volume.position(first.span.start) == (3, 1)
     assert reading.volume.text[first.span.start : first.span.end] == "duty: The Parties shall consult within 3 days"
+
+
+def test_what_could_not_be_read_keeps_its_place_in_the_draft(found, tmp_path):
+    (tmp_path / "again.clause").write_text(MAIN + "Arendia consult.\n", encoding="utf-8")
+    for name in ("main.clause", "again.clause"):
+        drafted = draft(read(name), anyway=True)
+        article = drafted[drafted.index("Article 2") :]
+        assert article.index("Each Party shall report") < article.index("“Each Party consult”"), article
+    stamp = " ".join(drafted.split())
+    assert "2 sentences that could not be read stand in square brackets" in stamp
+    assert drafted.index("“Each Party consult”") < drafted.index("“Arendia consult”")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from clausekit.diagnostics import Diagnostic
@@ -20,7 +19,6 @@ from clausekit.syntax.nodes import (
     HeaderNode,
     HeadingNode,
     InForceNode,
-    ItemNode,
     ParameterNode,
     RecitalNode,
     ScenarioNode,
@@ -47,7 +45,7 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     outline = _Outline()
     tests = Tests(resolver)
     fields: dict[str, list[Any]] = {}
-    for item in _in_order(document):
+    for item in document.in_order():
         if isinstance(item, ClauseNode):
             outline.add(resolver.clause(item))
         elif isinstance(item, UnreadNode):
@@ -71,13 +69,6 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     start, end = (document.items[0].start, document.items[-1].end) if document.items else (0, 0)
     treaty = EMPTY._replace(start=start, end=end, **given)
     return treaty, resolver.diagnostics
-
-
-def _in_order(document: Document) -> Iterable[ItemNode | UnreadNode]:
-    """What was read and what could not be, in the order of the text."""
-    if not document.unread:
-        return document.items
-    return sorted((*document.items, *document.unread), key=lambda item: item.start)
 
 
 class _Open:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from clausekit.diagnostics import Label, report
@@ -67,38 +67,36 @@ def names_only(items: Iterable[ItemNode]) -> Treaty:
     """A treaty that holds just the declared names: enough to look names up while the rest is read."""
     found: dict[str, list[Any]] = {}
     depositary = None
-
-    def add(kind: str, part: Any) -> None:
-        found.setdefault(kind, []).append(part)
-
     for item in items:
-        if isinstance(item, ActorDeclarationNode):
-            add("actors", DeclaredActor(*_NOWHERE, item.role, item.name.text, None, (), None))
-        elif isinstance(item, GroupNode):
-            add("groups", Group(*_NOWHERE, item.name.text, None, item.singular, (), None))
-        elif isinstance(item, BodyNode):
-            add("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None, None, None, None))
-        elif isinstance(item, TextDeclarationNode):
-            named = (*_NOWHERE, item.name.text, None, item.meaning or "")
-            add(f"{item.kind}s", Zone(*named, None, None, None) if item.kind == "zone" else Term(*named))
-        elif isinstance(item, InstrumentNode):
-            add("instruments", Instrument(*_NOWHERE, item.name.text, None))
-        elif isinstance(item, RuleNode):
-            add("rules", Rule(*_NOWHERE, item.name.text, None, ()))
-        elif isinstance(item, HeaderNode):
+        if isinstance(item, HeaderNode):
             for setting in item.settings:
                 if setting.kind == "depositary":
                     depositary = setting.names[0].text
-        elif isinstance(item, ActionNode):
-            add("actions", Action(*_NOWHERE, item.name.text, None, item.noun, None))
-        elif isinstance(item, EventDeclarationNode):
-            add("events", Event(*_NOWHERE, item.name.text, None, None))
-        elif isinstance(item, StatusNode):
-            add("statuses", Status(*_NOWHERE, item.name.text, None, None, None))
-        elif isinstance(item, MeasureNode):
-            add("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels), None, None))
+        elif type(item) in _NAMED:
+            field, named = _NAMED[type(item)](item)
+            found.setdefault(field, []).append(named)
     fields: dict[str, Any] = {kind: tuple(parts) for kind, parts in found.items()}
     return EMPTY._replace(**fields, depositary=depositary)
+
+
+def _text_named(item: TextDeclarationNode) -> tuple[str, Zone | Term]:
+    named = (*_NOWHERE, item.name.text, None, item.meaning or "")
+    return ("zones", Zone(*named, None, None, None)) if item.kind == "zone" else ("terms", Term(*named))
+
+
+# What is known of a declaration by its name alone: where a treaty keeps it, and the part.
+_NAMED: dict[type, Callable[[Any], tuple[str, Any]]] = {
+    ActorDeclarationNode: lambda item: ("actors", DeclaredActor(*_NOWHERE, item.role, item.name.text, None, (), None)),
+    GroupNode: lambda item: ("groups", Group(*_NOWHERE, item.name.text, None, item.singular, (), None)),
+    BodyNode: lambda item: ("bodies", Body(*_NOWHERE, item.name.text, None, (), None, None, None, None, None)),
+    TextDeclarationNode: _text_named,
+    InstrumentNode: lambda item: ("instruments", Instrument(*_NOWHERE, item.name.text, None)),
+    RuleNode: lambda item: ("rules", Rule(*_NOWHERE, item.name.text, None, ())),
+    ActionNode: lambda item: ("actions", Action(*_NOWHERE, item.name.text, None, item.noun, None)),
+    EventDeclarationNode: lambda item: ("events", Event(*_NOWHERE, item.name.text, None, None)),
+    StatusNode: lambda item: ("statuses", Status(*_NOWHERE, item.name.text, None, None, None)),
+    MeasureNode: lambda item: ("measures", Measure(*_NOWHERE, item.name.text, None, None, tuple(level.text for level in item.levels), None, None)),
+}
 
 
 _action = Action

@@ -11,7 +11,7 @@ from clausekit.modules import rules
 from clausekit.modules.declared import Named, is_numbered
 from clausekit.source import Span
 from clausekit.source.volume import Page, Volume
-from clausekit.syntax.nodes import ClauseNode, HeadingNode, ItemNode
+from clausekit.syntax.nodes import ClauseNode, EntryNode, HeadingNode
 from clausekit.syntax.placed import without_places
 
 # More names than this in one message are no help; the rest are counted.
@@ -24,7 +24,7 @@ class _Clash(NamedTuple):
     before: Span
 
 
-def settled(items: list[ItemNode], volume: Volume, paths: Mapping[str, str]) -> tuple[list[ItemNode], list[Diagnostic]]:
+def settled(items: list[EntryNode], volume: Volume, paths: Mapping[str, str]) -> tuple[list[EntryNode], list[Diagnostic]]:
     """The items, each declaration once, with a finding for each use that gives a second meaning to a name of another used file.
 
     A name that the first file declares too is its drafter's own affair, and is told as any name that is declared twice. `paths` gives the path by which each
@@ -32,8 +32,8 @@ def settled(items: list[ItemNode], volume: Volume, paths: Mapping[str, str]) -> 
     """
     if len(volume.pages) == 1:
         return items, []
-    kept: list[ItemNode] = []
-    first: dict[tuple[str, str], ItemNode] = {}
+    kept: list[EntryNode] = []
+    first: dict[tuple[str, str], EntryNode] = {}
     clashes: dict[tuple[int, int], list[_Clash]] = {}
     for item in items:
         named = _named(item)
@@ -56,7 +56,7 @@ def settled(items: list[ItemNode], volume: Volume, paths: Mapping[str, str]) -> 
     return kept, [_told(volume.page(before), volume.page(again), found, paths) for (before, again), found in clashes.items()]
 
 
-def _named(item: ItemNode) -> tuple[str, str] | None:
+def _named(item: EntryNode) -> tuple[str, str] | None:
     """What an item gives a name to, and the name."""
     if isinstance(item, ClauseNode):
         return ("clause", key(item.label.text)) if item.label is not None else None

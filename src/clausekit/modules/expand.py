@@ -23,7 +23,7 @@ from clausekit.modules.terms import Designations, Terms, acts_as_said, forms_of,
 from clausekit.source import Source, Span
 from clausekit.source.files import UnreadableFileError, source_of
 from clausekit.source.volume import Binder, Volume
-from clausekit.syntax.nodes import ClauseNode, Document, HeadingNode, ItemNode, ParameterNode, UseNode
+from clausekit.syntax.nodes import ClauseNode, Comment, Document, EntryNode, HeadingNode, ItemNode, ParameterNode, UnreadNode, UseNode
 from clausekit.syntax.parser import LONGEST_TEXT, parse
 from clausekit.syntax.placed import moved
 from clausekit.syntax.substitute import Names, Rewritten, rewritten
@@ -86,7 +86,7 @@ class _Reader:
         self._repeated(first, 0, None)
         terms = terms_of_first(values_alone(first.parameters))
         self._taken |= set(first.declared.articles)
-        items = self._spliced(first.document.items, terms, self._standing, (self._place_of_first(),), None)
+        items = self._spliced(first.document.in_order(), terms, self._standing, (self._place_of_first(),), None)
         unused = self._unused_alone()
         stand_ins = [(item, declaration_of(item)) for item in items if isinstance(item, ParameterNode) and key(item.name.text) not in unused]
         ready = {id(item): made for item, made in stand_ins}
@@ -96,7 +96,7 @@ class _Reader:
         self.found += duplicates
         places = frozenset(Span(item.start, item.end) for item, _ in stand_ins)
         whole = self._whole and not first.parameters
-        return Expansion(Document(tuple(items), first.document.comments), volume, self.found, whole, places)
+        return Expansion(_document(items, first.document.comments), volume, self.found, whole, places)
 
     def _place_of_first(self) -> str:
         """Where the first file really is, to know it again in a circle."""
@@ -104,9 +104,9 @@ class _Reader:
 
     # ------------------------------------------------------------ items in their places
 
-    def _spliced(self, items: Iterable[ItemNode], terms: Terms, standing: Standing | None, circle: tuple[str, ...], used_at: Span | None) -> list[ItemNode]:
+    def _spliced(self, items: Iterable[EntryNode], terms: Terms, standing: Standing | None, circle: tuple[str, ...], used_at: Span | None) -> list[EntryNode]:
         """Items, with what they use in its place."""
-        made: list[ItemNode] = []
+        made: list[EntryNode] = []
         opened: UseNode | None = None  # the last use that brought headings, with none behind it
         for item in items:
             if isinstance(item, UseNode):
@@ -125,7 +125,7 @@ class _Reader:
             made.append(item)
         return made
 
-    def _used(self, use: UseNode, terms: Terms, standing: Standing | None, circle: tuple[str, ...], used_at: Span) -> list[ItemNode]:
+    def _used(self, use: UseNode, terms: Terms, standing: Standing | None, circle: tuple[str, ...], used_at: Span) -> list[EntryNode]:
         """The items that a `use` sentence brings; none, and a finding, where that cannot be."""
         file = self._found(use, standing, circle)
         used = self._file(use, file) if file is not None else None
@@ -141,7 +141,7 @@ class _Reader:
         own = terms_of(used.parameters, values, prefix, visible, self._known_names())
         return self._placed(use, file, used, own, (*circle, file.place), used_at)
 
-    def _placed(self, use: UseNode, file: UsedFile, used: Template, terms: Terms, circle: tuple[str, ...], used_at: Span) -> list[ItemNode]:
+    def _placed(self, use: UseNode, file: UsedFile, used: Template, terms: Terms, circle: tuple[str, ...], used_at: Span) -> list[EntryNode]:
         acts = acts_as_said(used, terms)
         if terms.names or acts:
             text, pieces, drawn_on = rewritten(used.raw, terms.names, used.outline, Names(used.declared.names), acts)
@@ -158,7 +158,7 @@ class _Reader:
         self._unused(use, terms, drawn_on, document, base)
         stem = file.path.rpartition("/")[2]
         designations = Designations(used, terms, pieces, stem, self._taken)
-        items = [moved(item, base, designations or None) for item in document.items if not isinstance(item, ParameterNode)]
+        items = [moved(item, base, designations or None) for item in document.in_order() if not isinstance(item, ParameterNode)]
         return self._spliced(items, terms, file.standing, circle, used_at)
 
     # ------------------------------------------------------------ files
@@ -289,6 +289,18 @@ class _Reader:
 
     def _tell(self, rule: Rule, use: UseNode, message: str, label: str, help_: str, *others: Label) -> None:
         self.found.append(report(rule, message, Label(Span(use.start, use.end), label), *others, help=help_))
+
+
+def _document(entries: Iterable[EntryNode], comments: tuple[Comment, ...]) -> Document:
+    """A document with these entries, in their order."""
+    items: list[ItemNode] = []
+    unread: list[UnreadNode] = []
+    for entry in entries:
+        if isinstance(entry, UnreadNode):
+            unread.append(entry._replace(before=len(items)))
+        else:
+            items.append(entry)
+    return Document(tuple(items), comments, tuple(unread))
 
 
 def _take_over(ours: dict[str, str], theirs: Mapping[str, str], prefix: str) -> None:

@@ -17,6 +17,7 @@ from clausekit.source.files import source_of
 
 if TYPE_CHECKING:
     from clausekit.model.published.treaty import Treaty
+    from clausekit.model.treaty import Division
     from clausekit.model.treaty import Treaty as Record
     from clausekit.pipeline.simulation import Event, Simulation
 
@@ -156,7 +157,7 @@ def _draftable(reading: Reading, *, anyway: bool) -> tuple[Record, str]:
 def _left_out(reading: Reading) -> str:
     """How many sentences are missing from a draft because they could not be read: a reader must not take it for whole."""
     found = sum(1 for each in reading.diagnostics if each.severity is Severity.ERROR and each.code.startswith("CK1"))
-    marked = len(reading.document.unread) if reading.volume is None else 0
+    marked = _unread(reading.record)
     lost = max(found - marked, 0)
     said = []
     if marked:
@@ -168,6 +169,17 @@ def _left_out(reading: Reading) -> str:
     if lost:
         said.append("1 sentence that could not be read is left out here" if lost == 1 else f"{lost} sentences that could not be read are left out here")
     return f" ({', '.join(said)})" if said else ""
+
+
+def _unread(treaty: Record | None) -> int:
+    """How many sentences of a treaty could not be read, and stand in it as they are written."""
+    count = 0
+    still: list[Record | Division] = [treaty] if treaty is not None else []
+    while still:
+        each = still.pop()
+        count += sum(clause.kind == "unread" for clause in each.clauses)
+        still += each.divisions
+    return count
 
 
 def errors_in_words(count: int) -> str:

@@ -70,7 +70,7 @@ def _items(raw: RawWords, found: list[Diagnostic], explained: dict[int, Diagnost
         if at > begin:
             from clausekit.syntax.unread import sentence  # as with mistakes, most files have none
 
-            kept = sentence(raw, begin, at)
+            kept = sentence(raw, begin, at, len(items))
             unread += [kept] if kept is not None else []
     return items
 

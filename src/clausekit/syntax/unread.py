@@ -15,8 +15,11 @@ _FEWEST_WORDS = 2
 _ELSEWHERE = HEADING_WORDS | DECLARING | frozenset("treaty expect recital use on then in".split())
 
 
-def sentence(raw: RawWords, begin: int, after: int) -> UnreadNode | None:
-    """The sentence between two raw words; None for a declaration, a heading, a line of a scenario, or the number that somebody set before a sentence."""
+def sentence(raw: RawWords, begin: int, after: int, before: int) -> UnreadNode | None:
+    """The sentence between two raw words, with `before` items before it.
+
+    None for a declaration, a heading, a line of a scenario, or the number that somebody set before a sentence.
+    """
     labelled = raw.label_end(begin)
     first = labelled + 1 if labelled else begin
     words = [word for word in raw.lowered[first:after] if word[:1].isalpha()]
@@ -26,4 +29,4 @@ def sentence(raw: RawWords, begin: int, after: int) -> UnreadNode | None:
     start, end = raw.starts[begin], raw.ends[after - 1]
     label = Name(single_spaced(raw.text[start : raw.ends[labelled - 1]]), start, raw.ends[labelled - 1]) if labelled else None
     text = single_spaced(raw.text[raw.starts[first] : min(end, raw.starts[first] + 4 * LONGEST_SHOWN)]).rstrip(" .")
-    return UnreadNode(label, text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1].rstrip()}…", start, end)
+    return UnreadNode(label, text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1].rstrip()}…", before, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from clausekit.syntax.nodes.conditions import ConditionNode, EventNode
@@ -265,12 +266,16 @@ class Comment(NamedTuple):
 
 
 class UnreadNode(NamedTuple):
-    """A sentence that could not be read, as it is written, with its label where it has one."""
+    """A sentence that could not be read, as it is written, with its label where it has one. `before` counts the items that stand before it."""
 
     label: Name | None
     text: str
+    before: int
     start: int
     end: int
+
+
+EntryNode: TypeAlias = ItemNode | UnreadNode
 
 
 class Document(NamedTuple):
@@ -279,3 +284,12 @@ class Document(NamedTuple):
     items: tuple[ItemNode, ...]
     comments: tuple[Comment, ...]
     unread: tuple[UnreadNode, ...] = ()
+
+    def in_order(self) -> Sequence[EntryNode]:
+        """What was read and what could not be, as they stand."""
+        if not self.unread:
+            return self.items
+        made: list[EntryNode] = list(self.items)
+        for each in reversed(self.unread):
+            made.insert(each.before, each)
+        return made
