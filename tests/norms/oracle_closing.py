@@ -1,0 +1,142 @@
+"""What comes of a norm when its window has closed, its period has ended, or what excepts it has come about."""
+
+from __future__ import annotations
+
+from clausekit.norms.norm import Guard
+from tests.norms.oracle_acts import answerers, backward, begun, every, is_settled, is_whole, period_begins, period_of
+from tests.norms.oracle_time import still_before
+from tests.norms.oracle_world import Case, World, met
+
+
+def close_all(world: World) -> None:
+    """Windows that have closed, and periods that have ended, with the instant before this one."""
+    for case in list(world.cases):
+        if case.state == "suspended":
+            _ends_meanwhile(world, case)
+        if case.state != "active":
+            continue
+        if every(case):
+            _period_ends(world, case)
+        elif backward(case) is not None:
+            _is_judged_by_event(world, case)
+        elif world.window(case)[1] < world.now:
+            closes(world, case)
+
+
+def _period_ends(world: World, case: Case) -> None:
+    number = 0
+    while period_begins(case, number + 1) < world.now:
+        number += 1
+    ends = period_begins(case, number + 1)
+    last = world.window(case)[1]
+    if ends == world.now and ends - 1 <= last and number not in case.served:
+        case.served.add(number)
+        fails(world, case)
+    if ends == world.now:
+        case.given = []
+        case.waived_by.clear()
+    if last < world.now and case.is_open:
+        case.becomes(world.now, "terminated")
+
+
+def _ends_meanwhile(world: World, case: Case) -> None:
+    """The event that a norm ends with, or is judged by, happens while its provision is suspended: nothing is violated."""
+    sight = world.sight()
+    for window in case.norm.windows:
+        anchors = [window.anchor] if window.kind in ("before", "until", "not later than") and window.anchor is not None else []
+        if window.clocks and window.kind == "until" and world.window(case)[1] == world.now - 1:
+            anchors += [clock.anchor for clock in window.clocks if clock.anchor is not None and clock.period is None]
+        if (window.period is not None and window.kind == "until") or not any(world.now in sight.instants(anchor, case.bound) for anchor in anchors):
+            continue
+        if window.kind == "not later than" and is_whole(world, case, still_before(world.now, window.period)):  # type: ignore[arg-type]
+            case.becomes(world.now, "fulfilled")
+        elif case.norm.modality in ("duty", "commitment"):
+            case.becomes(world.now, "terminated" if window.kind == "until" else "discharged")
+        else:
+            closes(world, case)
+        return
+
+
+def _is_judged_by_event(world: World, case: Case) -> None:
+    anchor, period = backward(case) or (None, None)
+    instants = world.sight().instants(anchor, case.bound)  # type: ignore[arg-type]
+    if world.now not in instants:
+        return
+    limit = still_before(world.now, period)  # type: ignore[arg-type]
+    case.given = [each for each in case.given if each[0] <= limit]  # the rest turns out to have been too late
+    if is_whole(world, case):
+        case.becomes(world.now, "fulfilled")
+    else:
+        fails(world, case)
+
+
+def closes(world: World, case: Case) -> None:
+    """What comes of a case whose window has closed without the act."""
+    kind = case.norm.modality
+    if kind == "prohibition":
+        if case.violated:
+            case.state = "violated"
+        else:
+            case.becomes(world.now, "kept")
+    elif kind in ("permission", "power", "exemption"):
+        if case.used:
+            case.state = "used"
+        else:
+            case.becomes(world.now, "lapsed", case.members)
+    else:
+        fails(world, case)
+
+
+def fails(world: World, case: Case) -> None:
+    """A duty that was not done in time: discharged if nothing was owed after all, else violated."""
+    unmet = any(guard.kind == "provided that" and not met(world, guard.condition, case, 0) for guard in case.norm.guards)
+    who = [name for name in answerers(world, case) if not is_exempt(world, case, name)]
+    if unmet or not who:
+        case.log.append((world.now, "discharged", ()))
+        case.state = case.state if every(case) else "discharged"
+        return
+    if case.norm.modality == "commitment":
+        case.becomes(world.now, "not honoured", who)
+        return
+    case.becomes(world.now, "violated", who)
+    if not every(case):
+        case.state = "violated"
+    world.happens("violation", who, [case.norm.provision], case.norm.number)
+
+
+def is_exempt(world: World, case: Case, name: str) -> bool:
+    """Whether `need not` covers a duty of somebody: by precedence, or as the more special rule."""
+    for other in world.cases:
+        if other.norm.modality != "exemption" or not other.is_open or name not in other.members or other.opened >= world.now:
+            continue
+        if not any(act.name == duty.name for act in other.norm.acts for duty in case.norm.acts):
+            continue
+        prevails = case.norm.provision in other.norm.prevails_over or other.norm.provision in case.norm.yields_to
+        if prevails or set(other.norm.bearer.names) < set(case.norm.bearer.names) or (other.norm.trigger is not None and case.norm.trigger is None):
+            return True
+    return False
+
+
+def discharge_all(world: World) -> None:
+    """What is excepted: `unless` from the trigger to the close, and what hangs on a state of affairs that is not so. Each period is judged by itself."""
+    for case in world.cases:
+        if case.state not in ("active", "suspended") or case.norm.modality not in ("duty", "commitment"):
+            continue
+        if any(_excuses(world, case, guard) for guard in case.norm.guards):
+            excuse(world, case)
+
+
+def excuse(world: World, case: Case) -> None:
+    """Nothing is owed after all; of what recurs, not for this period."""
+    if not every(case):
+        case.becomes(world.now, "discharged")
+    elif not is_settled(world, case):
+        case.served.add(period_of(world, case))
+        case.log.append((world.now, "discharged", ()))
+
+
+def _excuses(world: World, case: Case, guard: Guard) -> bool:
+    if guard.kind in ("unless", "except"):
+        return met(world, guard.condition, case, begun(world, case))
+    is_state = all(test.pattern is None for alternative in guard.condition for test in alternative)
+    return guard.kind == "provided that" and is_state and not met(world, guard.condition, case, 0)

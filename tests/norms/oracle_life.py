@@ -1,0 +1,200 @@
+"""The life of the treaty: entry into force, term and renewal, what ceases and applies again; and which states of affairs hold."""
+
+from __future__ import annotations
+
+from clausekit.norms.history import Change
+from clausekit.norms.norm import Condition, LifeRule, Test, Window
+from tests.norms.oracle_events import ways
+from tests.norms.oracle_powers import cease, end
+from tests.norms.oracle_time import has_passed, month_begins, runs_until, still_before
+from tests.norms.oracle_world import World
+
+# ---------------------------------------------------------------- entry into force
+
+
+def enter(world: World, names: list[str]) -> None:
+    """The treaty enters into force for some."""
+    fresh = [name for name in names if name not in world.parties]
+    if not fresh or world.over:
+        return
+    is_first = world.since is None
+    world.parties.update(dict.fromkeys(fresh, world.now))
+    world.notes("in force", fresh)
+    if is_first:
+        world.since = world.now
+        world.happens("entry into force", fresh)
+
+
+def entries(world: World, *, at_once: bool) -> None:
+    """Entry into force by the treaty's own clause: once what it hangs on has happened, for those who have consented; later, for each from its own consent.
+
+    What a consent brings about `at_once` is so when the events of its hour have been judged; what is dated, before anything happens on that day.
+    """
+    for rule in world.code.life:
+        if rule.verb != "enters into force":
+            continue
+        for window in rule.windows:
+            if window.anchor is None or (window.kind == "on") != at_once:
+                continue
+            for alternative in window.anchor:
+                for test in alternative:
+                    _entry(world, window, test)
+
+
+def _entry(world: World, window: Window, test: Test) -> None:
+    assert test.pattern is not None
+    consented = {name: event.at for event in reversed(world.events) for name in event.by if event.name == test.pattern.name and name in world.code.parties}
+    if world.since is None:
+        reached = _reached(world, test)
+        if reached is not None and world.now >= counted(window, reached):
+            enter(world, sorted(consented))
+    else:
+        enter(world, sorted(name for name, at in consented.items() if world.now >= counted(window, at)))
+
+
+def _reached(world: World, test: Test) -> int | None:
+    """When what is counted was reached."""
+    assert test.pattern is not None
+    sight = world.sight()
+    for event in sorted(world.events, key=lambda each: each.at):
+        if not ways(test.pattern, event, {}):
+            continue
+        if test.count is None or sight.is_reached(test.pattern, test.count, {}, 0, event.at):
+            return event.at
+    return None
+
+
+def counted(window: Window, at: int) -> int:
+    """The instant that a rule of life gives for something that happened at an instant."""
+    if window.kind == "exactly":
+        assert window.period is not None
+        return has_passed(at, window.period)
+    if window.kind == "first day of month":
+        return month_begins(at // 24, window.times or 0) * 24
+    return at
+
+
+# ---------------------------------------------------------------- term
+
+
+def term(world: World) -> None:
+    """A term runs out with the last hour of its last day, unless it is renewed."""
+    if world.since is None or world.over:
+        return
+    if world.expires is None:
+        world.expires = _expiry(world)
+    if world.expires is None or world.now != world.expires + 1:
+        return
+    renewal = next((rule for rule in world.code.life if rule.verb == "is renewed"), None)
+    if renewal is not None and not _is_opposed(world, renewal):
+        period = next(window.period for window in renewal.windows if window.period is not None)
+        world.expires = runs_until(world.expires, period)
+        world.notes("extended")
+        return
+    end(world)
+
+
+def _expiry(world: World) -> int | None:
+    assert world.since is not None
+    for rule in world.code.life:
+        if rule.verb == "remains in force" and rule.provisions is None:
+            for window in rule.windows:
+                if window.kind == "until":
+                    return window.last
+                if window.period is not None:
+                    return runs_until(world.since, window.period)
+    return None
+
+
+def _is_opposed(world: World, rule: LifeRule) -> bool:
+    """Whether something stands against a renewal, in time."""
+    assert world.expires is not None
+    for guard in rule.guards:
+        for alternative in guard.condition:
+            for test in alternative:
+                assert test.pattern is not None
+                limit = world.expires
+                if test.window is not None and test.window.period is not None:
+                    limit = still_before(world.expires, test.window.period)
+                if any((world.since or 0) <= event.at <= limit and ways(test.pattern, event, {}) for event in world.events):
+                    return True
+    return False
+
+
+# ---------------------------------------------------------------- provisions that cease and apply again
+
+
+def timed_rules(world: World) -> None:
+    """What ceases or applies again some time after an event, or because something has not happened in time."""
+    for rule in world.code.life:
+        if rule.verb not in ("ceases", "applies again"):
+            continue
+        for window in rule.windows:
+            if window.kind == "exactly" and window.anchor is not None and window.period is not None:
+                for at in world.sight().instants(window.anchor, {}):
+                    if world.since is not None and at >= world.since and has_passed(at, window.period) == world.now:
+                        _apply(world, rule)
+        if rule.trigger is not None and world.sight().runs_out(rule.trigger):
+            _apply(world, rule)
+
+
+def sudden_rules(world: World) -> None:
+    """What ceases or applies again with an event; opposed effects in one instant are neither."""
+    found = []
+    for rule in world.code.life:
+        if rule.verb not in ("ceases", "applies again"):
+            continue
+        conditions: list[Condition] = [window.anchor for window in rule.windows if window.kind == "on" and window.anchor is not None]
+        conditions += [rule.trigger] if rule.trigger is not None else []
+        if any(world.sight().fires(condition) for condition in conditions):
+            found.append(rule)
+    for rule in found:
+        if rule.provisions is None or not any(other.verb != rule.verb and other.provisions == rule.provisions for other in found):
+            _apply(world, rule)
+
+
+def _apply(world: World, rule: LifeRule) -> None:
+    if world.since is None or world.over:
+        return
+    if rule.provisions is None:
+        end(world)
+    elif rule.verb == "ceases":
+        cease(world, rule.provisions)
+    else:
+        world.ceased -= rule.provisions
+
+
+# ---------------------------------------------------------------- states of affairs
+
+
+def changes(world: World, told: list[Change]) -> None:
+    """What the world decides of states of affairs."""
+    world.statuses |= {change.name for change in told if change.holds}
+    world.statuses -= {change.name for change in told if not change.holds}  # what ends in an instant does not hold in it
+
+
+def standings(world: World) -> None:
+    """A state of affairs that is defined holds from what begins it up to, not including, what ends it."""
+    sight = world.sight()
+    sight.since = 0  # a state of affairs may have come about before the treaty entered into force
+    for status in world.code.statuses:
+        if status.begins is not None and sight.fires(status.begins):
+            world.begun.add(status.name)
+        if status.ends is not None and sight.fires(status.ends):
+            world.ended.add(status.name)
+        if status.name in world.ended:
+            world.statuses.discard(status.name)
+        elif status.name in world.begun:
+            world.statuses.add(status.name)
+
+
+def states_end(world: World) -> None:
+    """What binds only while a state of affairs holds ends with it."""
+    for case in world.cases:
+        guards = [guard for guard in case.norm.guards if guard.kind == "while"]
+        if case.state not in ("active", "suspended") or all(world.sight().is_met(guard.condition, case.bound, world.now) for guard in guards):
+            continue
+        if case.norm.modality == "prohibition":
+            case.becomes(world.now, "kept")
+        else:
+            case.becomes(world.now, "terminated")

@@ -1,0 +1,139 @@
+"""What opens a norm, and for whom: events, what stands, steps of ladders, guarantees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausekit.norms.history import Happening
+from clausekit.norms.norm import Norm, Who
+from tests.norms.oracle_acts import is_act
+from tests.norms.oracle_events import Bound, is_of_states
+from tests.norms.oracle_world import Case, World
+
+FAILED = ("violated", "lapsed", "not honoured")
+
+
+def opens(
+    world: World, norm: Norm, bound: Bound, doers: set[str], cause: Case | None = None, *, only: set[str] | None = None, openers: Sequence[Happening] = ()
+) -> None:
+    """Open a norm: once for each of those who hold it singly, else once for all of them together; the same in one instant is one opening."""
+    if world.is_paused(norm.provision) or (cause is None and norm.provision in world.ceased):
+        return
+    key = (norm.number, tuple(sorted(bound.items())), id(cause) if norm.guaranteed is not None else 0, tuple(sorted(only or ())))
+    if key in world.opened_now:
+        return
+    world.opened_now.add(key)
+    held = bearers(norm.bearer, bound, doers, is_response=cause is None)
+    members = [name for name in held if is_bound(world, name, cause) and (name, norm.provision) not in world.code.excluded]
+    members = [name for name in members if only is None or name in only]
+    if norm.guaranteed is not None and cause is not None:
+        members = [name for name in members if not any(at == world.now and kind == "violated" and name in who for at, kind, who in cause.log)]
+    groups = [(name,) for name in members] if norm.mode == "each" else [tuple(members)] if members else []
+    for group in groups:
+        mine = {**bound, norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == "each" else dict(bound)
+        case = Case(len(world.cases), norm, group, mine, world.now, cause, openers=list(openers))
+        world.cases.append(case)
+        case.becomes(world.now, "opened")
+        if world.window(case)[1] < case.opened:
+            case.becomes(world.now, "discharged")  # its time had passed before it was opened
+
+
+def is_bound(world: World, name: str, cause: Case | None) -> bool:
+    """Whether somebody is bound when a norm is opened. A step goes on for whoever was bound when the violation was that it goes back to."""
+    if cause is None:
+        return name in world.bound()
+    first = cause
+    while first.cause is not None:
+        first = first.cause
+    failed = min(at for at, kind, _ in first.log if kind in FAILED)
+    return name in world.parties and (name not in world.left or world.left[name] > failed)
+
+
+def bearers(who: Who, bound: Bound, doers: set[str], *, is_response: bool = True) -> list[str]:
+    """Those who can hold a norm: less whoever takes part in what triggered it, and less its author unless named singly."""
+    if who.refers:
+        return [bound[who.refers]] if who.refers in bound else []
+    left_out = doers | set(bound.values()) if who.other else doers - set(who.singly) if is_response else set()
+    return [name for name in who.names if name not in left_out]
+
+
+def open_all(world: World) -> None:
+    """Everything that this instant opens."""
+    for norm in world.code.norms:
+        if world.since is None:
+            return
+        if norm.guaranteed is not None:
+            _guarantees(world, norm)
+        elif norm.after:
+            _steps(world, norm)
+        elif not world.over:
+            _triggered(world, norm)
+
+
+def _triggered(world: World, norm: Norm) -> None:
+    sight = world.sight()
+    if norm.trigger is None:
+        _lasting(world, norm, is_so=True)
+        return
+    found: dict[tuple[tuple[str, str], ...], tuple[Bound, list[Happening]]] = {}
+    for bound, events in sight.fires(norm.trigger):
+        found.setdefault(tuple(sorted(bound.items())), (bound, []))[1].extend(events)
+    if sight.runs_out(norm.trigger):
+        found.setdefault((), ({}, []))
+    for bound, events in found.values():
+        if is_time(world, norm, bound):
+            opens(world, norm, bound, {name for event in events for name in event.by if not norm.timed}, openers=events)
+    if any(is_of_states(alternative) for alternative in norm.trigger):
+        _lasting(world, norm, is_so=sight.stands(norm.trigger))
+
+
+def is_time(world: World, norm: Norm, bound: Bound) -> bool:
+    """Whether the state of affairs lasts while which alone a norm binds."""
+    return all(world.sight().is_met(guard.condition, bound, world.now) for guard in norm.guards if guard.kind == "while")
+
+
+def _lasting(world: World, norm: Norm, *, is_so: bool) -> None:
+    """What stands, or is opened by a state of affairs: for everybody who is bound while it is so and does not hold it yet."""
+    if not is_so or not is_time(world, norm, {}) or norm.provision in world.ceased:
+        world.held.pop(norm.number, None)
+        return
+    missing = world.bound() & set(norm.bearer.names) - world.held.get(norm.number, set())
+    if world.is_paused(norm.provision):
+        if norm.trigger is not None:  # while suspended nothing triggers
+            world.held.setdefault(norm.number, set()).update(missing)
+        return
+    joins = norm.mode != "each" and bool(world.held.get(norm.number))
+    world.held.setdefault(norm.number, set()).update(missing)
+    if not joins:
+        opens(world, norm, {}, set(), only=missing)
+        return
+    for case in world.cases:
+        if case.norm is norm and case.state in ("active", "suspended"):
+            case.members += tuple(name for name in norm.bearer.names if name in missing and name not in case.members)
+
+
+def open_lasting(world: World) -> None:
+    """What stands as soon as its provision applies again."""
+    for norm in world.code.norms:
+        if world.since is not None and not world.over and not norm.after and norm.guaranteed is None:
+            if norm.trigger is None:
+                _lasting(world, norm, is_so=True)
+            elif any(is_of_states(alternative) for alternative in norm.trigger):
+                _lasting(world, norm, is_so=world.sight().stands(norm.trigger))
+
+
+def _steps(world: World, norm: Norm) -> None:
+    for case in list(world.cases):
+        if case.norm.number not in norm.after or not case.clears:
+            continue
+        if any(at == world.now and kind in FAILED for at, kind, _ in case.log):
+            doers = {name for at, kind, who in case.log for name in who if at == world.now and kind in FAILED}
+            acts = [event for event in world.today() if case.norm.modality == "prohibition" and doers & set(event.by) and is_act(case, event)]
+            opens(world, norm, dict(case.bound), doers, case, openers=acts)
+
+
+def _guarantees(world: World, norm: Norm) -> None:
+    for case in list(world.cases):
+        answering = {name for at, kind, who in case.log for name in who if at == world.now and kind == "violated"}
+        if answering and case.norm.provision in (norm.guaranteed or ()) and (not norm.duties_of or answering & set(norm.duties_of)):
+            opens(world, norm, {}, set(), case)

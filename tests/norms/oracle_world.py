@@ -1,0 +1,154 @@
+"""What the second reading keeps: plain lists of what has happened and of what stands, and nothing that is worked out ahead.
+
+A case is one opening of a norm. Its `log` tells what became of it, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from clausekit.norms.history import LIFE, Happening
+from clausekit.norms.norm import Code, Condition, Norm, Window
+from tests.norms.oracle_events import Bound, Sight
+from tests.norms.oracle_time import NEVER, window_of
+
+# What an instance is done with: nothing more can become of it, but that a violation is cured.
+ENDS = frozenset({"fulfilled", "honoured", "not honoured", "kept", "lapsed", "discharged", "terminated", "cured"})
+
+
+@dataclass(eq=False)
+class Case:
+    """One opening of a norm: who is bound, whom its variables stand for, since when, and the case whose failure opened it."""
+
+    number: int
+    norm: Norm
+    members: tuple[str, ...]
+    bound: Bound
+    opened: int
+    cause: Case | None = None
+    state: str = "active"
+    log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+    given: list[tuple[int, str, Happening]] = field(default_factory=list)
+    served: set[int] = field(default_factory=set)
+    pauses: list[list[int]] = field(default_factory=list)
+    waived_by: set[str] = field(default_factory=set)
+    violated: bool = False
+    used: bool = False
+    clears: bool = True
+    openers: list[Happening] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can still become of it."""
+        return self.state == "active"
+
+    @property
+    def is_step(self) -> bool:
+        """Whether a violation opened it."""
+        return self.cause is not None
+
+    def becomes(self, at: int, kind: str, who: Iterable[str] = ()) -> None:
+        """Note what became of it."""
+        self.log.append((at, kind, tuple(sorted(who))))
+        if kind in ENDS:
+            self.state = kind
+
+
+@dataclass
+class Notice:
+    """An exercise of a power that takes effect when its time has run out."""
+
+    at: int
+    case: Case
+    event: Happening
+
+
+@dataclass
+class Pause:
+    """A suspension of provisions: by which case of which power, and until when (None: until they are resumed)."""
+
+    provisions: frozenset[int]
+    by: Case | None
+    until: int | None
+
+
+@dataclass
+class World:
+    """Everything that is so at an instant, and everything that has been."""
+
+    code: Code
+    now: int = 0
+    since: int | None = None
+    over: bool = False
+    expires: int | None = None
+    parties: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+    events: list[Happening] = field(default_factory=list)
+    statuses: set[str] = field(default_factory=set)
+    cases: list[Case] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    ceased: set[int] = field(default_factory=set)
+    log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+    # Of this instant alone.
+    opened_now: set[tuple[object, ...]] = field(default_factory=set)
+    judged: set[tuple[int, int]] = field(default_factory=set)
+    begun: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
+    # Who has been given what stands, by the number of the norm, for as long as it stands.
+    held: dict[int, set[str]] = field(default_factory=dict)
+
+    def sight(self) -> Sight:
+        """What can be looked at now."""
+        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses)
+
+    def today(self) -> list[Happening]:
+        """The events of this instant."""
+        return [event for event in self.events if event.at == self.now]
+
+    def notes(self, kind: str, who: Iterable[str] = ()) -> None:
+        """Note something in the life of the treaty."""
+        self.log.append((self.now, kind, tuple(sorted(who))))
+
+    def happens(self, name: str, who: Iterable[str], provisions: Iterable[int] = (), norm: int = LIFE) -> None:
+        """Something that the treaty itself brings about is an event too."""
+        self.events.append(Happening(self.now, name, {"by": tuple(who)}, frozenset(provisions), norm=norm))
+
+    def bound(self) -> set[str]:
+        """Those for whom the treaty is in force."""
+        return set() if self.over else {name for name in self.parties if name not in self.left}
+
+    def applies(self, provision: int) -> bool:
+        """Whether a provision applies: it has not ceased and is not suspended."""
+        return provision not in self.ceased and not self.is_paused(provision)
+
+    def is_paused(self, provision: int) -> bool:
+        """Whether a provision is suspended."""
+        return any(provision in pause.provisions for pause in self.pauses)
+
+    @staticmethod
+    def is_length(norm: Norm, window: Window) -> bool:
+        """Whether a time says how long a suspension lasts, and not when it can be made."""
+        return window.kind == "for" and norm.effect is not None and norm.effect.kind == "suspension"
+
+    def present(self, case: Case) -> tuple[str, ...]:
+        """The members of a case who have not left; a step that a violation opened holds all of them."""
+        return case.members if case.is_step else tuple(name for name in case.members if name not in self.left)
+
+    def window(self, case: Case) -> tuple[int, int]:
+        """From when until when an act is in time: all its windows together, moved by the time it was suspended."""
+        sight = self.sight()
+        opens, closes = case.opened, NEVER
+        for window in case.norm.windows:
+            if window.kind in ("every", "at all times", "as soon as possible", "at any time") or self.is_length(case.norm, window):
+                continue
+            first, last, clock = window_of(window, case.opened, lambda anchor: sight.instants(anchor, case.bound), self.code.immediately)
+            paused = sum(max(0, until - max(begun, clock)) for begun, until in case.pauses)
+            opens, closes = max(opens, first), min(closes, last + paused if last != NEVER else NEVER)
+        return opens, closes
+
+
+def met(world: World, condition: Condition, case: Case, since: int) -> bool:
+    """Whether a condition is met for a case."""
+    return world.sight().is_met(condition, case.bound, since)
