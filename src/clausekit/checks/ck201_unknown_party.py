@@ -47,8 +47,14 @@ def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
                 at(name.part, "nobody by this name is declared"),
-                help=f"{_meant(survey, name.written)}declare it, as in {_declared_as(name.written)}, or name one that is declared",
+                help=f"{_meant(survey, name.written)}declare it, as in {_declared_as(_single(name.written))}, or name one that is declared",
             )
+
+
+def _single(written: str) -> str:
+    """A name as it is declared: without `all` or `both` before it."""
+    first, _, rest = written.partition(" ")
+    return rest if rest and first.lower() in ("all", "both") else written
 
 
 def _declared_as(written: str) -> str:

@@ -66,7 +66,8 @@ def undeclared_name(survey: Survey) -> Iterator[Diagnostic]:
 
 def _or_else(survey: Survey, name: UnknownName) -> str:
     act, done_to = begun(survey, name.written) if name.kind == "action" else ("", "")
-    act = "" if done_to == "of" else act
+    if done_to == "of":
+        return f"or leave `of` out: whom `{act}` concerns stands behind `to`, `from`, `with` or `for`"
     return f"or declare `{done_to}` to have it read as what `{act}` is done to" if act else "or leave it to ordinary meaning"
 
 

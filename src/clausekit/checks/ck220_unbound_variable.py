@@ -82,7 +82,8 @@ def _in_sentence(survey: Survey, uses: list[ActorUse], given: dict[str, Part]) -
                 help=f"speak of it first (`any {one}`), or name the one that is meant",
             )
         if use.found is None and key(actor.name) in given:
-            yield _not_given(actor.name, actor, given[key(actor.name)])
+            later = next((each.actor for each in uses if each.actor.variable and key(each.actor.variable) == key(actor.name)), None)
+            yield _not_given_yet(actor.name, actor, later) if later is not None else _not_given(actor.name, actor, given[key(actor.name)])
         if actor.variable is not None:
             yield from _given(survey, use, here)
             here.setdefault(key(actor.variable), actor)
@@ -114,6 +115,17 @@ def _given(survey: Survey, use: ActorUse, here: dict[str, Part]) -> Iterator[Dia
     elif key(name) in here:
         labels = [at(use.actor, "given again"), at(here[key(name)], "given here")]
         yield report(RULE, f"`{name}` is given to two in one sentence", *labels, help="give one of them another name after `as`")
+
+
+def _not_given_yet(name: str, used: Part, later: Part) -> Diagnostic:
+    """What opens a sentence is read first, also where it stands at its end."""
+    return report(
+        RULE,
+        f"`{name}` is spoken of before it is given",
+        at(used, "what opens a sentence is read first"),
+        at(later, "given only here"),
+        help=f"give the name in the opening, as in `by any Party as {name}`, and go on with `{name}`",
+    )
 
 
 def _not_given(name: str, used: Part, elsewhere: Part) -> Diagnostic:

@@ -60,7 +60,7 @@ def unknown_names(survey: Survey) -> tuple[UnknownName, ...]:
 def _gathered(survey: Survey) -> tuple[UnknownName, ...]:
     used: _Used = {}
     misread = {id(part) for part, _, _, _ in survey.once(taken)}
-    _actors(survey, used)
+    _actors(survey, used, misread)
     for event in survey.events:
         if event.found is None and key(event.event.name) != BREACH and id(event.event) not in misread:
             _add(used, "event", event.event.name, event.event)
@@ -105,10 +105,10 @@ def _add(used: _Used, kind: str, written: str, part: Part) -> None:
     used.setdefault((kind, key(written)), (written, []))[1].append(part)
 
 
-def _actors(survey: Survey, used: _Used) -> None:
+def _actors(survey: Survey, used: _Used, misread: set[int]) -> None:
     given = variables(survey)
     for use in survey.actors:
-        if use.found is not None or key(use.actor.name) in given:
+        if use.found is not None or key(use.actor.name) in given or id(use.actor) in misread:
             continue
         name, context = use.actor.name, use.context
         if context in _ROLES or context == "object":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.checks.survey import Survey
+from clausekit.checks.survey import ActorUse, Survey
 from clausekit.model.names import key
 from clausekit.model.part import Part
 
@@ -10,6 +10,8 @@ _EVENT_IS_A_NOUN = "name the event as a noun, as in `if breach by Russia` or `wi
 _SOON = "for a time write `immediately`, or `within 30 days`, behind what is to be done"
 _UNLESS = "for what must not be missing write `unless consent by Ukraine`, or `provided that …`, behind what is to be done"
 _AMOUNT = "write an amount with `of`, as in `provide troops to Ukraine of at least 5,000 troops`"
+_NOTHING = "for what the treaty leaves as it is write `this treaty does not affect …`, or `this treaty does not count as …`"
+_DESCRIBED = 'describe them in a declaration, as in `group Members means each State that "is a Member".`, and name that'
 _COUNTING = ("at least", "at most", "exactly")
 _OFTEN = "for a recurring duty write `every 6 months`"
 # What gives a sentence away that was read as the name of an event.
@@ -24,9 +26,9 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
     found: list[tuple[Part, str, str, str]] = []
     for event in survey.events:
         if event.found is None:
-            word = _of_sentence(survey, event.event.name) or _of_circumstance(event.event.name)
+            word, meant = _of_event(survey, event.event.name)
             if word:
-                found.append((event.event, event.event.name, word, _EVENT_IS_A_NOUN))
+                found.append((event.event, event.event.name, word, meant))
     nowhere = [use.test for use in survey.measures if use.found is None and key(use.test.measure) == "there"]
     found += [(test, test.measure, test.measure, _EVENT_IS_A_NOUN) for test in nowhere]
     for act, _ in survey.unknown_acts:
@@ -34,16 +36,35 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
         if word:
             found.append((act, act.action, word, meant))
     for use in survey.actors:
-        if use.found is None and use.context != "bearer":
-            first = use.actor.name.split(" ", 1)[0].lower()
-            if first == "including":
-                meant = "declare what is included in a term or action, or give it a sentence of its own"
-                found.append((use.actor, use.actor.name, first, meant))
-            elif use.actor.quantifier in _COUNTING and use.context == "with":
-                found.append((use.actor, f"with {use.actor.quantifier} {use.actor.count:,} {use.actor.name}", "with", _AMOUNT))
-            elif " without " in use.actor.name:
-                found.append((use.actor, use.actor.name, "without", _SOON if use.actor.name.endswith(" without delay") else _UNLESS))
+        if use.found is None:
+            name, word, meant = _of_actor(survey, use)
+            if word:
+                found.append((use.actor, name, word, meant))
     return tuple(found)
+
+
+def _of_event(survey: Survey, name: str) -> tuple[str, str]:
+    first = name.partition(" ")[0]
+    return (first, _NOTHING) if first.lower() == "nothing" else (_of_sentence(survey, name) or _of_circumstance(name), _EVENT_IS_A_NOUN)
+
+
+def _of_actor(survey: Survey, use: ActorUse) -> tuple[str, str, str]:
+    """The name as it is told, the word in it that was meant to say something else, and what to write instead."""
+    actor, name = use.actor, use.actor.name
+    first = name.split(" ", 1)[0]
+    if first.lower() == "nothing":
+        return name, first, _NOTHING
+    if " that " in name and survey.vocabulary.who(name.partition(" that ")[0]) is not None:
+        return name, "that", _DESCRIBED
+    if use.context == "bearer":
+        return name, "", ""
+    if first.lower() == "including":
+        return name, first.lower(), "declare what is included in a term or action, or give it a sentence of its own"
+    if actor.quantifier in _COUNTING and use.context == "with":
+        return f"with {actor.quantifier} {actor.count:,} {name}", "with", _AMOUNT
+    if " without " in name:
+        return name, "without", _SOON if name.endswith(" without delay") else _UNLESS
+    return name, "", ""
 
 
 def _of_sentence(survey: Survey, name: str) -> str:
