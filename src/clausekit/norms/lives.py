@@ -32,6 +32,8 @@ class Lives:
     provisional: set[str] = field(default_factory=set)
     left: dict[str, Instant] = field(default_factory=dict)
     expiry: Instant = NEVER
+    renewed: int = 0
+    """How often its term has been renewed."""
     entered: list[Names] = field(default_factory=list)
     """Those for whom it has entered into force, and nothing has been opened yet."""
     joining: dict[str, Instant] = field(default_factory=dict)
@@ -99,19 +101,25 @@ def expires(state: State, lives: Lives) -> None:
     state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
     state.memory.hear(Happening(lives.expiry, "expiry", {}, said="expiry", norm=LIFE))  # what must come before it is counted back from its last day
     for rule in state.code.life:
-        if rule.verb != "is renewed" or rule.provisions is not None:
+        if rule.verb != "is renewed" or rule.provisions is not None or lives.renewed >= _most_renewals(rule):
             continue
         length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
         staying = [name for name in lives.bound if name not in lives.left and _guards_allow(state, rule, _of_party(rule, name), lives.since or 0)]
         if length is None or not (staying or (not lives.bound and _guards_allow(state, rule, since=lives.since or 0))):
             continue
         lives.expiry = state.code.calendar.closes(lives.expiry, length)
+        lives.renewed += 1
         state.say("extended", said="the treaty is renewed", provisions=(rule.provision,))
         state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
         for name in [each for each in lives.bound if each not in staying]:
             withdraws(state, lives, name)
         return
     ends(state, lives, "the term runs out")
+
+
+def _most_renewals(rule: LifeRule) -> int:
+    """How often a rule renews at most: `at most 2 times in all`; without a bound the treaty is renewed time and again."""
+    return min((window.times for window in rule.windows if window.kind == "times" and window.times is not None and window.bound != "at least"), default=NEVER)
 
 
 def _of_party(rule: LifeRule, name: str) -> Bindings:
