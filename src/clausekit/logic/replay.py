@@ -1,0 +1,110 @@
+"""Witness → what the reference semantics makes of it: the timeline, which instances of which norms are in which state, and whether a claim is so.
+
+Every predicate here looks at a played timeline alone, and at nothing that the prover has worked out: what it says is so, is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausekit.logic.answers import Witness
+from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.norm import Code, Names
+from clausekit.norms.play import play
+from clausekit.norms.timeline import Opened, Record, Timeline
+
+# What has become of an instance that somebody has done what is owed under.
+_DONE = ("performed", "fulfilled", "honoured", "cured")
+_VIOLATED = ("violated", "not honoured")
+
+
+def replay(code: Code, witness: Witness) -> Timeline:
+    """Play a witness, from its entry into force until the instant to which it is told."""
+    return play(code, witness.entries, in_force=witness.in_force, until=witness.until)
+
+
+# ---------------------------------------------------------------- what is in which state
+
+
+def instances(timeline: Timeline, norm: int, at: Instant) -> tuple[tuple[Opened, str], ...]:
+    """Every instance of a norm that was opened by the end of an instant, each with what has become of it by then."""
+    states = timeline.states(at)
+    return tuple((each, states[each.number]) for each in timeline.opened if each.norm == norm and each.number in states)
+
+
+def active(timeline: Timeline, norm: int, at: Instant, who: str = "") -> tuple[Opened, ...]:
+    """The instances of a norm that are active at the end of an instant; with `who`, those it bears."""
+    return tuple(each for each, state in instances(timeline, norm, at) if state == "active" and (not who or who in each.bearers))
+
+
+def in_time(timeline: Timeline, norm: int, at: Instant, who: str = "") -> tuple[Opened, ...]:
+    """The active instances of a norm whose act would be in time at an instant."""
+    closings = timeline.closings(at)
+    return tuple(each for each in active(timeline, norm, at, who) if each.opens <= at <= closings.get(each.number, NEVER))
+
+
+def opened_after(timeline: Timeline, at: Instant, norms: Iterable[int] | None = None) -> tuple[Opened, ...]:
+    """The instances, of some norms or of all, that were opened at an instant or later."""
+    wanted = None if norms is None else set(norms)
+    return tuple(each for each in timeline.opened if each.opened >= at and (wanted is None or each.norm in wanted))
+
+
+def violations(timeline: Timeline, norms: Iterable[int] | None = None, who: str = "", since: Instant = 0) -> tuple[Record, ...]:
+    """The violations of some norms, or of all, that somebody, or anybody, answers for; a commitment that is not honoured is none."""
+    wanted = None if norms is None else set(norms)
+    found = (each for each in timeline.of_kind("violated") if each.at >= since and (wanted is None or each.norm in wanted))
+    return tuple(each for each in found if not who or who in each.who)
+
+
+def performances(timeline: Timeline, norms: Iterable[int], who: str = "") -> tuple[Record, ...]:
+    """Where what some norms ask for was done, wholly or in part, in time or late."""
+    wanted = set(norms)
+    return tuple(each for each in timeline.of_kind(*_DONE) if each.norm in wanted and (not who or who in each.who))
+
+
+# ---------------------------------------------------------------- claims
+
+
+def nobody_begins(timeline: Timeline, norms: Iterable[int]) -> bool:
+    """Whether nobody has done what these norms ask for, and nobody answers for that: each of them waits for another, or was never opened."""
+    wanted = set(norms)
+    return not any(each.norm in wanted for each in timeline.of_kind(*_DONE, *_VIOLATED))
+
+
+def nobody_answers(timeline: Timeline, breach: Instant, binding: frozenset[int]) -> bool:
+    """Whether there was a violation at an instant, and none of the norms that bind somebody was opened then or later by anything but the time."""
+    return bool(violations(timeline, since=breach)) and not opened_after(timeline, breach, binding)
+
+
+def escapes(timeline: Timeline, norms: Iterable[int], who: str) -> bool:
+    """Whether somebody was bound by the first of some norms, has done nothing of what they ask for, and answers for no violation of any of them."""
+    numbers = tuple(norms)
+    was_bound = any(each.norm == numbers[0] and who in each.bearers for each in timeline.opened)
+    return was_bound and not violations(timeline, numbers, who) and not performances(timeline, numbers, who)
+
+
+def is_lawful(timeline: Timeline, at: Instant, who: str) -> bool:
+    """Whether nothing that somebody does at an instant is a violation by it, or without effect."""
+    return not any(each.at == at and who in each.who and each.kind in ("violated", "without effect", "opposed") for each in timeline.records)
+
+
+def binds_together(timeline: Timeline, norms: Iterable[int], at: Instant) -> bool:
+    """Whether some norms are all in time at one instant."""
+    return all(in_time(timeline, number, at) for number in norms)
+
+
+def nobody_is_left(timeline: Timeline, norm: int) -> bool:
+    """Whether a norm was set off, and bound nobody, every time."""
+    set_off = any(each.norm == norm for each in timeline.of_kind("nobody bound"))
+    return set_off and not any(each.norm == norm for each in timeline.opened)
+
+
+def comes_back(timeline: Timeline, norms: Iterable[int], since: Instant) -> bool:
+    """Whether each of some norms was opened again and again after the last event of the world: more than once, each time by the failure of another."""
+    counts = {number: len([each for each in timeline.opened if each.norm == number and each.opened > since]) for number in norms}
+    return bool(counts) and all(count > 1 for count in counts.values())
+
+
+def bearers_of(timeline: Timeline, norm: int) -> Iterator[Names]:
+    """Who was bound each time a norm was opened."""
+    return (each.bearers for each in timeline.opened if each.norm == norm)
