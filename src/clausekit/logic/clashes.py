@@ -1,0 +1,146 @@
+"""Conflict: whether somebody can come into a position in which no way of acting satisfies all that the treaty asks.
+
+A past is looked for, whoever violated anything in it, at the end of which a norm becomes active for somebody. For each past that is found, a future is looked for in
+which that Party satisfies all its norms. If there is one, what it shows is learnt: pasts for which the same plan would do are looked for no more. If there is none, the
+provisions that stand against each other are a conflict, made as few as they can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clausekit.logic import solver as z
+from clausekit.logic.answers import Witness
+from clausekit.logic.future import FOCUS, Future, Lesson
+from clausekit.logic.instances import Breach
+from clausekit.logic.past import Past
+from clausekit.logic.related import Related
+from clausekit.logic.slots import Slot
+from clausekit.logic.theory import Inquiry, Theory
+from clausekit.norms.norm import Norm
+
+# So many pasts are tried for one norm before it is left undecided.
+MOST_PASTS = 80
+
+
+class Clash(NamedTuple):
+    """What was found of one norm and one bearer: a clash with its provisions and its witness, nothing, or nothing within bounds."""
+
+    outcome: str
+    norm: Norm
+    who: str
+    core: tuple[int, ...] = ()
+    witness: Witness | None = None
+    tried: int = 0
+
+
+def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False) -> Clash:
+    """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet."""
+    who = related.who
+    past = Past(theory, norm, who, strict=strict)
+    if not past.is_possible:
+        return Clash("none", norm, who)
+    others = _Others(theory, past)
+    layers = related.layers(norm)
+    next(layers)
+    for tried in range(MOST_PASTS):
+        outcome = past.find()
+        if outcome == "none":
+            layer = next(layers, None)
+            if layer is None:
+                return Clash("none", norm, who, tried=tried)
+            past.widen(layer)
+            continue
+        if outcome != "history":
+            return Clash("undecided", norm, who, tried=tried)
+        facts = past.facts()
+        witness = past.inquiry.witness(at=facts.now)
+        future = Future(theory, facts, past)
+        outcome = future.find()
+        if outcome == "none":
+            core = future.core()
+            if FOCUS in core and (len(core) > 1 or others.is_alone):
+                provisions = {norm.provision if number == FOCUS else number for number in core}
+                return Clash("clash", norm, who, tuple(sorted(provisions)), witness, tried)
+            if not others.add(alone=core == [FOCUS]):
+                return Clash("none", norm, who, tried=tried)
+        elif outcome == "history":
+            future.put_off()
+            past.learn(Lesson(theory, past, future).literals)
+        else:
+            return Clash("undecided", norm, who, tried=tried)
+    return Clash("undecided", norm, who, tried=MOST_PASTS)
+
+
+class _Others:
+    """What must be possible beside a clash: that all norms but this one can be satisfied, and that this one alone can."""
+
+    def __init__(self, theory: Theory, past: Past) -> None:
+        self._theory = theory
+        self._past = past
+        self._added: set[bool] = set()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it was required that the norm alone can be satisfied."""
+        return True in self._added
+
+    def add(self, *, alone: bool) -> bool:
+        """Require one of the two; whether that was not required before."""
+        if alone in self._added:
+            return False
+        self._added.add(alone)
+        past = self._past
+        planned: set[int] = set()
+        pending: list[Breach] = []
+        inquiry: list[Inquiry] = []
+
+        def require(breach: Breach) -> None:
+            norm = breach.instance.norm
+            if breach.who != past.who or norm.modality == "commitment":
+                return
+            assert past.now is not None
+            is_focus = breach.instance.moment.at == past.now.at if norm.number == past.norm.number else False
+            if norm.modality == "prohibition" and (breach.act is None or breach.act.number not in planned):
+                return
+            later = True if breach.at is None or norm.modality == "prohibition" else breach.at > past.now.at
+            is_meant = is_focus if alone else z.opposite(is_focus)
+            past.solver.require(z.opposite(z.every((is_meant, later, breach.so))))
+
+        found = self._theory.inquiry(lambda breach: require(breach) if inquiry else pending.append(breach), beside=past.inquiry)
+        inquiry.append(found)
+        for breach in pending:
+            require(breach)
+        found.course.eithers = past.inquiry.course.eithers  # looking for a past looks for this future too
+        copying: list[bool] = []
+
+        def copy(slot: Slot) -> None:
+            if not slot.made:
+                copying.append(True)
+                here = found.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
+                here.amounts = slot.amounts
+                copying.pop()
+
+        def bound(slot: Slot) -> None:
+            assert past.now is not None
+            if not slot.made and not copying:
+                planned.add(slot.number)
+                past.solver.require(slot.at >= past.now.at)
+
+        for slot in list(past.inquiry.course.slots):
+            copy(slot)
+        past.inquiry.course.hook(copy)
+        found.course.hook(bound)
+        return True
+
+
+def clashes(theory: Theory, *, strict: bool = False) -> Iterator[Clash]:
+    """Every clash of a treaty, for each norm and each who may bear it."""
+    for who in sorted({name for norm in theory.code.norms for name in norm.bearer.names}):
+        related = Related(theory.index, who)
+        for norm in related.norms:
+            if who in norm.bearer.names and related.may_clash(norm):
+                yield clash(theory, norm, related, strict=strict)
+
+

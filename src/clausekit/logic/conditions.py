@@ -1,0 +1,129 @@
+"""Conditions of norms, at an instant that is not known: which events must have happened by then, what must be so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clausekit.logic import solver as z
+from clausekit.logic.course import Course
+from clausekit.logic.index import MADE
+from clausekit.logic.moments import Moment
+from clausekit.logic.slots import Slot, events, is_of
+from clausekit.logic.solver import Formula, Term
+from clausekit.norms.history import Bindings, Happening
+from clausekit.norms.norm import Condition, Pattern, Test
+
+ENTRY = "entry into force"
+# Who a measure is of, once the variables are known.
+_Roles = tuple[tuple[str, str], ...]
+
+
+class Conditions:
+    """The conditions of one course of events."""
+
+    def __init__(self, course: Course, elder: Conditions | None = None) -> None:
+        """Begin with the entry into force, which has happened. `elder` are those of the course that this one stands beside: the world has one past."""
+        self.course = course
+        self._elder = elder
+        self._rules = {standing.name: standing for standing in course.code.statuses}
+        course.slot(Happening(0, ENTRY, {}), moment=course.start, present=True, made=True)
+        self._levels: dict[str, list[str]] = elder._levels if elder is not None else {}
+        self.is_exact = True
+        """Whether every condition asked for so far was taken at its word. What was not is left open."""
+
+    def met(self, condition: Condition, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
+        """Whether a condition is met at a moment; events count from `since` on, unless an earlier one does `already`."""
+        return z.some(z.every(self.test(test, bindings, moment, since=since) for test in alternative) for alternative in condition)
+
+    def test(self, test: Test, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
+        """Whether one test is met at a moment."""
+        if test.kind == "holds":
+            so = self.holds(test.name, moment)
+        elif test.kind in ("measured", "level"):
+            so = self._compares(test, bindings, moment)
+        else:
+            assert test.pattern is not None
+            if test.window is not None or test.count is not None:
+                return self._left_open()
+            so = self.occurred(test.pattern, bindings, moment, since=0 if test.already else since)
+        return z.opposite(so) if test.negated else so
+
+    def occurred(self, pattern: Pattern, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
+        """Whether an event of a kind has happened by a moment."""
+
+        def way(slot: Slot) -> Formula:
+            return z.every((slot.present, is_of(pattern, slot, bindings), slot.at <= moment.at, slot.at >= since))
+
+        return self.course.either((pattern.name,), way, self.laying_out(pattern, bindings)).so
+
+    def laying_out(self, pattern: Pattern, bindings: Bindings) -> Callable[[], bool]:
+        """What lays out the events of a kind."""
+
+        def lay_out() -> bool:
+            if pattern.name in MADE:
+                return False
+            found, are_all = events(pattern, bindings)
+            for event in found:
+                self.course.slot(event)
+            return are_all
+
+        return lay_out
+
+    def _left_open(self) -> Formula:
+        self.is_exact = False
+        return self.course.truth("left open")
+
+    # ------------------------------------------------------------ states of affairs
+
+    def holds(self, status: str, moment: Moment) -> Formula:
+        """Whether a status is in effect at a moment: as the world makes it, or as its own rule does."""
+        if self._elder is not None and moment.given is None:
+            return self._elder.holds(status, moment)
+        is_new = ("holds", status) not in moment.values
+        value = self.course.value(("holds", status), moment, z.truth)
+        rule = self._rules.get(status)
+        if is_new and rule is not None and (rule.begins or rule.ends):
+            begun = self.met(rule.begins, {}, moment) if rule.begins else True
+            ended = self.met(rule.ends, {}, moment) if rule.ends else False
+            self.course.solver.require(z.follows(value, begun))
+            self.course.solver.require(z.follows(z.opposite(value), z.some((z.opposite(begun), ended))))
+            if begun is True or (rule.begins and all(_is_entry(test) for each in rule.begins for test in each)):  # it begins once
+                self.course.solver.require(z.follows(value, z.opposite(ended)))
+        return value
+
+    def _compares(self, test: Test, bindings: Bindings, moment: Moment) -> Formula:
+        roles = _filled(test, bindings)
+        if test.kind == "level":
+            value = self.course.value(("level", test.name, roles), moment, z.whole)
+            return value == self._level(test.name, test.level)
+        if test.amount is None:
+            return self._left_open()
+        value = self.course.value(("measure", test.name, roles), moment, z.amount)
+        amount = z.number(test.amount)
+        return {
+            "exceeds": value > amount, "is below": value < amount, "is at least": value >= amount, "is at most": value <= amount, "is": value == amount,
+        }[test.comparator]  # fmt: skip
+
+    def _level(self, measure: str, level: str) -> int:
+        known = self._levels.setdefault(measure, [])
+        if level not in known:
+            known.append(level)
+        return known.index(level)
+
+    def level_named(self, measure: str, number: int) -> str:
+        """The level that a number stands for; empty for one that no condition speaks of."""
+        known = self._levels.get(measure, [])
+        return known[number] if 0 <= number < len(known) else ""
+
+
+def _filled(test: Test, bindings: Bindings) -> _Roles:
+    found = []
+    for role in test.roles:
+        name = bindings.get(role.who.refers or role.who.binds) or (role.who.names[0] if len(role.who.names) == 1 else None)
+        if name is not None:
+            found.append((role.preposition, name))
+    return tuple(sorted(found))
+
+
+def _is_entry(test: Test) -> bool:
+    return test.pattern is not None and test.pattern.name == ENTRY

@@ -1,0 +1,171 @@
+"""A course of events that is looked for: the slots of what may happen, and the norms these open, as requirements on a solver.
+
+Nothing is laid out in advance. A norm is opened for the slots there are; what has to come about for it (a performance, an exception, an event that a condition
+asks for) is first left to an event not yet laid out, the `rest` of an `Either`. A history without such rests is a whole one and can be played. Where there is none, the
+rests that stand against it are laid out as slots, and so on: what cannot be even with the rests cannot be at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from clausekit.logic import solver as z
+from clausekit.logic.moments import Clock, Moment
+from clausekit.logic.slots import Slot
+from clausekit.logic.solver import Formula, Solver
+from clausekit.norms.calendar import Instant
+from clausekit.norms.history import Happening
+from clausekit.norms.norm import Code
+
+Found = Literal["history", "none", "undecided"]
+# So many events are laid out for one question before it is given up.
+MOST_SLOTS = 400
+
+
+class Either:
+    """That something comes about in one of several ways: those laid out so far, or the `rest`."""
+
+    __slots__ = ("_course", "_lay_out", "is_settled", "is_tried", "recurs", "rest", "so", "way")
+
+    def __init__(self, course: Course, way: Callable[[Slot], Formula], lay_out: Callable[[], bool] | None, *, recurs: bool = False) -> None:
+        """`way` says whether a slot brings it about; `lay_out` adds a slot for each kind of event that could, and says whether these are all there are.
+
+        If they are, nothing else need be thought of: whatever brings it about in a history is one of them, and the rest is settled.
+
+        `recurs` marks what comes about again and again, as what brought it about did: it need not be laid out another time.
+        """
+        self._course = course
+        self.way = way
+        self._lay_out = lay_out
+        self.is_tried = False
+        self.is_settled = False
+        self.recurs = recurs
+        self.rest: Formula = course.truth("rest")
+        self.so: Formula = self.rest
+
+    def lay_out(self) -> bool:
+        """Lay out what could bring it about, once; whether anything was."""
+        if self.is_tried or self._lay_out is None:
+            return False
+        self.is_tried = True
+        before = len(self._course.slots)
+        self.is_settled = self._lay_out()
+        return self.is_settled or len(self._course.slots) > before
+
+    def begin(self, slots: Iterable[Slot]) -> None:
+        """Take in the slots there are already."""
+        known = [way for slot in slots if (way := self.way(slot)) is not False]
+        self.so = z.some((*known, self.rest))
+
+    def add(self, way: Formula) -> None:
+        """One way more."""
+        if way is False:
+            return
+        rest = self._course.truth("rest")
+        self._course.solver.require(z.same(self.rest, z.some((way, rest))))
+        self.rest = rest
+
+
+class Course:
+    """The slots of one history that is looked for, by one solver."""
+
+    def __init__(self, code: Code, begins: Instant, *, beside: Course | None = None) -> None:
+        """Begin with nothing that happens. A course `beside` another shares its solver, its clock and the world."""
+        self.code = code
+        self.solver = beside.solver if beside is not None else Solver()
+        self.clock = beside.clock if beside is not None else Clock(self.solver, code.calendar, begins)
+        self.slots: list[Slot] = []
+        self.by_name: defaultdict[str, list[Slot]] = defaultdict(list)
+        self.eithers: list[Either] = []
+        self._listening: defaultdict[str, list[Either]] = defaultdict(list)
+        self._hooks: list[Callable[[Slot], None]] = []
+        self._waiting: list[Slot] = []
+        self._is_busy = False
+        self.world: defaultdict[object, list[Moment]] = beside.world if beside is not None else defaultdict(list)
+        """The moments at which the value of a status or a measure is asked for."""
+        self.start = self.clock.at(0)
+
+    def truth(self, what: str) -> Formula:
+        """A truth value that is not known, of a new name."""
+        return z.truth(self.solver.named(what))
+
+    # ------------------------------------------------------------ slots
+
+    def hook(self, hook: Callable[[Slot], None]) -> None:
+        """Have every slot shown to `hook`, from now on."""
+        self._hooks.append(hook)
+
+    def slot(
+        self, event: Happening, *, moment: Moment | None = None, present: Formula | None = None, made: bool = False, because: tuple[int, ...] = (),
+        serves: object = None,
+    ) -> Slot:  # fmt: skip
+        """Lay out an event that may happen. `serves` is the opening of a norm for whose sake it is."""
+        happens = self.truth(f"{event.name} happens") if present is None else present
+        slot = Slot(len(self.slots), event, moment or self.clock.moment(event.name), happens, made=made, because=because)
+        slot.serves = serves
+        self.slots.append(slot)
+        self.by_name[event.name].append(slot)
+        self._waiting.append(slot)
+        if not self._is_busy:
+            self._is_busy = True
+            while self._waiting:
+                self._take_in(self._waiting.pop(0))
+            self._is_busy = False
+        return slot
+
+    def _take_in(self, slot: Slot) -> None:
+        for either in list(self._listening.get(slot.event.name, ())):
+            either.add(either.way(slot))
+        for hook in self._hooks:
+            hook(slot)
+
+    def either(self, names: Iterable[str], way: Callable[[Slot], Formula], lay_out: Callable[[], bool] | None = None, *, recurs: bool = False) -> Either:
+        """That something comes about by an event of one of some names."""
+        found = Either(self, way, lay_out, recurs=recurs)
+        waiting = {id(slot) for slot in self._waiting}
+        names = sorted(set(names))
+        found.begin(slot for name in names for slot in self.by_name[name] if id(slot) not in waiting)
+        for name in names:
+            self._listening[name].append(found)
+        self.eithers.append(found)
+        return found
+
+    # ------------------------------------------------------------ the world
+
+    def value(self, what: object, moment: Moment, make: Callable[[str], Formula]) -> Formula:
+        """What the world makes of a status or a measure at a moment: one value at each instant."""
+        if what not in moment.values and moment.given is not None:
+            moment.values[what] = moment.given(what, make)
+        elif what not in moment.values:
+            value = make(self.solver.named(str(what)))
+            for other in self.world[what]:
+                is_same = moment.at == other.at
+                if is_same is not False:
+                    self.solver.require(z.follows(is_same, value == other.values[what]))
+            moment.values[what] = value
+            self.world[what].append(moment)
+        return moment.values[what]
+
+    # ------------------------------------------------------------ looking for a history
+
+    def find(self, *assumed: Formula, most: int = MOST_SLOTS) -> Found:
+        """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds."""
+        while True:
+            closed = [z.opposite(each.rest) for each in self.eithers if not each.recurs]
+            outcome = self.solver.check((*assumed, *closed))
+            if outcome == "sat":
+                if self.clock.pin_down():
+                    continue
+                return "history"
+            if outcome == "unknown":
+                return "undecided"
+            blocking = self.solver.needed(closed)
+            settled = [z.opposite(each.rest) for each in self.eithers if each.is_settled and not each.recurs]
+            if not blocking or self.solver.check((*assumed, *settled)) == "unsat":
+                return "none"
+            standing = {each.get_id() for each in blocking}
+            barred = [each for each in self.eithers if not (each.recurs or each.is_settled) and z.opposite(each.rest).get_id() in standing]
+            if len(self.slots) >= most or not any([each.lay_out() for each in barred]):
+                return "undecided"

@@ -1,0 +1,117 @@
+"""What follows from a treaty alone, worked out once for all questions: what listens for what, what stands, what can excuse or allow what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
+from clausekit.norms.state import has_precedence
+
+# What the treaty itself makes of what becomes of a norm.
+MADE = frozenset({"violation", "failure", "fulfilment", "cure", "lapse", "entry into force", "expiry"})
+# The effects of powers and rules by which a provision can cease to apply, for a time or for good.
+_ENDING = frozenset({"suspension", "termination"})
+
+
+class Listening(NamedTuple):
+    """A test of a trigger that an event may meet."""
+
+    norm: Norm
+    alternative: tuple[Test, ...]
+    test: Test
+
+
+class Index:
+    """The norms of one treaty, by what they hang on."""
+
+    def __init__(self, code: Code) -> None:
+        """Look the norms over."""
+        self.code = code
+        self.listeners: defaultdict[str, list[Listening]] = defaultdict(list)
+        self.standing_about: defaultdict[str, list[Norm]] = defaultdict(list)
+        self.after: defaultdict[int, list[Norm]] = defaultdict(list)
+        self.by_act: defaultdict[str, list[Norm]] = defaultdict(list)
+        self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
+        for norm in code.norms:
+            for act in norm.acts:
+                self.by_act[act.name].append(norm)
+            for number in norm.after:
+                self.after[number].append(norm)
+            if norm.after or norm.guaranteed is not None:
+                continue
+            if norm.trigger is None:
+                for act in norm.acts:
+                    self.standing_about[act.name].append(norm)
+            for alternative in norm.trigger or ():
+                for test in alternative:
+                    if test.kind == "occurs" and not test.negated and test.pattern is not None:
+                        self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
+        self._told = self._told_of()
+        self.escapable = self._escapable()
+
+    # ------------------------------------------------------------ what excuses, allows, answers
+
+    def excusing(self, duty: Norm) -> Iterator[Norm]:
+        """The norms that can excuse from a duty: exemptions from its act, and prohibitions that prevail over it."""
+        for other in self._about_the_same(duty):
+            if other.modality == "exemption" or (other.modality == "prohibition" and has_precedence(other, duty)):
+                yield other
+
+    def allowing(self, prohibition: Norm) -> Iterator[Norm]:
+        """The norms that can allow what a prohibition forbids: they are about the same act, and prevail."""
+        for other in self._about_the_same(prohibition):
+            if other.modality in ("permission", "power", "duty") and has_precedence(other, prohibition):
+                yield other
+
+    def _about_the_same(self, norm: Norm) -> Iterator[Norm]:
+        seen = {norm.number}
+        for act in norm.acts:
+            for other in self.by_act[act.name]:
+                if other.number not in seen:
+                    seen.add(other.number)
+                    yield other
+
+    def guaranteeing(self, norm: Norm, who: Names) -> Iterator[Norm]:
+        """The guarantees that a violation of a norm by some opens."""
+        for each in self.guarantees:
+            if norm.provision in (each.guaranteed or ()) and (not each.duties_of or set(each.duties_of) & set(who)):
+                yield each
+
+    # ------------------------------------------------------------ what is told
+
+    def told(self, name: str) -> frozenset[int]:
+        """The provisions of which something is said, should such an event be made of them."""
+        return self._told.get(name, frozenset())
+
+    def is_made(self, name: str) -> bool:
+        """Whether only the treaty itself makes such an event."""
+        return name in MADE
+
+    def _told_of(self) -> dict[str, frozenset[int]]:
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        every = range(len(self.code.provisions))
+        for pattern in self._patterns():
+            if pattern.name in MADE:
+                found[pattern.name] |= pattern.clauses if pattern.clauses is not None else set(every)
+        return {name: frozenset(numbers) for name, numbers in found.items()}
+
+    def _patterns(self) -> Iterator[Pattern]:
+        conditions = [norm.trigger for norm in self.code.norms if norm.trigger is not None]
+        conditions += [guard.condition for norm in self.code.norms for guard in norm.guards]
+        conditions += [each for status in self.code.statuses for each in (status.begins, status.ends) if each]
+        for condition in conditions:
+            for alternative in condition:
+                yield from (test.pattern for test in alternative if test.pattern is not None)
+
+    def _escapable(self) -> frozenset[int]:
+        """The provisions that can cease to apply by a power or a rule of the treaty."""
+        every = frozenset(range(len(self.code.provisions)))
+        found: set[int] = set()
+        for norm in self.code.norms:
+            if norm.modality == "power" and norm.effect is not None and norm.effect.kind in _ENDING:
+                found |= every if norm.effect.provisions is None else norm.effect.provisions
+        for rule in self.code.life:
+            found |= rule.provisions or frozenset()
+        return frozenset(found)

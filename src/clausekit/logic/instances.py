@@ -1,0 +1,392 @@
+"""Slots → the norms they open, and what of these is violated by whom: the rules of the semantics as requirements.
+
+What is told here of a norm is told of one opening of it by one slot. A breach is reported to whoever asks the question, as a formula; whether it must not be, must be,
+or is left alone is the question's business.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from clausekit.logic import solver as z
+from clausekit.logic.conditions import Conditions
+from clausekit.logic.course import Course, Either
+from clausekit.logic.index import Index
+from clausekit.logic.moments import Moment
+from clausekit.logic.reach import Reach, reach
+from clausekit.logic.slots import Slot, events, ways
+from clausekit.logic.solver import Formula, Term
+from clausekit.norms.history import Bindings, Happening, those
+from clausekit.norms.norm import Guard, Names, Norm, Pattern, Test
+
+_DUTIES = ("duty", "commitment")
+# A duty that its own performance triggers again is laid out so often.
+_MOST_TURNS = 2
+# Of those who can perform for all, so many are told apart.
+_MOST_PERFORMERS = 6
+
+
+class Instance:
+    """One opening of a norm, by a slot or by what stands from entry into force on."""
+
+    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "reach", "violated", "who")
+
+    def __init__(self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach) -> None:
+        """Hold what is known when it is opened."""
+        self.norm = norm
+        self.bindings = bindings
+        self.who = who
+        self.moment = moment
+        self.active = active
+        self.opener = opener
+        self.reach = reach
+        self.because: tuple[int, ...] = (*(opener.because if opener is not None else ()), norm.number)
+        self.performed: dict[str, Either] = {}
+        self.violated: Formula = False
+
+
+class Breach(NamedTuple):
+    """That somebody violates a norm: whether it is `so`, when that is (dated as the semantics does), and by which act, where it is an act.
+
+    Without `at` it is a duty that no time bounds, and that is not performed: nothing is violated, but nothing is done either.
+    """
+
+    instance: Instance
+    who: str
+    so: Formula
+    at: Term | None
+    act: Slot | None = None
+
+
+class Instances:
+    """The norms that are open in one course of events."""
+
+    def __init__(
+        self,
+        course: Course,
+        conditions: Conditions,
+        index: Index,
+        *,
+        on_breach: Callable[[Breach], None],
+        considered: Callable[[Norm], bool] = lambda _: True,
+    ) -> None:
+        """Open what the slots of `course` trigger, those there are and those to come, of the norms that are `considered`."""
+        self.course = course
+        self.conditions = conditions
+        self.index = index
+        self.opened: defaultdict[int, list[Instance]] = defaultdict(list)
+        self._on_breach = on_breach
+        self._considered = considered
+        self._forbidding: defaultdict[str, list[Instance]] = defaultdict(list)
+        self._allowing: defaultdict[int, list[tuple[Either, Callable[[Instance], Formula]]]] = defaultdict(list)
+        self._awaited: defaultdict[str, list[Callable[[Slot], None]]] = defaultdict(list)
+        self._standing: set[int] = set()
+        for slot in list(course.slots):
+            self._take_in(slot)
+        course.hook(self._take_in)
+
+    # ------------------------------------------------------------ what a slot brings about
+
+    def _take_in(self, slot: Slot) -> None:
+        name = slot.event.name
+        for hear in list(self._awaited.get(name, ())):
+            hear(slot)
+        for norm in self.index.standing_about.get(name, ()):
+            self.stand(norm)
+        for instance in list(self._forbidding.get(name, ())):
+            self._forbid(instance, slot)
+        for listener in self.index.listeners.get(name, ()):
+            if self._considered(listener.norm):
+                self._trigger(listener.norm, listener.alternative, listener.test, slot)
+
+    def stand(self, norm: Norm) -> None:
+        """Open what stands from the entry into force on."""
+        if norm.number not in self._standing and self._considered(norm):
+            self._standing.add(norm.number)
+            self._open(norm, {}, self.course.start, True, None, cause=Happening(0, "entry into force", {}))
+
+    def _trigger(self, norm: Norm, alternative: tuple[Test, ...], test: Test, slot: Slot) -> None:
+        assert test.pattern is not None
+        others = [each for each in alternative if each is not test]
+        for way in ways(test.pattern, slot, {}):
+            for bindings, more in self._joined(others, way.bindings, slot):
+                active = z.every((slot.present, way.enough, more))
+                if active is not False:
+                    self._open(norm, bindings, slot.moment, active, slot, cause=slot.event)
+
+    def _joined(self, tests: list[Test], bindings: Bindings, slot: Slot) -> Iterator[tuple[Bindings, Formula]]:
+        """The other tests of an alternative, met with that which a slot meets."""
+        if not tests:
+            yield bindings, True
+            return
+        test, rest = tests[0], tests[1:]
+        is_event = test.kind == "occurs" and not test.negated and test.count is None and test.window is None
+        if is_event and test.pattern is not None and any(role.who.binds for role in test.pattern.roles):
+            for other in list(self.course.by_name.get(test.pattern.name, ())):
+                for way in ways(test.pattern, other, bindings) if other is not slot else ():
+                    so = z.every((other.present, way.enough, other.at <= slot.at))
+                    for whole, more in self._joined(rest, way.bindings, slot):
+                        yield whole, z.every((so, more))
+            return
+        so = self.conditions.test(test, bindings, slot.moment)
+        for whole, more in self._joined(rest, bindings, slot):
+            yield whole, z.every((so, more))
+
+    # ------------------------------------------------------------ opening
+
+    def _open(  # noqa: PLR0913  what opens a norm has these parts
+        self, norm: Norm, bindings: Bindings, moment: Moment, active: Formula, opener: Slot | None, *, cause: Happening, parent: Instance | None = None
+    ) -> None:
+        bearers = self._bound(norm, bindings, cause, parent)
+        for group in [(name,) for name in bearers] if norm.mode == "each" else [bearers] if bearers else []:
+            own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == "each" else {}
+            self._begin(Instance(norm, {**own, **bindings}, group, moment, active, opener, Reach([moment.at])), parent)
+
+    def _begin(self, instance: Instance, parent: Instance | None) -> None:
+        norm = instance.norm
+        instance.reach = reach(norm, instance.bindings, instance.moment, self.course.clock, self.conditions)
+        at_opening = [guard for guard in norm.guards if guard.kind == "while" and not self._is_lasting(norm)]
+        so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
+        instance.active = z.every((instance.active, *so))
+        if parent is not None:
+            instance.because = (*parent.because, norm.number)
+        self.opened[norm.number].append(instance)
+        for either, allows in self._allowing.get(norm.number, ()):
+            either.add(allows(instance))
+        if norm.modality in _DUTIES and not instance.reach.recurs and (norm.acts or norm.ensured is None):
+            self._owe(instance)
+        elif norm.modality == "prohibition":
+            for act in norm.acts:
+                self._forbidding[act.name].append(instance)
+                for slot in list(self.course.by_name.get(act.name, ())):
+                    self._forbid(instance, slot)
+
+    def _is_lasting(self, norm: Norm) -> bool:
+        """Whether a norm stands for as long as a state of affairs lasts: what it asks is asked at the act, not at the opening."""
+        return norm.trigger is None and not norm.after and norm.guaranteed is None
+
+    def _bound(self, norm: Norm, bindings: Bindings, cause: Happening, parent: Instance | None) -> Names:
+        """Who is bound, as when the reference semantics opens a norm, in a treaty that all its Parties are bound by."""
+        who, code = norm.bearer, self.course.code
+        partaking = {*bindings.values(), *cause.by} if cause.name != "entry into force" else set()
+        kept = []
+        for name in those(who, bindings):
+            if (name, norm.provision) in code.excluded or name in code.non_parties:
+                continue
+            is_response = not norm.timed and parent is None
+            if name in partaking and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):
+                continue
+            if norm.guaranteed is not None and parent is not None and name in parent.who:
+                continue
+            kept.append(name)
+        return tuple(kept)
+
+    # ------------------------------------------------------------ duties
+
+    def _owe(self, instance: Instance) -> None:
+        """What is owed, and by whom it is violated when its time is over."""
+        norm, reach = instance.norm, instance.reach
+        excused = self._excused(instance)
+        held = {name: self._performance(instance, (name,)) for name in instance.who} if norm.mode in ("each", "all", "number") else {}
+        together = None if held else self._performance(instance, instance.who)
+        instance.performed = {**held, **({name: together for name in instance.who} if together is not None else {})}
+        last = reach.last
+        blames = {name: z.every((instance.active, z.opposite(excused), z.opposite(done.so))) for name, done in instance.performed.items()}
+        if last is not None:
+            instance.violated = z.some(blames.values())
+            for name, so in blames.items():
+                self._on_breach(Breach(instance, name, so, last + 1))
+            told = "violation" if norm.modality == "duty" else "failure"
+            self._tell(told, instance, instance.who, instance.violated, self.course.clock.at(last + 1))
+        elif not reach.deadlines:
+            for name, so in blames.items():
+                self._on_breach(Breach(instance, name, so, None))
+        for period, anchor in reach.deadlines:
+            self._before(instance, period, anchor, excused)
+
+    def _performance(self, instance: Instance, who: Names) -> Either:
+        """That some of those who owe it perform: each of the acts, by a slot of theirs, in time."""
+        acts = instance.norm.acts
+
+        def way(slot: Slot) -> Formula:
+            return z.some(self._performs(instance, act, slot, who) for act in acts if act.name == slot.event.name)
+
+        def lay_out() -> bool:
+            return self._lay_out_acts(instance, who)
+
+        turns = instance.because.count(instance.norm.number)
+        return self.course.either((act.name for act in acts), way, lay_out, recurs=turns > _MOST_TURNS)
+
+    def _lay_out_acts(self, instance: Instance, who: Names) -> bool:
+        """Lay out the acts that perform what is owed, by each who can."""
+        are_all = True
+        for act in instance.norm.acts:
+            for name in who[:_MOST_PERFORMERS]:
+                found, all_of_it = events(act, instance.bindings, by=(name,))
+                are_all &= all_of_it
+                for event in found:
+                    self.course.slot(event, because=instance.because, serves=instance)
+        return are_all and len(who) <= _MOST_PERFORMERS and bool(instance.norm.acts)
+
+    def _performs(self, instance: Instance, act: Pattern, slot: Slot, who: Names) -> Formula:
+        if slot is instance.opener or not set(who) & {*slot.event.by, *slot.event.roles.get("on behalf of", ())}:
+            return False
+        is_it = [z.every((way.enough, slot.present)) for way in ways(act, slot, instance.bindings)]
+        return z.every((z.some(is_it), instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)))
+
+    def _is_no_trigger(self, instance: Instance, slot: Slot) -> Formula:
+        """An event that is itself what opened an instance neither performs nor violates it."""
+        if instance.opener is None or instance.opener.event.name != slot.event.name:
+            return True
+        tests = [test for alternative in instance.norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
+        is_one = any(True for test in tests if test.pattern is not None for _ in ways(test.pattern, slot, instance.bindings))
+        return slot.at != instance.moment.at if is_one else True
+
+    def _excused(self, instance: Instance) -> Formula:
+        """Why nothing is owed: an exception, a condition that fails, a rule that prevails, or what the treaty itself can do to the clause."""
+        parts = [self._discharged(instance, guard) for guard in instance.norm.guards]
+        parts += [self._excepted_by(instance, other) for other in self.index.excusing(instance.norm)]
+        if instance.norm.provision in self.index.escapable:
+            parts.append(self.course.either((), lambda _: False).so)
+        return z.some(parts)
+
+    def _discharged(self, instance: Instance, guard: Guard) -> Formula:
+        last = instance.reach.last
+        is_state = all(test.kind != "occurs" for alternative in guard.condition for test in alternative)
+        if guard.kind in ("unless", "except") and not is_state:
+            until = self.course.clock.at(last) if last is not None else self._some_time(instance)
+            return self.conditions.met(guard.condition, instance.bindings, until, since=instance.moment.at)
+        if guard.kind == "while" and not is_state:
+            return False
+        then = self._some_time(instance)
+        met = self.conditions.met(guard.condition, instance.bindings, then)
+        return z.every((self.course.truth("then"), met if guard.kind in ("unless", "except") else z.opposite(met)))
+
+    def _some_time(self, instance: Instance) -> Moment:
+        """Some instant while an instance is open."""
+        then = self.course.clock.moment("then")
+        last = instance.reach.last
+        self.course.solver.require(z.every((then.at >= instance.moment.at, then.at <= last if last is not None else True)))
+        return then
+
+    def _excepted_by(self, instance: Instance, other: Norm) -> Formula:
+        def excepts(exemption: Instance) -> Formula:
+            if not set(instance.who) <= set(exemption.who):
+                return False
+            last = instance.reach.last
+            return z.every((exemption.active, True if last is None else exemption.moment.at <= last, exemption.reach.covers(instance.moment.at)))
+
+        return self._either_of(other, excepts)
+
+    def _either_of(self, other: Norm, way: Callable[[Instance], Formula]) -> Formula:
+        """That another norm is open in a way that matters."""
+        either = self.course.either((), lambda _: False, lambda: self.lay_out_opening(other))  # what opens it is laid out, and it with that
+        self._allowing[other.number].append((either, way))
+        if self._is_lasting(other):
+            self.stand(other)
+        for instance in self.opened.get(other.number, ()):
+            either.add(way(instance))
+        return either.so
+
+    def lay_out_opening(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
+        """Lay out events that can open a norm."""
+        found = False
+        for alternative in norm.trigger or ():
+            for test in alternative:
+                if test.kind == "occurs" and not test.negated and test.pattern is not None and not self.index.is_made(test.pattern.name):
+                    for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
+                        self.course.slot(event, because=because)
+                        found = True
+        return found
+
+    # ------------------------------------------------------------ backward deadlines
+
+    def _before(self, instance: Instance, period: object, anchor: Iterable[tuple[Test, ...]], excused: Formula) -> None:
+        """`before E`: judged at each E that comes after the opening."""
+        patterns = [test.pattern for alternative in anchor for test in alternative if test.pattern is not None]
+
+        def hear(slot: Slot) -> None:
+            is_one = z.some(way.enough for pattern in patterns for way in ways(pattern, slot, instance.bindings))
+            if is_one is False:
+                return
+            last = slot.at - 1 if period is None else self.course.clock.last_before(slot.moment, period)  # type: ignore[arg-type]  # a period
+            for name in instance.who:
+                done = self._performance_by(instance, name, last)
+                so = z.every((instance.active, z.opposite(excused), slot.present, is_one, slot.at > instance.moment.at, z.opposite(done.so)))
+                self._on_breach(Breach(instance, name, so, slot.at, slot))
+
+        for name in {pattern.name for pattern in patterns}:
+            self._awaited[name].append(hear)
+            for slot in list(self.course.by_name.get(name, ())):
+                hear(slot)
+
+    def _performance_by(self, instance: Instance, name: str, last: Term) -> Either:
+        acts = instance.norm.acts
+
+        def way(slot: Slot) -> Formula:
+            so = z.some(self._performs(instance, act, slot, (name,)) for act in acts if act.name == slot.event.name)
+            return z.every((so, slot.at <= last)) if so is not False else False
+
+        def lay_out() -> bool:
+            return self._lay_out_acts(instance, (name,))
+
+        return self.course.either((act.name for act in acts), way, lay_out)
+
+    # ------------------------------------------------------------ prohibitions
+
+    def _forbid(self, instance: Instance, slot: Slot) -> None:
+        """Whether a slot is an act that an open prohibition forbids."""
+        who = tuple(name for name in instance.who if name in (*slot.event.by, *slot.event.roles.get("on behalf of", ())))
+        if not who or slot is instance.opener:
+            return
+        acts = [act for act in instance.norm.acts if act.name == slot.event.name]
+        is_it = z.some(way.enough for act in acts for way in ways(act, slot, instance.bindings))
+        if is_it is False:
+            return
+        parts = [slot.present, instance.active, is_it, instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)]
+        parts += [z.opposite(so) for so in self._excepting(instance, slot)]
+        so = z.every(parts)
+        for name in who:
+            self._on_breach(Breach(instance, name, so, slot.at, slot))
+        instance.violated = z.some((instance.violated, so))
+        self._tell("violation", instance, who, so, slot.moment)
+
+    def _excepting(self, instance: Instance, slot: Slot) -> Iterator[Formula]:
+        """What makes an act one that is not forbidden: an exception, or a rule that prevails and allows it."""
+        for guard in instance.norm.guards:
+            met = self.conditions.met(guard.condition, instance.bindings, slot.moment)
+            yield met if guard.kind in ("unless", "except") else z.opposite(met)
+        for anchor in instance.reach.ends:
+            yield self.conditions.met(anchor, instance.bindings, slot.moment, since=instance.moment.at)
+        for other in self.index.allowing(instance.norm):
+
+            def allows(allowing: Instance) -> Formula:
+                if not set(slot.event.by) & set(allowing.who):
+                    return False
+                fits = z.some(way.enough for act in allowing.norm.acts for way in ways(act, slot, allowing.bindings))
+                return z.every((allowing.active, fits, allowing.reach.covers(slot.at)))
+
+            yield self._either_of(other, allows)
+        if instance.norm.provision in self.index.escapable:
+            yield self.course.either((), lambda _: False).so
+
+    # ------------------------------------------------------------ what violations open
+
+    def _tell(self, name: str, instance: Instance, who: Names, so: Formula, moment: Moment) -> None:
+        """A violation opens the next step of a ladder and guarantees, and is an event where something hangs on it."""
+        norm = instance.norm
+        event = Happening(-1, name, {"by": who}, frozenset({norm.provision}), norm=norm.number)
+        owed = those(norm.owed_to, instance.bindings) if norm.owed_to is not None else ()
+        if owed:
+            event = event._replace(roles={"by": who, "on": owed, "to": owed})
+        if so is False:
+            return
+        guarantees = self.index.guaranteeing(norm, who) if name == "violation" else ()
+        for other in (*self.index.after.get(norm.number, ()), *guarantees):
+            if self._considered(other):
+                given = True if other.trigger is None else self.conditions.met(other.trigger, instance.bindings, moment, since=instance.moment.at)
+                self._open(other, instance.bindings, moment, z.every((so, given)), None, cause=event, parent=instance)
+        if norm.provision in self.index.told(name):
+            self.course.slot(event, moment=moment, present=so, made=True, because=instance.because)

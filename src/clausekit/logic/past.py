@@ -1,0 +1,129 @@
+"""The past of a conflict: a history up to the instant at which a norm becomes active for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from clausekit.logic import solver as z
+from clausekit.logic.instances import Breach
+from clausekit.logic.moments import Moment
+from clausekit.logic.slots import Slot
+from clausekit.logic.solver import Formula, Term
+from clausekit.logic.theory import Inquiry, Theory
+from clausekit.norms.norm import Norm
+
+
+class Fact(NamedTuple):
+    """A slot of a past that was found: whether it happens and when, of how much."""
+
+    slot: Slot
+    happens: bool
+    at: int
+    amounts: dict[str, Term]
+
+
+class Facts(NamedTuple):
+    """A past that was found: its slots, what the world was like at which instants, and the instant at which it ends."""
+
+    slots: list[Fact]
+    world: list[tuple[Any, int, Term]]
+    now: int
+
+
+class Past:
+    """Looks for pasts in which a norm has just become active for somebody."""
+
+    def __init__(self, theory: Theory, norm: Norm, who: str, *, strict: bool) -> None:
+        """`strict` asks that nothing has been violated yet."""
+        self.theory = theory
+        self.norm = norm
+        self.who = who
+        self._strict = strict
+        self._lessons: list[Callable[[], list[Formula]]] = []
+        self.inquiry: Inquiry
+        self._early: list[Breach] = []
+        self.now: Moment | None = None
+        self.inquiry = theory.inquiry(self._breach)
+        course = self.inquiry.course
+        self.now = course.clock.moment("now")
+        for breach in self._early:
+            self._breach(breach)
+        course.hook(self._bound)
+        self.laid_out: set[int] = set()
+        self._focus()
+
+    @property
+    def solver(self) -> z.Solver:
+        """What is asked."""
+        return self.inquiry.solver
+
+    def _breach(self, breach: Breach) -> None:
+        if self.now is None:
+            self._early.append(breach)
+        elif self._strict and breach.at is not None:
+            self.solver.require(z.some((breach.at > self.now.at, z.opposite(breach.so))))
+
+    def _bound(self, slot: Slot) -> None:
+        """What is past happened by now; what the treaty makes of a failure to act may still come."""
+        assert self.now is not None
+        if not slot.made:
+            self.solver.require(slot.at <= self.now.at)
+
+    def _focus(self) -> None:
+        """Have the norm become active for `who` now."""
+        assert self.now is not None
+        instances = self.inquiry.instances
+        if self.norm.after:
+            self.widen([self.theory.code.norms[number] for number in _first_steps(self.theory, self.norm) if number >= 0])
+        elif self.norm.trigger is None:
+            instances.stand(self.norm)
+        else:
+            instances.lay_out_opening(self.norm)
+        openings = [each for each in instances.opened.get(self.norm.number, ()) if self.who in each.who]
+        self.solver.require(z.some(z.every((each.active, each.moment.at == self.now.at)) for each in openings))
+        self.is_possible = bool(openings)
+
+    def widen(self, norms: Iterable[Norm]) -> None:
+        """Let what opens further norms have happened too."""
+        for norm in norms:
+            if norm.number not in self.laid_out:
+                self.laid_out.add(norm.number)
+                self.inquiry.instances.lay_out_opening(norm)
+
+    def find(self) -> str:
+        """Look for such a past."""
+        return self.inquiry.course.find(*(literal for lesson in self._lessons for literal in lesson()))
+
+    def facts(self) -> Facts:
+        """The past that was found."""
+        solver, course = self.solver, self.inquiry.course
+        assert self.now is not None
+        slots = [
+            Fact(slot, solver.is_true(slot.present), solver.whole(slot.at), {unit: solver.value(term) for unit, term in slot.amounts.items()})
+            for slot in course.slots
+            if not slot.made
+        ]
+        now = solver.whole(self.now.at)
+        world = [(what, solver.whole(moment.at), solver.value(moment.values[what])) for what, moments in course.world.items() for moment in moments]
+        return Facts(slots, [each for each in world if each[1] <= now], now)
+
+    def learn(self, lesson: Callable[[], list[Formula]]) -> None:
+        """Look no more for pasts for which something found already will do. What the lesson says may grow with the slots of the past."""
+        self._lessons.append(lesson)
+
+
+def _first_steps(theory: Theory, norm: Norm) -> list[int]:
+    """The norms at the foot of the ladder of which a norm is a step."""
+    found, left, seen = [], list(norm.after), set()
+    while left:
+        number = left.pop()
+        if number in seen or number < 0:
+            continue
+        seen.add(number)
+        before = theory.code.norms[number]
+        if before.after:
+            left += before.after
+        else:
+            found.append(number)
+    return sorted(found)
