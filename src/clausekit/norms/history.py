@@ -83,7 +83,10 @@ def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: 
         return  # what was only found, alleged or thought to be so is another event
     if amounts and pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
         return
-    yield from _roles(pattern.roles, event, bindings)
+    if pattern.roles:
+        yield from _roles(pattern.roles, event, bindings)
+    else:
+        yield bindings
 
 
 def those(who: Who, bindings: Bindings) -> Names:
@@ -93,7 +96,7 @@ def those(who: Who, bindings: Bindings) -> Names:
 
 def is_of(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> bool:
     """Whether an event is of a kind, in one way at least."""
-    return next(matches(pattern, event, bindings, amounts=amounts), None) is not None
+    return pattern.name == event.name and next(matches(pattern, event, bindings, amounts=amounts), None) is not None
 
 
 def fits(amount: Amount, event: Happening) -> bool:

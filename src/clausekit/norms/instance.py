@@ -12,6 +12,7 @@ from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm, Pattern
 from clausekit.norms.windows import Span
 
+_NOTHING = Decimal(0)
 State = Literal["active", "fulfilled", "violated", "cured", "discharged", "suspended", "lapsed", "terminated", "used", "honoured", "not honoured", "kept"]
 """What became of an instance. `kept` is a prohibition whose window closed without a violation; `lapsed` a permission or power that was not used."""
 
@@ -84,8 +85,10 @@ class Instance:
 
     def performers(self, event: Happening) -> Names:
         """Which of its bearers an event is the act of: their own, or done on their behalf (ARSIWA 4 to 11)."""
-        acting = (*event.by, *event.roles.get("on behalf of", ()))
-        return tuple(name for name in self.bearers if name in acting)
+        acting = event.roles.get("by", ())
+        if "on behalf of" in event.roles:
+            acting = (*acting, *event.roles["on behalf of"])
+        return tuple([name for name in self.bearers if name in acting])
 
     def fits(self, event: Happening) -> Pattern | None:
         """The act of this norm that an event is, if it is one. Amounts are left aside: they add up."""
@@ -105,12 +108,12 @@ class Instance:
 
     def perform(self, act: Pattern, event: Happening, who: Names) -> None:
         """Take in that some bearers have performed, wholly or in part."""
-        amount = Decimal(0)
+        amount = _NOTHING
         if act.amounts:
-            amount = (amount_of(event, act.amounts[0].unit) or Decimal(0)) / len(who)
+            amount = (amount_of(event, act.amounts[0].unit) or _NOTHING) / len(who)
         for name in who:
-            self.done[name] = self.done.get(name, Decimal(0)) + amount
-        if any(period is not None for period, _ in self.span.deadlines):
+            self.done[name] = self.done.get(name, _NOTHING) + amount
+        if self.span.deadlines and any(period is not None for period, _ in self.span.deadlines):
             self.given += [(event.at, name, amount) for name in who]
         self.times += 1
 
@@ -147,7 +150,8 @@ class Instance:
 
     def least(self) -> Decimal:
         """The amount that is owed at least."""
-        return max((self.worked_out, *(act.amounts[0].low or Decimal(0) for act in self.norm.acts if act.amounts)))
+        amounts = [act.amounts[0].low or _NOTHING for act in self.norm.acts if act.amounts]
+        return max(self.worked_out, *amounts) if amounts else self.worked_out
 
     def begin_period(self, number: int, opens: Instant, closes: Instant) -> None:
         """Begin a period of a recurring norm: one performance serves one period."""

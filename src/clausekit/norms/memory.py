@@ -19,6 +19,7 @@ from clausekit.norms.norm import Code, Condition, Count, Formula, Names, Pattern
 
 # Times by which an event must have happened: of several, the first counts.
 _BACKWARD = ("before", "not later than")
+_NOTHING = Decimal(0)
 _Seen = dict[tuple[tuple[str, str], ...], Instant]
 _SHARES = {
     "one half": Fraction(1, 2), "one third": Fraction(1, 3), "two thirds": Fraction(2, 3), "one quarter": Fraction(1, 4), "three quarters": Fraction(3, 4),
@@ -213,10 +214,12 @@ class Memory:
 
     def owed(self, acts: Iterable[Pattern], who: Names) -> Decimal:
         """What some acts must come to at least, where that hangs on what was measured (of `who`, if it is one alone); 0 where that is not known."""
-        amounts = [act.amounts[0] for act in acts if act.amounts and act.amounts[0].bound != "at most"]
+        formulas = [act.amounts[0].formula for act in acts if act.amounts and act.amounts[0].bound != "at most" and act.amounts[0].formula is not None]
+        if not formulas:
+            return _NOTHING
         roles: dict[str, Names] = {"of": who} if len(who) == 1 else {}
-        known = [self.worked_out(amount.formula, roles) for amount in amounts if amount.formula is not None]
-        return max((each for each in known if each is not None), default=Decimal(0))
+        known = [self.worked_out(formula, roles) for formula in formulas]
+        return max((each for each in known if each is not None), default=_NOTHING)
 
     def worked_out(self, formula: Formula, roles: dict[str, tuple[str, ...]]) -> Decimal | None:
         """What a formula comes to now; None where a measure in it was never taken."""

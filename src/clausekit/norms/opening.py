@@ -15,7 +15,7 @@ from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Names, Norm, Test
 from clausekit.norms.state import Listener, State
 from clausekit.norms.timeline import Opened
-from clausekit.norms.windows import says_how_long, span_of
+from clausekit.norms.windows import span_of
 
 # What is held by each for itself is opened for each.
 SINGLY = "each"
@@ -176,9 +176,11 @@ def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller
     if mark in state.opened_now or not _stands(state, lives, norm, underlying):
         return
     state.opened_now.add(mark)
-    if not all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while"):
+    if norm.guards and not all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while"):
         return
-    bearers = tuple(name for name in bound(state, lives, norm, bindings, cause, underlying) if only is None or name in only)
+    bearers = bound(state, lives, norm, bindings, cause, underlying)
+    if only is not None:
+        bearers = tuple(name for name in bearers if name in only)
     if not bearers:
         if norm.modality == "duty" and only is None:
             state.say("nobody bound", norm=norm.number, said=cause.said or cause.name, provisions=(norm.provision,))
@@ -189,7 +191,7 @@ def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller
 
 
 def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: Happening, underlying: Instance | None) -> None:
-    span = span_of(tuple(window for window in norm.windows if not says_how_long(norm, window)), state.base(state.now, bindings))
+    span = span_of(state.facts.windows[norm.number], state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
     if underlying is not None:
         instance.underlying, instance.failed = underlying.number, _failed(state, underlying)
@@ -203,7 +205,8 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, instance.closes, instance.underlying))
     if instance.closes < NEVER:
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
-    if span.closes < state.now or any(state.memory.last(event, bindings) == state.now for event in (*span.ends, *(each for _, each in span.deadlines))):
+    hung = (*span.ends, *[each for _, each in span.deadlines]) if span.ends or span.deadlines else ()
+    if span.closes < state.now or (hung and any(state.memory.last(event, bindings) == state.now for event in hung)):
         state.end(instance, "discharged", said=TOO_LATE)
         return
     if norm.guards:

@@ -16,7 +16,7 @@ from clausekit.norms.instance import Instance
 from clausekit.norms.memory import Memory, measures_in
 from clausekit.norms.norm import Code, Condition, Guard, LifeRule, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
-from clausekit.norms.windows import Base
+from clausekit.norms.windows import Base, says_how_long
 
 Log = Callable[[Record], None]
 Note = Callable[[Opened], None]
@@ -167,6 +167,8 @@ class State:
     def listen(self, instance: Instance) -> None:
         """File an instance under the events that its window still hangs on."""
         span = instance.span
+        if not (instance.hears or span.ends or span.deadlines or span.waits or span.starts):
+            return
         hung = [*span.ends, *(each for _, each in span.deadlines)]
         for window in (*span.waits, *span.starts):
             hung += [window.anchor] if window.anchor is not None else []
@@ -261,6 +263,8 @@ class Facts:
 
     def __init__(self, code: Code) -> None:
         """Look the norms over."""
+        self.windows = [tuple(window for window in norm.windows if not says_how_long(norm, window)) for norm in code.norms]
+        """When the act of each norm is in time."""
         self.watched = [frozenset(names_watched(norm)) for norm in code.norms]
         self.by_provision: defaultdict[int, list[Norm]] = defaultdict(list)
         by_act: defaultdict[str, list[Norm]] = defaultdict(list)
@@ -299,6 +303,8 @@ class Facts:
         """What becomes of norms, where anything can hang on it."""
         self.living = frozenset((*self.consents, *TAKING_BACK, *self.rules))
         """The events that the life of the treaty hangs on."""
+        self.acted = frozenset(by_act)
+        """The events that are somebody's act under a norm."""
         self.counting = frozenset(rule.pattern.name for rule in code.counts_as)
         self.excusing = [_those(by_act, norm, ("exemption", "prohibition")) if norm.modality in ("duty", "commitment") else () for norm in code.norms]
         self.allowing = [_those(by_act, norm, ("permission", "power", "duty")) if norm.modality == "prohibition" else () for norm in code.norms]
