@@ -163,7 +163,7 @@ def headings(text: str) -> list[str]:
 @pytest.mark.parametrize("title", ["Definitions", "Use of terms", "DEFINITIONS", "Definitions and use of terms"])
 def test_an_article_on_definitions_takes_them_in(title):
     assert headings(f'{DEFINED}article 1 "Talks"\n  text "Talks.".\narticle 2 "{title}"\n  text "These are the terms:".\n') == [
-        "The following pledge, as the most that can be asked of each:",
+        "Each of the following pledges, as the most that can be asked of it:",
         "(1) Borduria: 500 troops.",
         "Article 1",
         "Talks",

@@ -8,7 +8,7 @@ from clausekit.drafting.wording import Wording, actors_in
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import Understanding, When
-from clausekit.model.terms import EventTerm
+from clausekit.model.terms import EventTerm, Timing
 
 _MODALITY = Modality(plural=False)
 
@@ -33,7 +33,10 @@ class Life:
         reach = ""
         if stated.verb.startswith("is open for") and stated.roles and stated.roles[0].preposition == "to":
             reach = roles.pop(0)  # open to any State for accession
-            reach, invited = (self._say("invited_by", whom=reach, bearer=invited), "") if invited else (reach, "")
+            whom = stated.roles[0].actors
+            if invited and whom is not None:  # open for accession by any State invited by the Parties
+                roles.insert(0, self._say("invited_by", whom=wording.actors(whom), bearer=invited))
+                reach = invited = ""
         amount = "_amount" if stated.quantity is not None and stated.counted is None else ""
         head = self._say(
             f"life_{stated.verb.replace(' ', '_')}{amount}",
@@ -46,11 +49,20 @@ class Life:
         )
         if stated.binds:
             head += " " + self._say("binds_" + stated.binds.split()[0], shall=self._say("modal_of_duty"), noun=wording.naming.nouns("Party"))
-        head = " ".join([head, *roles])
-        rest = self._limbs.details(stated.timing, stated.qualifiers, _MODALITY)
+        again, timing = self._time_and_again(stated)
+        head = " ".join([head, *roles, *again])
+        rest = self._limbs.details(timing, stated.qualifiers, _MODALITY)
         if invited:
             head += " " + ending(self._say("upon_invitation_by", bearer=invited), rest)
-        return head + rest
+        return ending(head, rest) + rest
+
+    def _time_and_again(self, stated: Application) -> tuple[list[str], tuple[Timing, ...]]:
+        """How a renewal that may follow on another is said, and the other times of the sentence: one that says how often it may come needs no such words."""
+        lasting = [timing for timing in stated.timing if timing.kind == "for" and timing.period is not None and not timing.bound and timing.anchor is None]
+        if stated.verb != "is renewed" or not lasting or any(timing.kind == "times" for timing in stated.timing):
+            return [], stated.timing
+        said = [self._say("for_successive_periods", period=self._wording.amounts.period(timing.period)) for timing in lasting if timing.period is not None]
+        return said, tuple(timing for timing in stated.timing if timing not in lasting)
 
     def opens_behind(self, stated: Application, openings: tuple[When, ...]) -> bool:
         """Whether its conditions stand behind it: `this Treaty shall enter into force when …`, or whoever they speak of is first named in it."""

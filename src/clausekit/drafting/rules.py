@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausekit.drafting.wording import Wording
 from clausekit.model.declarations import Rule, RuleCondition, RuleStep
+from clausekit.model.terms import Actor
 
 
 def rule_meaning(wording: Wording, rule: Rule) -> str:
@@ -26,9 +27,18 @@ def _condition(wording: Wording, condition: RuleCondition, *, first: bool) -> st
         first=first,
         decided=amounts.decision(vote) if vote is not None else "",
         votes=amounts.vote(vote) if vote is not None else "",
-        actors=wording.members(condition.actors) if condition.actors else "",
-        either=wording.members(condition.actors, "or") if condition.actors else "",
+        actors=_whom(wording, condition.actors),
+        either=_whom(wording, condition.actors, "or"),
         share=amounts.share(condition.share) if condition.share is not None else "",
         number="" if condition.number is None else wording.grammar.number(condition.number),
         within=amounts.period(condition.within) if condition.within is not None else "",
     )
+
+
+def _whom(wording: Wording, actors: tuple[Actor, ...], joined_by: str = "and") -> str:
+    """A rule is defined apart from every decision, so that `that Party` is whoever one of them will concern."""
+    named = [
+        wording.say("one_concerned", noun=wording.naming.noun(actor.name), count=None) if actor.quantifier == "that" else wording.actor(actor)
+        for actor in actors
+    ]
+    return wording.grammar.joined(named, joined_by) if named else ""

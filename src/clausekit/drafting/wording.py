@@ -107,6 +107,14 @@ class Wording:
         form = "many_" if several else "one_"
         return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=self._count(actor))
 
+    def _every_one(self, actor: Actor) -> str:
+        """`all the Parties`, where it counts that none is left out; empty for others than the members of a group."""
+        found = self.naming.vocabulary.who(actor.name)
+        if actor.quantifier != "all" or found is None or found.kind not in ("group", "role"):
+            return ""
+        noun = self.naming.counted_nouns(actor.name)
+        return self.say("many_whole", noun=self.say("other", noun=noun) if actor.other else noun, count=None)
+
     def _count(self, actor: Actor) -> object:
         return self.grammar.number(actor.count) if isinstance(actor.count, Decimal) else actor.count
 
@@ -129,9 +137,12 @@ class Wording:
             self._spoken_of_as_that = True
             self._variables = {first.variable: self.say("one_that", noun=self.naming.noun(first.name), count=None)}
 
-    def role(self, role: Role) -> str:
-        """`to Ukraine`, `as determined by the Joint Commission`."""
+    def role(self, role: Role, *, doing: bool = False) -> str:
+        """`to Ukraine`, `as determined by the Joint Commission`. Of `doing`, what happens has happened only when every one of several has done it."""
         filled = [self.actors(role.actors)] if role.actors is not None else []
+        if doing and role.preposition == "by" and role.actors is not None and len(role.actors.members) == 1:
+            whole = self._every_one(role.actors.members[0])
+            filled = [self.actors(role.actors).replace(self.actor(role.actors.members[0]), whole, 1)] if whole else filled
         filled += [self.references(role.references)] if role.references else []
         return " ".join([role.preposition, *filled])
 
@@ -193,7 +204,7 @@ class Wording:
             parts.append(self.say("event_of", what=self.references(event.references)))
         if event.quantities:
             parts.append(self.say("event_of", what=self.amounts.quantities(event.quantities)))
-        parts += [self.role(role) for role in event.roles]
+        parts += [self.role(role, doing=True) for role in event.roles]
         if event.within is not None:
             parts.append(self.timing(event.within))
         return " ".join(parts)
