@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
-from clausekit.logic.future import FOCUS, Future, Lesson
+from clausekit.logic.future import FOCUS, Future
 from clausekit.logic.instances import Breach
+from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
@@ -42,6 +43,11 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
     if not past.is_possible:
         return Clash("none", norm, who)
     others = _Others(theory, past)
+    if strict:
+        others.add(alone=False)
+        others.add(alone=True)
+    for is_late in (True, False):
+        past.learn(Lesson(theory, past, None, is_late=is_late).literals)
     layers = related.layers(norm)
     next(layers)
     for tried in range(MOST_PASTS):
@@ -92,7 +98,7 @@ class _Others:
             return False
         self._added.add(alone)
         past = self._past
-        planned: set[int] = set()
+        copied: set[int] = set()
         pending: list[Breach] = []
         inquiry: list[Inquiry] = []
 
@@ -101,8 +107,11 @@ class _Others:
             if breach.who != past.who or norm.modality == "commitment":
                 return
             assert past.now is not None
-            is_focus = breach.instance.moment.at == past.now.at if norm.number == past.norm.number else False
-            if norm.modality == "prohibition" and (breach.act is None or breach.act.number not in planned):
+            root = breach.instance.root
+            is_focus = root.moment.at == past.now.at if root.norm.number == past.norm.number else False
+            opener = breach.instance.opener
+            is_done = breach.act is not None and breach.act.number in copied and (opener is None or opener.number in copied)
+            if norm.modality == "prohibition" and is_done:
                 return
             later = True if breach.at is None or norm.modality == "prohibition" else breach.at > past.now.at
             is_meant = is_focus if alone else z.opposite(is_focus)
@@ -113,19 +122,15 @@ class _Others:
         for breach in pending:
             require(breach)
         found.course.eithers = past.inquiry.course.eithers  # looking for a past looks for this future too
-        copying: list[bool] = []
-
         def copy(slot: Slot) -> None:
             if not slot.made:
-                copying.append(True)
+                copied.add(len(found.course.slots))
                 here = found.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
                 here.amounts = slot.amounts
-                copying.pop()
 
         def bound(slot: Slot) -> None:
             assert past.now is not None
-            if not slot.made and not copying:
-                planned.add(slot.number)
+            if not slot.made and slot.number not in copied:
                 past.solver.require(slot.at >= past.now.at)
 
         for slot in list(past.inquiry.course.slots):

@@ -1,18 +1,14 @@
-"""The future of a conflict: a way for somebody to satisfy all norms from now on, behind a past that is known; and what such a way teaches about other pasts."""
+"""The future of a conflict: a way for somebody to satisfy all norms from now on, behind a past that is known."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from clausekit.logic import solver as z
-from clausekit.logic.course import Either
 from clausekit.logic.instances import Breach, Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.past import Facts, Past
 from clausekit.logic.slots import Slot
-from clausekit.logic.solver import Formula, Term
+from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Inquiry, Theory
-from clausekit.norms.norm import Norm
 
 # With so many acts or fewer, each is put off as long as it can be before anything is learnt from it: a late plan teaches more.
 _MOST_PUT_OFF = 12
@@ -64,9 +60,12 @@ class Future:
         norm = breach.instance.norm
         if breach.who != self.who or norm.modality == "commitment":
             return
-        if breach.act is not None and norm.modality == "prohibition" and breach.act.number in self._past:
-            return
-        is_focus = norm.number == self.norm.number and breach.instance.moment.at == self.facts.now
+        opener = breach.instance.opener
+        is_done = norm.modality == "prohibition" and breach.act is not None and breach.act.number in self._past
+        if is_done and (opener is None or opener.number in self._past):
+            return  # what was done is done; but what is done now may forbid what was done in this very instant
+        root = breach.instance.root
+        is_focus = root.norm.number == self.norm.number and root.moment.at == self.facts.now
         provision = FOCUS if is_focus is True else norm.provision
         if provision not in self.asked:
             self.asked[provision] = self.inquiry.course.truth(f"provision {provision}")
@@ -111,114 +110,3 @@ class Future:
         solver = self.inquiry.solver
         slots = [slot for slot in self.inquiry.course.slots[self._first :] if not slot.made and solver.is_true(slot.present)]
         return sorted(slots, key=lambda slot: (solver.whole(slot.at), slot.number))
-
-
-class Lesson:
-    """That a plan which served behind one past serves behind others too: as a formula on the slots of a past."""
-
-    def __init__(self, theory: Theory, past: Past, future: Future) -> None:
-        """Lay the plan out beside the past."""
-        self._past = past
-        self._future = future
-        self._planned: set[int] = set()
-        self._of: dict[int, Slot] = {}
-        """The slot here for each slot of the future, by its number there."""
-        self._breaks = Either(past.inquiry.course, lambda _: False, None)
-        past.solver.require(self._breaks.so)
-        self.inquiry: Inquiry = theory.inquiry(self._breach, beside=past.inquiry)
-        course = self.inquiry.course
-        mine = [slot for slot in past.inquiry.course.slots if not slot.made]
-        theirs = [slot for slot in future.inquiry.course.slots if not slot.made]
-        for slot, there in zip(mine, theirs, strict=False):
-            here = course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
-            here.amounts = slot.amounts
-            self._of[there.number] = here
-        for slot in future.planned():
-            self._lay_out(slot)
-        past.inquiry.course.hook(self._copy)
-
-    def _copy(self, slot: Slot) -> None:
-        """Take in what a past is widened by."""
-        if not slot.made:
-            self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because).amounts = slot.amounts
-
-    def literals(self) -> list[Formula]:
-        """What is assumed of other pasts: that the plan breaks down, with nothing beside what is laid out."""
-        closed = [either.rest if either.recurs else z.opposite(either.rest) for either in self.inquiry.course.eithers]
-        return [*closed, z.opposite(self._breaks.rest)]
-
-    def _breach(self, breach: Breach) -> None:
-        norm, now = breach.instance.norm, self._past.now
-        if breach.who != self._future.who or norm.modality == "commitment" or now is None:
-            return
-        if norm.modality != "prohibition" or (breach.act is not None and breach.act.number in self._planned):
-            self._breaks.add(z.every((True if breach.at is None or norm.modality == "prohibition" else breach.at > now.at, breach.so)))
-
-    def _lay_out(self, slot: Slot) -> None:
-        solver = self._future.inquiry.solver
-        term = self._term(slot, solver.whole(slot.at))
-        moment = Moment(self.inquiry.course.clock, term)
-        known = {what: solver.value(value) for what, value in slot.moment.values.items()}
-        moment.given = self._given(moment, known)
-        amounts = {unit: solver.value(amount) for unit, amount in slot.amounts.items()}
-        number = len(self.inquiry.course.slots)
-        self._planned.add(number)
-        here = self.inquiry.course.slot(slot.event, moment=moment, present=True, because=slot.because)
-        here.amounts.update(amounts)
-        self._of[slot.number] = here
-
-    def _given(self, moment: Moment, known: dict[Any, Term]) -> Any:
-        """The world at an instant of the plan: as it is in the plan, unless that is an instant of the past."""
-
-        def given(what: Any, make: Any) -> Term:
-            value = known.get(what, False if make is z.truth else 0)
-            for other in list(self.inquiry.course.world[what]):
-                if other.given is None:
-                    value = z.chosen(moment.at == other.at, other.values[what], value)
-            return value
-
-        return given
-
-    def _term(self, slot: Slot, at: int) -> Term:
-        """When an act of the plan comes, said so that it holds behind other pasts too: at a bound of its window if it came there, else so long after its trigger."""
-        solver, now = self._future.inquiry.solver, self._past.now
-        assert now is not None
-        there = slot.serves if isinstance(slot.serves, Instance) else None
-        here = self._same(there) if there is not None else None
-        if there is None or here is None:
-            return now.at + (at - self._future.facts.now)
-        if there.reach.last is not None and solver.whole(there.reach.last) == at and here.reach.last is not None:
-            return here.reach.last
-        if at == self._future.facts.now:
-            return now.at
-        if solver.whole(there.reach.first) == at:
-            return here.reach.first
-        return self._around(slot, at) or here.moment.at + (at - solver.whole(there.moment.at))
-
-    def _around(self, slot: Slot, at: int) -> Term | None:
-        """Just behind or just before the time of a prohibition."""
-        solver = self._future.inquiry.solver
-        for norm in self._future.theory.index.by_act.get(slot.event.name, ()):
-            for there in self._future.inquiry.instances.opened.get(norm.number, ()) if norm.modality == "prohibition" else ():
-                here = self._same(there)
-                if here is None or self._future.who not in there.who:
-                    continue
-                if there.reach.last is not None and here.reach.last is not None and solver.whole(there.reach.last) + 1 == at:
-                    return here.reach.last + 1
-                if solver.whole(there.reach.first) - 1 == at:
-                    return here.reach.first - 1
-        return None
-
-    def _same(self, there: Instance) -> Instance | None:
-        """The opening of a norm here that is the same as one in the future."""
-        opener = self._of.get(there.opener.number) if there.opener is not None else None
-        for each in self.inquiry.instances.opened.get(there.norm.number, ()):
-            is_same = each.who == there.who and dict(each.bindings) == dict(there.bindings)
-            if is_same and (each.opener is opener if there.opener is not None else each.opener is None):
-                return each
-        return None
-
-
-def asks(norm: Norm) -> bool:
-    """Whether a norm asks something that can be satisfied or not."""
-    return norm.modality in ("duty", "prohibition")

@@ -31,7 +31,7 @@ _MOST_PERFORMERS = 6
 class Instance:
     """One opening of a norm, by a slot or by what stands from entry into force on."""
 
-    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "reach", "violated", "who")
+    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "reach", "root", "violated", "who")
 
     def __init__(self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach) -> None:
         """Hold what is known when it is opened."""
@@ -43,6 +43,8 @@ class Instance:
         self.opener = opener
         self.reach = reach
         self.because: tuple[int, ...] = (*(opener.because if opener is not None else ()), norm.number)
+        self.root: Instance = self
+        """The first step of the ladder that it is a step of."""
         self.performed: dict[str, Either] = {}
         self.violated: Formula = False
 
@@ -151,7 +153,7 @@ class Instances:
         so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
         instance.active = z.every((instance.active, *so))
         if parent is not None:
-            instance.because = (*parent.because, norm.number)
+            instance.because, instance.root = (*parent.because, norm.number), parent.root
         self.opened[norm.number].append(instance)
         for either, allows in self._allowing.get(norm.number, ()):
             either.add(allows(instance))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from clausekit.logic.index import Index
 from clausekit.norms.norm import Condition, Norm
 
-_ASKING = ("duty", "prohibition")
+_ASKING = ("duty", "prohibition", "commitment")
 
 
 class Related:

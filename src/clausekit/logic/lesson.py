@@ -1,0 +1,176 @@
+"""What a way out teaches about other pasts: that those need not be looked for behind which the same plan would do."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from clausekit.logic import solver as z
+from clausekit.logic.course import MOST_SLOTS, Either
+from clausekit.logic.future import Future
+from clausekit.logic.instances import Breach, Instance
+from clausekit.logic.moments import Moment
+from clausekit.logic.past import Past
+from clausekit.logic.slots import Slot, events
+from clausekit.logic.solver import Formula, Term
+from clausekit.logic.theory import Inquiry, Theory
+
+
+class Lesson:
+    """That a plan which served behind one past serves behind others too: as a formula on the slots of a past.
+
+    A plan says when each act of it comes, counted from what it answers. What it does not speak of is done as late as it can be, or at once.
+    """
+
+    def __init__(self, theory: Theory, past: Past, future: Future | None, *, is_late: bool = True) -> None:
+        """Lay the plan of a future out beside the past; with None, one that does everything late, or at once."""
+        self._is_late = is_late
+        self._done: set[tuple[int, str]] = set()
+        self._past_slots: list[Slot] = []
+        self._past = past
+        self._future = future
+        self._planned: set[int] = set()
+        self._of: dict[int, Slot] = {}
+        """The slot here for each slot of the future, by its number there."""
+        self._breaks = Either(past.inquiry.course, lambda _: False, None)
+        past.solver.require(self._breaks.so)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, beside=past.inquiry)
+        course = self.inquiry.course
+        mine = [slot for slot in past.inquiry.course.slots if not slot.made]
+        for slot in mine:
+            self._copy(slot)
+        if future is not None:
+            theirs = [slot for slot in future.inquiry.course.slots if not slot.made]
+            self._of = {there.number: here for here, there in zip(self._past_slots, theirs, strict=False)}
+            for slot in future.planned():
+                self._lay_out(slot)
+        past.inquiry.course.hook(self._copy)
+
+    def _copy(self, slot: Slot) -> None:
+        """Take in a slot of the past."""
+        if not slot.made:
+            here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
+            here.amounts = slot.amounts
+            self._past_slots.append(here)
+
+    def _complete(self) -> None:
+        """Lay out what the plan does not speak of: each duty is performed, unless it was already."""
+        while True:
+            left = [
+                (instance, name)
+                for opened in list(self.inquiry.instances.opened.values())
+                for instance in opened
+                for name in instance.performed
+                if name == self._past.who and (id(instance), name) not in self._done and not instance.performed[name].recurs
+            ]
+            if not left or len(self.inquiry.course.slots) > MOST_SLOTS:
+                return
+            for instance, name in left:
+                self._done.add((id(instance), name))
+                self._perform(instance, name)
+
+    def _perform(self, instance: Instance, name: str) -> None:
+        now, norm = self._past.now, instance.norm
+        if now is None or norm.modality == "commitment" or not norm.acts:
+            return
+        last, first = instance.reach.last, instance.reach.first
+        soon = z.either(first > now.at, first, now.at)
+        term = last if last is not None and self._is_late else soon
+        already = z.some(instance.performed[name].way(slot) for slot in self._past_slots)
+        is_time = True if last is None else last >= now.at
+        present = z.every((instance.active, is_time, z.opposite(already)))
+        if present is False:
+            return
+        moment = Moment(self.inquiry.course.clock, term)
+        moment.given = self._given(moment, {})
+        event = events(norm.acts[0], instance.bindings, by=(name,))[0][0]
+        self._planned.add(len(self.inquiry.course.slots))
+        here = self.inquiry.course.slot(event, moment=moment, present=present, because=instance.because)
+        for amount in (amount for act in norm.acts for amount in act.amounts):
+            here.amounts[amount.unit] = z.number(amount.low or amount.high or Decimal(1))
+
+    def literals(self) -> list[Formula]:
+        """What is assumed of other pasts: that the plan breaks down, with nothing beside what is laid out."""
+        self._complete()
+        closed = [either.rest if either.recurs else z.opposite(either.rest) for either in self.inquiry.course.eithers]
+        return [*closed, z.opposite(self._breaks.rest)]
+
+    def _breach(self, breach: Breach) -> None:
+        norm, now = breach.instance.norm, self._past.now
+        if breach.who != self._past.who or norm.modality == "commitment" or now is None:
+            return
+        opener = breach.instance.opener
+        is_planned = any(slot is not None and slot.number in self._planned for slot in (breach.act, opener))
+        if norm.modality != "prohibition" or is_planned:
+            self._breaks.add(z.every((True if breach.at is None or norm.modality == "prohibition" else breach.at > now.at, breach.so)))
+
+    def _lay_out(self, slot: Slot) -> None:
+        assert self._future is not None
+        solver = self._future.inquiry.solver
+        term = self._term(slot, solver.whole(slot.at))
+        moment = Moment(self.inquiry.course.clock, term)
+        known = {what: solver.value(value) for what, value in slot.moment.values.items()}
+        moment.given = self._given(moment, known)
+        amounts = {unit: solver.value(amount) for unit, amount in slot.amounts.items()}
+        number = len(self.inquiry.course.slots)
+        self._planned.add(number)
+        here = self.inquiry.course.slot(slot.event, moment=moment, present=True, because=slot.because)
+        here.amounts.update(amounts)
+        self._of[slot.number] = here
+        served = self._same(slot.serves) if isinstance(slot.serves, Instance) else None
+        if served is not None:
+            self._done.update((id(served), name) for name in here.event.by)
+
+    def _given(self, moment: Moment, known: dict[Any, Term]) -> Any:
+        """The world at an instant of the plan: as it is in the plan, unless that is an instant of the past."""
+
+        def given(what: Any, make: Any) -> Term:
+            value = known.get(what, False if make is z.truth else 0)
+            for other in list(self.inquiry.course.world[what]):
+                if other.given is None:
+                    value = z.chosen(moment.at == other.at, other.values[what], value)
+            return value
+
+        return given
+
+    def _term(self, slot: Slot, at: int) -> Term:
+        """When an act of the plan comes, said so that it holds behind other pasts too: at a bound of its window if it came there, else so long after its trigger."""
+        assert self._future is not None
+        solver, now = self._future.inquiry.solver, self._past.now
+        assert now is not None
+        there = slot.serves if isinstance(slot.serves, Instance) else None
+        here = self._same(there) if there is not None else None
+        if there is None or here is None:
+            return now.at + (at - self._future.facts.now)
+        if there.reach.last is not None and solver.whole(there.reach.last) == at and here.reach.last is not None:
+            return here.reach.last
+        if at == self._future.facts.now:
+            return now.at
+        if solver.whole(there.reach.first) == at:
+            return here.reach.first
+        around = self._around(slot, at)
+        return here.moment.at + (at - solver.whole(there.moment.at)) if around is None else around
+
+    def _around(self, slot: Slot, at: int) -> Term | None:
+        """Just behind or just before the time of a prohibition."""
+        assert self._future is not None
+        solver = self._future.inquiry.solver
+        for norm in self._future.theory.index.by_act.get(slot.event.name, ()):
+            for there in self._future.inquiry.instances.opened.get(norm.number, ()) if norm.modality == "prohibition" else ():
+                here = self._same(there)
+                if here is None or self._past.who not in there.who:
+                    continue
+                if there.reach.last is not None and here.reach.last is not None and solver.whole(there.reach.last) + 1 == at:
+                    return here.reach.last + 1
+                if solver.whole(there.reach.first) - 1 == at:
+                    return here.reach.first - 1
+        return None
+
+    def _same(self, there: Instance) -> Instance | None:
+        """The opening of a norm here that is the same as one in the future."""
+        opener = self._of.get(there.opener.number) if there.opener is not None else None
+        for each in self.inquiry.instances.opened.get(there.norm.number, ()):
+            is_same = each.who == there.who and dict(each.bindings) == dict(there.bindings)
+            if is_same and (each.opener is opener if there.opener is not None else each.opener is None):
+                return each
+        return None
