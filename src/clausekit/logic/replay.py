@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.logic.answers import Witness
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.history import JUDGING, Entry
 from clausekit.norms.norm import Code, Names
 from clausekit.norms.play import play
 from clausekit.norms.timeline import Opened, Record, Timeline
@@ -76,11 +77,26 @@ def nobody_answers(timeline: Timeline, breach: Instant, binding: frozenset[int])
     return bool(violations(timeline, since=breach)) and not opened_after(timeline, breach, binding)
 
 
-def escapes(timeline: Timeline, norms: Iterable[int], who: str) -> bool:
-    """Whether somebody was bound by the first of some norms, has done nothing of what they ask for, and answers for no violation of any of them."""
-    numbers = tuple(norms)
-    was_bound = any(each.norm == numbers[0] and who in each.bearers for each in timeline.opened)
-    return was_bound and not violations(timeline, numbers, who) and not performances(timeline, numbers, who)
+def escapes(code: Code, witness: Witness, norm: int, who: str) -> bool:
+    """Whether somebody answers for a norm in a history without what it does at the instant of a witness, and with it neither answers for it nor performs.
+
+    What it does there is lawful: no violation, and not without effect.
+    """
+    moved = replay(code, witness)
+    others = tuple(entry for entry in witness.entries if not _is_move(entry, witness.at, who))
+    unmoved = play(code, others, in_force=witness.in_force, until=witness.until)
+    is_owed = bool(violations(unmoved, (norm,), who))
+    return is_owed and not violations(moved, (norm,), who) and not performances(moved, (norm,), who) and is_lawful(moved, witness.at, who)
+
+
+def never_bound(timeline: Timeline, norm: int, who: str) -> bool:
+    """Whether a norm was never opened for somebody."""
+    return not any(who in bearers for bearers in bearers_of(timeline, norm))
+
+
+def _is_move(entry: Entry, at: Instant, who: str) -> bool:
+    """Whether an entry is what somebody does at an instant, or gives as its opinion."""
+    return entry.at == at and any(who in names for role, names in entry.roles.items() if role == "by" or role in JUDGING)
 
 
 def is_lawful(timeline: Timeline, at: Instant, who: str) -> bool:

@@ -1,0 +1,131 @@
+"""Gap: can a breach occur to which nobody is bound to respond?
+
+Three kinds are told apart.
+
+* `nobody bound`: others are meant to answer a violation of a sentence, and a violation of that very sentence by somebody else, who owes the same, opens
+  nothing for anybody: its author is not among those whom the answer is for, or is the only one who would have to give it. The answers are followed to the
+  end: what is referred, found, and then owed. Shown by a history of such a violation.
+* `no consequence`: nothing in the treaty hangs on the violation of a duty: no further step, no guarantee, no sentence, no settlement of disputes. Told once for
+  the whole treaty, with the norms concerned: often it is meant, and general law answers.
+* `nobody determines`: a sentence hangs on a finding, and nobody has the power to make it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clausekit.logic.answering import Answering, Response
+from clausekit.logic.answers import Answer, Step, Witness
+from clausekit.logic.bringing import Bringing
+from clausekit.logic.quiet import quieted
+from clausekit.logic.replay import nobody_answers, replay
+from clausekit.norms.consent import consents
+from clausekit.norms.history import JUDGEMENTS, JUDGING
+from clausekit.norms.norm import Code, Names, Norm, Test
+
+_BREAKABLE = ("duty", "prohibition")
+_BINDING = ("duty", "commitment")
+_ACT_OF_JUDGEMENT = frozenset({"determination", "determine", "find", "give finding"})
+
+
+def gap(code: Code) -> Iterator[Answer]:
+    """Violations that nobody is bound to answer, sentence by sentence; findings that nobody can make; then the duties without any consequence."""
+    answering = Answering(code)
+    breakable = [norm for norm in code.norms if norm.modality in _BREAKABLE and norm.guaranteed is None and norm.bearer.names]
+    yield from _nobody_bound(code, answering, breakable)
+    yield from _nobody_determines(code)
+    if not answering.any_breach():
+        asked = [norm for norm in breakable if not norm.rung and not _is_final(code, norm)]
+        bare = [norm for norm in asked if not any(answering.to_violation(norm, name) for name in norm.bearer.names)]
+        if bare:
+            yield _no_consequence(bare, whole=len(bare) == len(asked))
+
+
+# ---------------------------------------------------------------- nobody bound
+
+
+def _nobody_bound(code: Code, answering: Answering, norms: list[Norm]) -> Iterator[Answer]:
+    told: set[tuple[int, Names]] = set()
+    for norm in norms:
+        able = _violators(code, norm)
+        answers = {name: answering.to_violation(norm, name) for name in able}
+        answered = [name for name in able if answering.is_answered(answers[name])]
+        open_ones = tuple(name for name in able if name not in answered)
+        meant = _meant(code, answers, answered)
+        if not meant or not open_ones or (norm.provision, open_ones) in told:
+            continue
+        told.add((norm.provision, open_ones))
+        witness = _unanswered(code, norm, open_ones[0], meant)
+        if witness is not None:
+            steps = tuple(Step(number, _answers_whom(code, number, answered)) for number in meant)
+            yield Answer("gap", "shown", (norm.number, *meant), open_ones, witness, "nobody bound", steps)
+
+
+def _violators(code: Code, norm: Norm) -> Names:
+    """Who can violate a norm; a body is not taken to task."""
+    return tuple(name for name in norm.bearer.names if name in code.parties)
+
+
+def _meant(code: Code, answers: dict[str, tuple[Response, ...]], answered: list[str]) -> tuple[int, ...]:
+    """The norms that bind somebody to answer where a violation is answered; also those that would, did its author not drop out."""
+    found = [each.norm for responses in answers.values() for each in responses if each.norm >= 0 and code.norms[each.norm].modality in _BINDING]
+    binding = [number for number in dict.fromkeys(found) if any(each.norm == number and each.who for name in answered for each in answers[name])]
+    return tuple(binding or dict.fromkeys(found))
+
+
+def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Witness | None:
+    bringing = Bringing(quieted(code, (norm.number, *meant)))
+    story = bringing.violating(norm, (who,))
+    if story is None:
+        return None
+    witness = Witness(story.entries, bringing.in_force, story.at, story.at)
+    return witness if nobody_answers(replay(code, witness), story.at, frozenset(meant)) else None
+
+
+def _answers_whom(code: Code, number: int, answered: list[str]) -> str:
+    names = ", ".join(answered)
+    label = code.norms[number].label or code.norms[number].citation
+    return f"{label} answers {names} alone" if answered else f"{label} would bind only its author"
+
+
+# ---------------------------------------------------------------- nobody determines
+
+
+def _nobody_determines(code: Code) -> Iterator[Answer]:
+    """Sentences that hang on a determination that no sentence lets anybody make."""
+    if code.findings or any(act.name in _ACT_OF_JUDGEMENT for norm in code.norms for act in norm.acts):
+        return
+    hanging = [norm for norm in code.norms if norm.trigger is not None and all(any(_is_finding(test) for test in each) for each in norm.trigger)]
+    if hanging:
+        steps = tuple(Step(norm.number, f"hangs on {_finding(norm)}") for norm in hanging)
+        yield Answer("gap", "shown", tuple(norm.number for norm in hanging), (), kind="nobody determines", steps=steps)
+
+
+def _is_finding(test: Test) -> bool:
+    pattern = test.pattern
+    if pattern is None or test.negated or pattern.name not in JUDGEMENTS or pattern.name == "allegation":
+        return False
+    return not any(role.preposition == "by" or role.preposition in JUDGING for role in pattern.roles)
+
+
+def _finding(norm: Norm) -> str:
+    return next(test.pattern.said for each in norm.trigger or () for test in each if test.pattern is not None and _is_finding(test))
+
+
+# ---------------------------------------------------------------- no consequence
+
+
+def _is_final(code: Code, norm: Norm) -> bool:
+    """Whether a norm is about the consent to be bound, which nobody owes before it is given."""
+    return all(act.name in (*consents(code), "signature", "deposit") for act in norm.acts) and bool(norm.acts)
+
+
+def _no_consequence(bare: list[Norm], *, whole: bool) -> Answer:
+    """One answer for the treaty: how many duties there are, by article, and whether these are all."""
+    by_citation: defaultdict[str, list[Norm]] = defaultdict(list)
+    for norm in bare:
+        by_citation[norm.citation.partition(",")[0]].append(norm)
+    steps = tuple(Step(norms[0].number, f"{len(norms)} in {citation or 'the treaty'}") for citation, norms in by_citation.items())
+    reason = "nothing hangs on the violation of any duty" if whole else "nothing hangs on the violation of these duties"
+    return Answer("gap", "shown", tuple(norm.number for norm in bare), (), kind="no consequence", steps=steps, reason=reason)
