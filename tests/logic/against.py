@@ -1,0 +1,66 @@
+"""The prover's answers for a small treaty, held to all its short histories.
+
+What a short history shows, the prover must have found: a conflict, a collision, a norm that is not dead, a provision that is needed, a refutation. What the
+prover calls shown must not be denied by a short history. Of what no short history shows, nothing follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausekit.logic.answers import Answer
+from tests.logic.brute import Found
+
+
+def disagreements(found: Found, answers: Iterable[Answer]) -> list[str]:
+    """Everything in which the answers are contradicted; an answer that is undecided contradicts nothing."""
+    every = list(answers)
+    settled = [each for each in every if each.status != "undecided"]
+    undecided = {each.question for each in every if each.status == "undecided"}
+    said = [*_dead(found, settled), *_redundant(found, settled), *_expected(found, every)]
+    if "conflict" not in undecided:
+        said += _conflicts(found, settled)
+    if "collision" not in undecided:
+        said += _collisions(found, settled)
+    return said
+
+
+def _dead(found: Found, answers: list[Answer]) -> Iterator[str]:
+    for each in answers:
+        if each.question == "dead" and each.norms[0] in found.opened:
+            yield f"norm {each.norms[0]} is called dead, and history {found.opened[each.norms[0]]} opens it"
+
+
+def _redundant(found: Found, answers: list[Answer]) -> Iterator[str]:
+    for each in answers:
+        if each.question == "redundant":
+            provision = found.tables.code.norms[each.norms[0]].provision
+            if provision in found.needed:
+                yield f"provision {provision} is called redundant, and history {found.needed[provision]} violates it alone"
+
+
+def _conflicts(found: Found, answers: list[Answer]) -> Iterator[str]:
+    """A conflict must be found with its core, or with one that is a part of it or shares a norm with it for the same party."""
+    known = [(set(each.norms), set(each.parties)) for each in answers if each.question == "conflict"]
+    for conflict in found.conflicts:
+        if not any(set(conflict.core) & core and conflict.party in parties for core, parties in known):
+            yield f"{conflict.party} comes into a conflict of the norms {conflict.core} in history {conflict.history}, and no conflict of any of them is found"
+
+
+def _collisions(found: Found, answers: list[Answer]) -> Iterator[str]:
+    known = [set(each.norms) for each in answers if each.question == "collision"]
+    for (first, second, name), history in found.collisions.items():
+        if {first, second} not in known:
+            yield f"the norms {first} and {second} collide for {name} in history {history}, and no such collision is found"
+
+
+def _expected(found: Found, answers: list[Answer]) -> Iterator[str]:
+    by_number = {each.about: each for each in answers if each.question == "expectation"}
+    for number, history in found.refuted.items():
+        answer = by_number.get(number)
+        if answer is not None and answer.status == "holds":
+            yield f"expectation {number} is said to hold, and history {history} refutes it"
+    for number, history in found.possible.items():
+        answer = by_number.get(number)
+        if answer is not None and answer.status == "refuted":
+            yield f"expectation {number} is called impossible, and history {history} meets it"
