@@ -14,7 +14,7 @@ import pytest
 from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.norm import Code
 from tests.norms.oracle_acts import judge_all
-from tests.norms.oracle_closing import close_all, discharge_all
+from tests.norms.oracle_closing import close_all, discharge_all, ensure_all, forget_events
 from tests.norms.oracle_life import changes, enter, entries, standings, states_end, sudden_rules, term, timed_rules
 from tests.norms.oracle_opening import open_all, open_lasting
 from tests.norms.oracle_powers import exercise_all, notices_run_out, resume_all, waive_all
@@ -48,6 +48,7 @@ def _begin(world: World) -> None:
     world.judged.clear()
     world.begun.clear()
     world.ended.clear()
+    forget_events(world)
 
 
 def _dawn(world: World) -> None:
@@ -68,6 +69,7 @@ def _day(world: World) -> None:
         close_all(world)
         open_all(world)
         judge_all(world)
+        ensure_all(world)
         if _size(world) == before:
             return
     pytest.fail("an instant does not end")

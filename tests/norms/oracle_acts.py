@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from clausekit.norms.history import Happening
+from clausekit.norms.norm import Norm
 from tests.norms.oracle_events import amount_of, needed, ways
 from tests.norms.oracle_time import NEVER, has_passed, times
 from tests.norms.oracle_world import Case, World, met
@@ -36,14 +37,15 @@ def judge(world: World, case: Case, event: Happening) -> bool:
     if not first <= world.now <= last:
         return False
     if kind == "prohibition":
-        if not may_use(world, case) or is_allowed(world, case, event):
+        if not may_use(world, case) or is_allowed(world, case, event, doers):
             return False
         case.violated = True
         case.becomes(world.now, "violated", doers)
         world.happens("violation", doers, [case.norm.provision], case.norm.number)
         return True
-    if kind == "permission" and may_use(world, case):
+    if kind == "permission" and may_use(world, case) and not is_used_up(world, case):
         case.used = True
+        case.given.append((world.now, doers[0], event, Decimal(0)))
         case.becomes(world.now, "used", doers)
         return True
     return False
@@ -59,7 +61,7 @@ def may_use(world: World, case: Case) -> bool:
     return all(met(world, guard.condition, case, 0) == (guard.kind in ("provided that", "while")) for guard in case.norm.guards)
 
 
-def is_allowed(world: World, case: Case, event: Happening) -> bool:
+def is_allowed(world: World, case: Case, event: Happening, doers: list[str]) -> bool:
     """Whether a permission or duty that prevails covers the act."""
     for other in world.cases:
         norm = other.norm
@@ -67,7 +69,7 @@ def is_allowed(world: World, case: Case, event: Happening) -> bool:
         if not prevails or norm.modality not in ("permission", "duty") or other.state != "active" or other is case:
             continue
         first, last = world.window(other)
-        if first <= world.now <= last and set(event.by) & set(other.members) and is_act(other, event) and may_use(world, other):
+        if first <= world.now <= last and set(doers) <= set(other.members) and is_act(other, event) and may_use(world, other):
             return True
     return False
 
@@ -75,12 +77,12 @@ def is_allowed(world: World, case: Case, event: Happening) -> bool:
 def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> bool:
     if case.state not in ("active", "violated", "suspended") or world.now < world.window(case)[0] or (case.state == "suspended" and every(case)):
         return False
-    if case.norm.for_each and any(event is given for other in world.cases if other.norm is case.norm for _, _, given in other.given):
+    if case.norm.for_each and any(event is given for other in world.cases if other.norm is case.norm for _, _, given, _ in other.given):
         return False
     if every(case) and is_settled(world, case):
         return False
     was_whole = is_whole(world, case)
-    case.given += [(world.now, name, event) for name in doers]
+    case.given += [(world.now, name, event, (amount_of(event) or Decimal(0)) / len(doers)) for name in doers]
     if was_whole or not is_whole(world, case):
         return True
     if case.state == "violated":
@@ -100,11 +102,13 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
 def is_whole(world: World, case: Case, until: int = NEVER) -> bool:
     """Whether what has been given is all that is owed."""
     norm, present = case.norm, world.present(case)
-    given = [(name, event) for at, name, event in case.given if at <= until and name in present]
+    given = [(name, amount) for at, name, _, amount in case.given if at <= until and name in present]
+    if len({id(event) for at, _, event, _ in case.given if at <= until}) < how_often(norm):
+        return False
     low = next((amount.low for act in norm.acts for amount in act.amounts), None)
 
     def gave(names: tuple[str, ...]) -> bool:
-        mine = [amount_of(event) or Decimal(0) for name, event in given if name in names]
+        mine = [amount for name, amount in given if name in names]
         return bool(mine) and (low is None or sum(mine) >= low)
 
     if norm.mode == "sum":
@@ -120,15 +124,15 @@ def is_whole(world: World, case: Case, until: int = NEVER) -> bool:
 def answerers(world: World, case: Case) -> list[str]:
     """Who answers for a failure."""
     norm, present = case.norm, world.present(case)
-    gave = {name: sum((amount_of(event) or Decimal(0) for _, giver, event in case.given if giver == name), Decimal(0)) for name in present}
+    gave = {name: sum((amount for _, giver, _, amount in case.given if giver == name), Decimal(0)) for name in present}
     low = next((amount.low for act in norm.acts for amount in act.amounts), None)
-    did = {name for _, name, _ in case.given if low is None or gave[name] >= low}
+    did = {name for _, name, _, _ in case.given if name in present and (low is None or gave[name] >= low)}
     if norm.mode == "sum":
         unit = next((amount.unit for act in norm.acts for amount in act.amounts), "")
         pledged = {pledge.actor: pledge.amount for pledge in world.code.pledges if pledge.unit == unit}
         short = [name for name in present if name in pledged and gave[name] < pledged[name]]
         return short or list(present)
-    if norm.mode == "any":
+    if norm.mode == "any" or len({id(event) for _, _, event, _ in case.given}) < how_often(norm):
         return list(present)
     return [name for name in present if name not in did]
 
@@ -151,9 +155,20 @@ def cured(world: World, case: Case) -> None:
 # ---------------------------------------------------------------- periods
 
 
+def how_often(norm: Norm) -> int:
+    """How often a duty is to be performed in its time."""
+    return next((window.times or 1 for window in norm.windows if window.kind == "times"), 1)
+
+
+def is_used_up(world: World, case: Case) -> bool:
+    """Whether a permission has been used as often as it may be in the present period."""
+    times = [window for window in case.norm.windows if window.kind == "times" and window.bound == "at most"]
+    return any(len([at for at, _, _, _ in case.given if at >= begun(world, case)]) >= (window.times or 1) for window in times)
+
+
 def every(case: Case) -> bool:
     """Whether a norm is to be performed again and again."""
-    return any(window.kind == "every" for window in case.norm.windows)
+    return any(window.kind in ("every", "times") for window in case.norm.windows)
 
 
 def anchor_of(case: Case) -> int:
@@ -163,7 +178,7 @@ def anchor_of(case: Case) -> int:
 
 def period_begins(case: Case, number: int) -> int:
     """Where a period begins, counted from the anchor."""
-    period = next(window.period for window in case.norm.windows if window.kind == "every")
+    period = next(window.period for window in case.norm.windows if window.kind in ("every", "times"))
     assert period is not None
     paused = sum(max(0, until - max(begun, anchor_of(case))) for begun, until in case.pauses)
     return anchor_of(case) if number == 0 else has_passed(anchor_of(case), times(period, number)) + paused

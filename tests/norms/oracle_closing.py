@@ -29,7 +29,7 @@ def _period_ends(world: World, case: Case) -> None:
         number += 1
     ends = period_begins(case, number + 1)
     last = world.window(case)[1]
-    if ends == world.now and ends - 1 <= last and number not in case.served:
+    if ends == world.now and ends - 1 <= last and number not in case.served and case.norm.modality != "permission":
         case.served.add(number)
         fails(world, case)
     if ends == world.now:
@@ -83,6 +83,8 @@ def closes(world: World, case: Case) -> None:
             case.state = "used"
         else:
             case.becomes(world.now, "lapsed", case.members)
+    elif case.norm.ensured is not None and not ensures_event(case):
+        _ensured_by_now(world, case)
     else:
         fails(world, case)
 
@@ -102,6 +104,77 @@ def fails(world: World, case: Case) -> None:
     if not every(case):
         case.state = "violated"
     world.happens("violation", who, [case.norm.provision], case.norm.number)
+
+
+# ---------------------------------------------------------------- what must be ensured
+
+
+def ensures_event(case: Case) -> bool:
+    """Whether what must be ensured is that something happens."""
+    return any(test.pattern is not None and not test.negated for alternative in case.norm.ensured or () for test in alternative)
+
+
+def has_deadline(case: Case) -> bool:
+    """Whether what must be so need only be so by some time."""
+    return any(window.kind in ("within", "by") for window in case.norm.windows)
+
+
+def ensure_all(world: World) -> None:
+    """What must be ensured: that something happens, by whomever; that something is so, each time that it ceases to be; that something does not happen."""
+    for case in world.cases:
+        if case.norm.ensured is None or not case.is_open:
+            continue
+        first, last = world.window(case)
+        if not first <= world.now <= last:
+            continue
+        if ensures_event(case):
+            if met(world, case.norm.ensured, case, case.opened):
+                case.becomes(world.now, "fulfilled", case.members)
+                world.happens("fulfilment", case.members, [case.norm.provision], case.norm.number)
+        elif not has_deadline(case):
+            is_otherwise = _is_otherwise(world, case)
+            if is_otherwise and not case.unmet:
+                case.violated = True
+                case.becomes(world.now, "violated", case.members)
+                world.happens("violation", case.members, [case.norm.provision], case.norm.number)
+            case.unmet = is_otherwise
+
+
+def forget_events(world: World) -> None:
+    """What happened an hour ago is over: when it happens again, that is another time."""
+    for case in world.cases:
+        if case.norm.ensured is not None and any(test.pattern is not None for alternative in case.norm.ensured for test in alternative):
+            case.unmet = False
+
+
+def _is_known(world: World, case: Case) -> bool:
+    """Whether anything was told of what must be so."""
+    tests = [test for alternative in case.norm.ensured or () for test in alternative]
+    return all(test.kind != "measured" or world.sight().measured(test, case.bound) is not None for test in tests)
+
+
+def _is_otherwise(world: World, case: Case) -> bool:
+    assert case.norm.ensured is not None
+    return _is_known(world, case) and not met(world, case.norm.ensured, case, world.now)
+
+
+def _ensured_by_now(world: World, case: Case) -> None:
+    assert case.norm.ensured is not None
+    if not has_deadline(case):
+        case.state = "violated"
+        if not case.violated:
+            case.becomes(world.now, "kept")
+    elif not _is_known(world, case):
+        case.becomes(world.now, "discharged")
+    elif met(world, case.norm.ensured, case, 0):
+        case.becomes(world.now, "fulfilled")
+    else:
+        case.becomes(world.now, "violated", case.members)
+        case.state = "violated"
+        world.happens("violation", case.members, [case.norm.provision], case.norm.number)
+
+
+# ---------------------------------------------------------------- what excuses
 
 
 def is_exempt(world: World, case: Case, name: str) -> bool:

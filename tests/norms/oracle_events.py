@@ -16,6 +16,8 @@ from clausekit.norms.norm import Amount, Condition, Count, Pattern, RolePattern,
 from tests.norms.oracle_time import runs_until
 
 Bound = dict[str, str]
+Measures = dict[tuple[str, str], Decimal]
+"""What was measured last, by the measure and whose it is (empty: of nobody in particular)."""
 SHARES = {
     "one half": Fraction(1, 2), "one third": Fraction(1, 3), "two thirds": Fraction(2, 3), "one quarter": Fraction(1, 4),
     "three quarters": Fraction(3, 4), "three fifths": Fraction(3, 5), "four fifths": Fraction(4, 5),
@@ -91,11 +93,12 @@ def is_of_states(alternative: tuple[Test, ...]) -> bool:
 class Sight:
     """What can be looked at when a condition is judged: all events so far, those of this instant, and which states of affairs hold."""
 
-    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str]) -> None:
+    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str], measures: Measures) -> None:
         self.events = events
         self.now = now
         self.since = since
         self.statuses = statuses
+        self.measures = measures
 
     def instants(self, condition: Condition, bound: Bound) -> list[int]:
         """When something that a condition names happened."""
@@ -124,8 +127,29 @@ class Sight:
 
     def is_so(self, test: Test, bound: Bound, since: int) -> bool:
         """Whether a test is met at this instant; of events, whether one has happened from `since` on."""
-        met = test.name in self.statuses if test.kind == "holds" else bool(self.has_happened(test, bound, 0 if test.already else since))
+        if test.kind == "holds":
+            met = test.name in self.statuses
+        elif test.kind == "measured":
+            met = self.compares(test, bound)
+        else:
+            met = bool(self.has_happened(test, bound, 0 if test.already else since))
         return met != test.negated
+
+    def measured(self, test: Test, bound: Bound) -> Decimal | None:
+        """What was measured last of what a test looks at; None where it never was."""
+        named = [bound.get(role.who.refers or role.who.binds) or (role.who.names[0] if len(role.who.names) == 1 else "") for role in test.roles]
+        whose = named[0] if named else ""
+        return self.measures.get((test.name, whose), self.measures.get((test.name, "")))
+
+    def compares(self, test: Test, bound: Bound) -> bool:
+        """Whether a measure stands as a test says; one that was never taken satisfies no comparison."""
+        stands = self.measured(test, bound)
+        assert test.amount is not None
+        if stands is None:
+            return False
+        return {
+            "exceeds": stands > test.amount, "is below": stands < test.amount, "is at least": stands >= test.amount, "is at most": stands <= test.amount,
+        }[test.comparator]  # fmt: skip
 
     def is_met(self, condition: Condition, bound: Bound, since: int) -> bool:
         """Whether one alternative is met as a whole."""
@@ -164,7 +188,9 @@ class Sight:
             today = [event for event in self.events if event.at == self.now and ways(test.pattern, event, {})]
             is_new = not self.is_reached(test.pattern, test.count, {}, self.since, self.now - 1)
             if today and is_new and self.is_reached(test.pattern, test.count, {}, self.since, self.now):
-                yield {}, today
+                before = [event for event in self.events if self.since <= event.at < self.now and ways(test.pattern, event, {})]
+                counted = [{"by": tuple(name for name in event.by if name in test.count.names)} for event in before]
+                yield {}, [*today, *(event._replace(roles=roles) for event, roles in zip(before, counted, strict=True))]
             return
         if not any(event.at == self.now for event in self.events):
             return
@@ -190,9 +216,9 @@ class Sight:
                     found[key] = [*(each for each in before if each.at == event.at), event]
         return [event for events in found.values() for event in events]
 
-    def stands(self, condition: Condition) -> bool:
+    def stands(self, condition: Condition, bound: Bound) -> bool:
         """Whether an alternative of states of affairs alone is met."""
-        return any(all(self.is_so(test, {}, self.since) for test in alternative) for alternative in condition if is_of_states(alternative))
+        return any(all(self.is_so(test, bound, self.since) for test in alternative) for alternative in condition if is_of_states(alternative))
 
     def runs_out(self, condition: Condition) -> list[int]:
         """The event not having happened in time: each event from which a time was counted that ran out with the instant before this."""

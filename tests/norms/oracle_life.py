@@ -170,7 +170,10 @@ def _apply(world: World, rule: LifeRule) -> None:
 def changes(world: World, told: list[Change]) -> None:
     """What the world decides of states of affairs."""
     world.statuses |= {change.name for change in told if change.holds}
-    world.statuses -= {change.name for change in told if not change.holds}  # what ends in an instant does not hold in it
+    world.statuses -= {change.name for change in told if change.holds is False}  # what ends in an instant does not hold in it
+    for change in told:
+        if change.holds is None and change.value is not None:
+            world.measures[change.name, "".join(change.roles.get("of", ()))] = change.value
 
 
 def standings(world: World) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Who
 from tests.norms.oracle_acts import is_act
 from tests.norms.oracle_events import Bound, is_of_states
-from tests.norms.oracle_world import Case, World
+from tests.norms.oracle_world import Case, World, met
 
 FAILED = ("violated", "lapsed", "not honoured")
 
@@ -41,7 +42,9 @@ def opens(
 def is_bound(world: World, name: str, cause: Case | None) -> bool:
     """Whether somebody is bound when a norm is opened. A step goes on for whoever was bound when the violation was that it goes back to."""
     if cause is None:
-        return name in world.bound()
+        return name in world.binds()
+    if name in world.accepted():
+        return True
     first = cause
     while first.cause is not None:
         first = first.cause
@@ -73,7 +76,7 @@ def open_all(world: World) -> None:
 def _triggered(world: World, norm: Norm) -> None:
     sight = world.sight()
     if norm.trigger is None:
-        _lasting(world, norm, is_so=True)
+        _lasting(world, norm)
         return
     found: dict[tuple[tuple[str, str], ...], tuple[Bound, list[Happening]]] = {}
     for bound, events in sight.fires(norm.trigger):
@@ -84,7 +87,7 @@ def _triggered(world: World, norm: Norm) -> None:
         if is_time(world, norm, bound):
             opens(world, norm, bound, {name for event in events for name in event.by if not norm.timed}, openers=events)
     if any(is_of_states(alternative) for alternative in norm.trigger):
-        _lasting(world, norm, is_so=sight.stands(norm.trigger))
+        _lasting(world, norm)
 
 
 def is_time(world: World, norm: Norm, bound: Bound) -> bool:
@@ -92,20 +95,30 @@ def is_time(world: World, norm: Norm, bound: Bound) -> bool:
     return all(world.sight().is_met(guard.condition, bound, world.now) for guard in norm.guards if guard.kind == "while")
 
 
-def _lasting(world: World, norm: Norm, *, is_so: bool) -> None:
-    """What stands, or is opened by a state of affairs: for everybody who is bound while it is so and does not hold it yet."""
-    if not is_so or not is_time(world, norm, {}) or norm.provision in world.ceased:
-        world.held.pop(norm.number, None)
+def _lasting(world: World, norm: Norm) -> None:
+    """What stands, or is opened by a state of affairs, for everybody whose state it may be."""
+    roles = [role for alternative in norm.trigger or () if is_of_states(alternative) for test in alternative for role in test.roles if role.who.binds]
+    for names in product(*(role.who.names for role in roles)):
+        _lasts(world, norm, dict(zip((role.who.binds for role in roles), names, strict=True)))
+
+
+def _lasts(world: World, norm: Norm, bound: Bound) -> None:
+    """For everybody who is bound while it is so and does not hold it yet."""
+    place = norm.number, tuple(sorted(bound.items()))
+    is_so = norm.trigger is None or world.sight().stands(norm.trigger, bound)
+    if not is_so or not is_time(world, norm, bound) or norm.provision in world.ceased:
+        world.held.pop(place, None)
         return
-    missing = world.bound() & set(norm.bearer.names) - world.held.get(norm.number, set())
+    named = (*norm.bearer.names, *(bound[each] for each in (norm.bearer.refers,) if each in bound))
+    missing = world.binds() & set(named) - world.held.get(place, set())
     if world.is_paused(norm.provision):
         if norm.trigger is not None:  # while suspended nothing triggers
-            world.held.setdefault(norm.number, set()).update(missing)
+            world.held.setdefault(place, set()).update(missing)
         return
-    joins = norm.mode != "each" and bool(world.held.get(norm.number))
-    world.held.setdefault(norm.number, set()).update(missing)
+    joins = norm.mode != "each" and bool(world.held.get(place))
+    world.held.setdefault(place, set()).update(missing)
     if not joins:
-        opens(world, norm, {}, set(), only=missing)
+        opens(world, norm, bound, set(), only=missing)
         return
     for case in world.cases:
         if case.norm is norm and case.state in ("active", "suspended"):
@@ -115,11 +128,10 @@ def _lasting(world: World, norm: Norm, *, is_so: bool) -> None:
 def open_lasting(world: World) -> None:
     """What stands as soon as its provision applies again."""
     for norm in world.code.norms:
-        if world.since is not None and not world.over and not norm.after and norm.guaranteed is None:
-            if norm.trigger is None:
-                _lasting(world, norm, is_so=True)
-            elif any(is_of_states(alternative) for alternative in norm.trigger):
-                _lasting(world, norm, is_so=world.sight().stands(norm.trigger))
+        if world.since is None or world.over or norm.after or norm.guaranteed is not None:
+            continue
+        if norm.trigger is None or any(is_of_states(alternative) for alternative in norm.trigger):
+            _lasting(world, norm)
 
 
 def _steps(world: World, norm: Norm) -> None:
@@ -128,8 +140,17 @@ def _steps(world: World, norm: Norm) -> None:
             continue
         if any(at == world.now and kind in FAILED for at, kind, _ in case.log):
             doers = {name for at, kind, who in case.log for name in who if at == world.now and kind in FAILED}
-            acts = [event for event in world.today() if case.norm.modality == "prohibition" and doers & set(event.by) and is_act(case, event)]
-            opens(world, norm, dict(case.bound), doers, case, openers=acts)
+            if norm.trigger is None or met(world, norm.trigger, case, case.opened):
+                acts = [event for event in world.today() if case.norm.modality == "prohibition" and doers & set(event.by) and is_act(case, event)]
+                opens(world, norm, dict(case.bound), doers, case, openers=acts)
+            elif not any(waiting[0] is norm and waiting[1] is case for waiting in world.waiting):
+                world.waiting.append((norm, case, doers))
+    for waiting in list(world.waiting):
+        step, case, doers = waiting
+        assert step.trigger is not None
+        if step is norm and case.clears and met(world, step.trigger, case, case.opened):
+            world.waiting.remove(waiting)
+            opens(world, norm, dict(case.bound), doers, case)
 
 
 def _guarantees(world: World, norm: Norm) -> None:

@@ -33,7 +33,7 @@ def exercise_all(world: World) -> None:
         elif case.norm.notice is not None:
             world.notices.append(Notice(runs_until(world.now, case.norm.notice) + 1, case, event))
         else:
-            takes_effect(world, case, event)
+            takes_effect(world, case, event, event.by)
 
 
 def is_holder(world: World, case: Case, event: Happening) -> bool:
@@ -55,8 +55,8 @@ def opposes(case: Case, other: Case) -> bool:
     return {one.kind, another.kind} == {"suspension", "resumption"} and bool((one.provisions or frozenset()) & (another.provisions or frozenset()))
 
 
-def takes_effect(world: World, case: Case, event: Happening) -> None:
-    """What a power does."""
+def takes_effect(world: World, case: Case, event: Happening, who: Iterable[str]) -> None:
+    """What a power does, exercised by some."""
     effect = case.norm.effect
     assert effect is not None
     case.becomes(world.now, "effect")
@@ -72,7 +72,7 @@ def takes_effect(world: World, case: Case, event: Happening) -> None:
                 pause.provisions -= effect.provisions or frozenset()
         resume_all(world)
     elif effect.kind == "withdrawal":
-        leave(world, [name for name in event.by if name in case.members])
+        leave(world, [name for name in who if name in case.members])
     elif effect.provisions is None:
         end(world)
     else:
@@ -80,10 +80,14 @@ def takes_effect(world: World, case: Case, event: Happening) -> None:
 
 
 def notices_run_out(world: World) -> None:
-    """A notice binds when it has run out."""
+    """A notice binds when it has run out, for whoever has not taken it back."""
     for notice in world.notices:
-        if notice.at == world.now and not world.over and not set(notice.event.by) & set(world.left):
-            takes_effect(world, notice.case, notice.event)
+        if notice.at != world.now or world.over:
+            continue
+        revoked = {name for event in world.events for name in event.by if event.name == "revocation of withdrawal" and event.at >= notice.event.at}
+        staying = [name for name in notice.event.by if name not in revoked and name not in world.left]
+        if staying:
+            takes_effect(world, notice.case, notice.event, staying)
 
 
 # ---------------------------------------------------------------- suspension

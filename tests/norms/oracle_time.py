@@ -108,6 +108,9 @@ def _of_event(window: Window, opened: int, seen: Seen) -> tuple[int, int, int]:
     if kind in ("before", "until", "not later than") and (period is None or kind == "not later than"):
         ends = following(instants, opened)
         return opened, NEVER if ends is None else ends - 1, NEVER  # no clock runs
+    if kind in ("on", "at the same time as"):
+        at = following(instants, opened)
+        return (NEVER, NEVER, NEVER) if at is None else (at, at, NEVER)
     anchor = last_or_next(instants, opened)
     if anchor is None:
         return (opened, NEVER, opened) if kind in ("until", "by") or (kind == "within" and window.low is None) else (NEVER, NEVER, opened)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from clausekit.norms.history import LIFE, Happening
 from clausekit.norms.norm import Code, Condition, Norm, Window
-from tests.norms.oracle_events import Bound, Sight
+from tests.norms.oracle_events import Bound, Measures, Sight
 from tests.norms.oracle_time import NEVER, window_of
 
 # What an instance is done with: nothing more can become of it, but that a violation is cured.
@@ -29,11 +30,12 @@ class Case:
     cause: Case | None = None
     state: str = "active"
     log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
-    given: list[tuple[int, str, Happening]] = field(default_factory=list)
+    given: list[tuple[int, str, Happening, Decimal]] = field(default_factory=list)
     served: set[int] = field(default_factory=set)
     pauses: list[list[int]] = field(default_factory=list)
     waived_by: set[str] = field(default_factory=set)
     violated: bool = False
+    unmet: bool = False
     used: bool = False
     clears: bool = True
     openers: list[Happening] = field(default_factory=list)
@@ -86,6 +88,7 @@ class World:
     left: dict[str, int] = field(default_factory=dict)
     events: list[Happening] = field(default_factory=list)
     statuses: set[str] = field(default_factory=set)
+    measures: Measures = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
@@ -97,11 +100,13 @@ class World:
     begun: set[str] = field(default_factory=set)
     ended: set[str] = field(default_factory=set)
     # Who has been given what stands, by the number of the norm, for as long as it stands.
-    held: dict[int, set[str]] = field(default_factory=dict)
+    held: dict[object, set[str]] = field(default_factory=dict)
+    # Steps of ladders with a condition of their own that has still to come about, with the case that failed and who answered for it.
+    waiting: list[tuple[Norm, Case, set[str]]] = field(default_factory=list)
 
     def sight(self) -> Sight:
         """What can be looked at now."""
-        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses)
+        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses, self.measures)
 
     def today(self) -> list[Happening]:
         """The events of this instant."""
@@ -118,6 +123,14 @@ class World:
     def bound(self) -> set[str]:
         """Those for whom the treaty is in force."""
         return set() if self.over else {name for name in self.parties if name not in self.left}
+
+    def binds(self) -> set[str]:
+        """Those who can owe anything: those for whom the treaty is in force, and others who have accepted it in writing."""
+        return set() if self.over else self.bound() | self.accepted()
+
+    def accepted(self) -> set[str]:
+        """Those who are no Parties and have accepted in writing."""
+        return {name for event in self.events for name in event.by if event.name == "acceptance" and name in self.code.non_parties}
 
     def applies(self, provision: int) -> bool:
         """Whether a provision applies: it has not ceased and is not suspended."""
@@ -141,7 +154,7 @@ class World:
         sight = self.sight()
         opens, closes = case.opened, NEVER
         for window in case.norm.windows:
-            if window.kind in ("every", "at all times", "as soon as possible", "at any time") or self.is_length(case.norm, window):
+            if window.kind in ("every", "times", "at all times", "as soon as possible", "at any time") or self.is_length(case.norm, window):
                 continue
             first, last, clock = window_of(window, case.opened, lambda anchor: sight.instants(anchor, case.bound), self.code.immediately)
             paused = sum(max(0, until - max(begun, clock)) for begun, until in case.pauses)

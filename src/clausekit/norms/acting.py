@@ -51,6 +51,14 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     _act(state, instance, act, event, who)
 
 
+def acts_of(state: State, instance: Instance, names: Names, event: Happening) -> None:
+    """Take in what those did who have joined a norm that was open already."""
+    act = instance.fits(event)
+    who = tuple(name for name in instance.performers(event) if name in names)
+    if act is not None and who and instance.is_live and not _opens(state, instance, event):
+        _act(state, instance, act, event, who)
+
+
 def _opens(state: State, instance: Instance, event: Happening) -> bool:
     """Whether an event is itself what opened an instance: such an act does not perform it, nor violate it."""
     tests = [test for alternative in instance.norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
@@ -189,7 +197,7 @@ def may_be_used(state: State, instance: Instance) -> bool:
         met = state.is_met(guard.condition, instance.bindings)
         if (guard.kind in ("unless", "except") and met) or (guard.kind in ("provided that", "while") and not met):
             return False
-    return not (instance.span.bound == "at most" and instance.span.every is not None and instance.times >= instance.span.times)
+    return not (instance.span.bound == "at most" and instance.times >= instance.span.times)
 
 
 def violates(state: State, instance: Instance, who: Names, why: str) -> None:

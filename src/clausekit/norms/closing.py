@@ -17,6 +17,8 @@ from clausekit.norms.windows import settled
 _DUTIES = ("duty", "commitment")
 # Why a standing duty is violated.
 NOT_SO = "what must be ensured is not so"
+# Why nothing comes of what must be so by some time.
+NOT_KNOWN = "nothing is known of what must be so"
 # Why nothing comes of what had no time left when it was opened.
 TOO_LATE = "its time had passed before it was opened"
 # Why nothing comes of what ran out while its provision was suspended.
@@ -29,6 +31,9 @@ def closes(state: State, instance: Instance) -> None:
     if norm.modality == "prohibition":
         state.judge(instance, "kept", who=instance.bearers)
     elif norm.modality in ("permission", "power", "exemption"):
+        if instance.span.every is not None:  # another period begins, in which it may be made use of as often
+            next_period(state, instance)
+            return
         state.judge(instance, "used" if instance.times else "lapsed", who=instance.bearers)
     elif norm.ensured is not None and not _is_event(norm):
         _ensured_by_now(state, instance)
@@ -335,14 +340,22 @@ def _ensure(state: State, instance: Instance) -> None:
             tell(state, "fulfilment", instance, instance.bearers)
     elif instance.covers(state.now) and not _has_deadline(norm):
         is_otherwise = _is_otherwise(state, norm.ensured, instance.bindings)
-        if is_otherwise and not instance.unmet:
+        by_event = not is_otherwise and _is_otherwise(state, norm.ensured, instance.bindings, events=True)
+        if (is_otherwise and not instance.unmet) or (by_event and instance.failed_at != state.now):
+            instance.failed_at = state.now
             violates_again(state, instance)
         instance.unmet = is_otherwise
 
 
-def _is_otherwise(state: State, condition: Condition, bindings: Bindings) -> bool:
-    """Whether what must be so is known not to be so. A measure that was never taken, and a status of which nothing was told, show nothing."""
-    return all(any(state.memory.is_known(test, bindings) and not state.test(test, bindings, state.now) for test in alternative) for alternative in condition)
+def _is_otherwise(state: State, condition: Condition, bindings: Bindings, *, events: bool = False) -> bool:
+    """Whether what must be so is known not to be so; with `events`, or what must not happen does.
+
+    A measure that was never taken, and a status of which nothing was told, show nothing.
+    """
+    return all(
+        any((events or test.kind != "occurs") and state.memory.is_known(test, bindings) and not state.test(test, bindings, state.now) for test in alternative)
+        for alternative in condition
+    )
 
 
 def _has_deadline(norm: Norm) -> bool:
@@ -355,6 +368,8 @@ def _ensured_by_now(state: State, instance: Instance) -> None:
     assert norm.ensured is not None
     if not _has_deadline(norm):
         state.judge(instance, "kept", who=instance.bearers)
+    elif not all(state.memory.is_known(test, instance.bindings) for alternative in norm.ensured for test in alternative):
+        state.judge(instance, "discharged", said=NOT_KNOWN)
     elif state.is_met(norm.ensured, instance.bindings):
         state.judge(instance, "fulfilled" if norm.modality == "duty" else "honoured", who=instance.bearers)
     else:
@@ -364,8 +379,9 @@ def _ensured_by_now(state: State, instance: Instance) -> None:
 def violates_again(state: State, instance: Instance) -> None:
     """A standing duty is violated now, and stands on."""
     if instance.norm.modality == "duty":
-        state.say("violated", of=instance, who=instance.bearers, said=NOT_SO)
+        instance.times += 1
         instance.answered = instance.bearers
+        state.say("violated", of=instance, who=instance.bearers, said=NOT_SO)
         tell(state, "violation", instance, instance.bearers)
     else:
         fails(state, instance, instance.bearers, NOT_SO)

@@ -22,6 +22,8 @@ _OBJECT_ROLES = ("of", "to", "on", "object")
 
 # What stands for the norm of an event that the treaty itself brings about: entry into force, expiry, termination.
 LIFE = -2
+# What is peculiar to an entry into force for those who join later.
+JOINING = "joining"
 
 
 class Happening(NamedTuple):
@@ -79,6 +81,8 @@ def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: 
         return
     if pattern.clauses is not None and not pattern.clauses & event.clauses:
         return
+    if event.norm == LIFE and event.aspect == JOINING and not any(role.preposition == "for" for role in pattern.roles):
+        return  # the treaty entered into force before: this is entry into force for those who join it
     if not JUDGING.isdisjoint(event.roles) and JUDGING.isdisjoint([role.preposition for role in pattern.roles]):
         return  # what was only found, alleged or thought to be so is another event
     if amounts and pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):

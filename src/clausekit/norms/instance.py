@@ -60,7 +60,9 @@ class Instance:
     filed: Any = ()
     """Under what it is filed while it is open."""
     unmet: bool = False
-    """Whether a condition that must hold from trigger to performance has failed."""
+    """Whether what must be ensured is not so."""
+    failed_at: Instant = -1
+    """When what must not happen did, last."""
 
     @property
     def is_open(self) -> bool:

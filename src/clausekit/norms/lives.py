@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
-from clausekit.norms.history import LIFE, NO_BINDINGS, Bindings, Happening, amount_of, matches, those
+from clausekit.norms.history import JOINING, LIFE, NO_BINDINGS, Bindings, Happening, amount_of, matches, those
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, LifeRule, Names, Test
 from clausekit.norms.state import State
@@ -60,7 +60,8 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     """The treaty enters into force at this instant: for those named, else for those who have consented, else for all its Parties."""
     if lives.ended is not None:
         return
-    if lives.since is None:
+    is_first = lives.since is None
+    if is_first:
         lives.since = at
         state.memory.begin()
         _set_term(state, lives)
@@ -73,7 +74,7 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     if fresh or not whom:
         lives.entered.append(fresh)
         state.say("in force", who=fresh, said="the treaty enters into force")
-        happened = Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE)
+        happened = Happening(at, "entry into force", {"by": fresh, "for": fresh}, said="entry into force", norm=LIFE, aspect="" if is_first else JOINING)
         state.memory.hear(happened)  # what opens now may count its time from it
         state.queue.append(happened)
 
@@ -171,6 +172,7 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
     if event.name in state.facts.consents:
         for name in event.by:
             lives.consented.setdefault(name, event.at)
+            state.stirred = state.stirred or name in lives.code.non_parties  # what stands binds it from now on
             is_free = name not in lives.bound or name in lives.left  # whoever has left may consent again
             if lives.is_in_force and name in lives.code.parties and is_free and name not in lives.joining:
                 _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))

@@ -86,13 +86,20 @@ def _triggered(state: State, lives: Lives, triggers: Triggers, event: Happening)
             for whole in _joined(state, lives, listener, bindings):
                 if not event.deemed:
                     state.opened_now.add(("base", listener.norm.number))
-                yield listener.norm, whole, _by_all(state, listener, event)
+                yield listener.norm, whole, _by_all(state, lives, listener, event, whole)
 
 
-def _by_all(state: State, listener: Listener, event: Happening) -> Happening:
+def _by_all(state: State, lives: Lives, listener: Listener, event: Happening, bindings: Bindings) -> Happening:
     """The event that met a trigger last, as the act of everybody who takes part in what the trigger asks for."""
-    others = [test for test in listener.alternative if test is not listener.test and test.kind == "occurs" and not test.negated]
-    for test in others:
+    for test in listener.alternative:
+        if test.kind != "occurs" or test.negated:
+            continue
+        if test.count is not None:
+            counted = state.memory.those_counted(test, bindings, lives.since or 0)
+            event = together(event, event._replace(roles={"by": tuple(sorted(counted))}))
+            continue
+        if test is listener.test:
+            continue
         before = state.memory.latest(((test,),))
         if before is not None:
             event = together(event, before)

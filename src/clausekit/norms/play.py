@@ -65,10 +65,11 @@ class Player:
         self.lives = Lives(code)
         self._triggers = opening.Triggers(code)
         self._in_force_since: Instant | None = None
-        self._rungs: dict[tuple[Any, ...], Rung] = {}
+        self._rungs: dict[tuple[Any, ...], list[Rung]] = {}
         self._today: list[Happening] = []
         self._changing: list[Happening] = []
         self._judged_to = 0
+        self._kinds: dict[str, Callable[[Any], None]] = self._what_falls_due()
         lives.pending(self.state)
         if in_force is not None:
             self.state.schedule(in_force, "enters", None, rank=0)
@@ -93,39 +94,49 @@ class Player:
         state.changed.clear()
         self._today.clear()
         self._changing.clear()
-        for timer in state.due(at, range(1)):
-            self._due(timer)
+        if state.next_due() <= at:
+            for timer in state.due(at, range(1)):
+                self._due(timer)
         self._in_line()  # what has run out by now does so before anything happens
         state.queue += entries
         self._rounds()
-        for timer in state.due(at, range(1, 5)):
-            self._due(timer)
-            self._rounds()
+        if state.next_due() <= at:
+            for timer in state.due(at, range(1, 5)):
+                self._due(timer)
+                self._rounds()
         for event in self._changing:
             powers.unheeded(state, event)
-        for timer in state.due(at, range(5, 6)):
-            number, closes = timer.what
-            instance = state.instances.get(number)
-            if instance is not None and instance.state == "active" and instance.closes == closes:
-                closing.closes(state, instance)
+        if state.next_due() <= at:
+            for timer in state.due(at, range(5, 6)):
+                self._closes(*timer.what)
         if state.verdicts:
             verdicts, state.verdicts = state.verdicts, []
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
 
     def _due(self, timer: Timer) -> None:
         """What was noted down for this instant."""
-        due: dict[str, Callable[[Any], None]] = {
-            "enters": lambda whom: lives.enters(self.state, self.lives, self.state.now, for_whom=whom),
+        self._kinds[timer.kind](timer.what)
+
+    def _what_falls_due(self) -> dict[str, Callable[[Any], None]]:
+        """What is to be done with each kind of note."""
+        state, life = self.state, self.lives
+        return {
+            "enters": lambda whom: lives.enters(state, life, state.now, for_whom=whom),
             "expiry": self._expiry,
-            "life": lambda what: applying.take_effect(self.state, self.lives, *what),
-            "absent": lambda what: opening.absent(self.state, self.lives, what),
-            "absent rule": lambda what: lives.absent(self.state, self.lives, what),
-            "notice": lambda what: powers.notice_runs_out(self.state, self.lives, what),
-            "looks": lambda number: closing.looks(self.state, number),
-            "resume": lambda what: powers.resumes(self.state, *what),
+            "life": lambda what: applying.take_effect(state, life, *what),
+            "absent": lambda what: opening.absent(state, life, what),
+            "absent rule": lambda what: lives.absent(state, life, what),
+            "notice": lambda what: powers.notice_runs_out(state, life, what),
+            "looks": lambda number: closing.looks(state, number),
+            "resume": lambda what: powers.resumes(state, *what),
             "verdicts": self._verdicts,
         }
-        due[timer.kind](timer.what)
+
+    def _closes(self, number: int, closes: Instant) -> None:
+        """A window closes with this instant, if it has not been moved."""
+        instance = self.state.instances.get(number)
+        if instance is not None and instance.state == "active" and instance.closes == closes:
+            closing.closes(self.state, instance)
 
     def _expiry(self, day: Instant) -> None:
         if day == self.lives.expiry and self.lives.is_in_force:
@@ -139,7 +150,7 @@ class Player:
 
     def _rounds(self) -> None:
         """Take in what happened, and what that brings about, until nothing more follows."""
-        state, facts = self.state, self.state.facts
+        state = self.state
         for _ in range(_MOST_ROUNDS):
             if self.lives.entered:
                 self._in_force()
@@ -154,23 +165,30 @@ class Player:
                 powers.take_effect(state, self.lives)
                 self._in_line()
                 continue
-            batch, state.queue = state.queue, []
-            told, state.told = state.told, []
-            events = [*self._taken_in(batch), *(event for event, _ in told)]
-            for event, _ in told:
-                state.memory.hear(event)
-                state.changed.add(event.name)
-            if not facts.changing.isdisjoint(state.changed):
-                standing_changes(state, events)
-            for event in events:
-                if event.name in facts.living:
-                    lives.hear(state, self.lives, event)
-            for event, instance in told:
-                self._answer(event, instance)
-            self._respond([event for event in events if event.name in facts.heard])  # nothing else that happens changes anything
-            if state.code.life and self._in_force_since is not None:
-                lives.conditional(state)
+            self._take_in()
             self._in_line()
+
+    def _take_in(self) -> None:
+        """Take in what happened, and what became of norms by it."""
+        state, facts = self.state, self.state.facts
+        batch, state.queue = state.queue, []
+        told, state.told = state.told, []
+        events = [*self._taken_in(batch), *(event for event, _ in told)]
+        for event, _ in told:
+            state.memory.hear(event)
+            state.changed.add(event.name)
+        if not facts.changing.isdisjoint(state.changed):
+            standing_changes(state, events)
+        for event in events:
+            if event.name in facts.living:
+                lives.hear(state, self.lives, event)
+        for event, instance in told:
+            self._answer(event, instance)
+        heard = [event for event in events if event.name in facts.heard]
+        if heard or state.changed:  # nothing else that happens changes anything
+            self._respond(heard)
+        if state.code.life and self._in_force_since is not None:
+            lives.conditional(state)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
         state = self.state
@@ -199,36 +217,45 @@ class Player:
     def _respond(self, events: list[Happening]) -> None:
         """What events open, perform, violate and exercise; then what the states of affairs they leave open and end."""
         state = self.state
-        active = self._active()
-        if active:
+        if self._active():
             opening.by_events(state, self.lives, self._triggers, events)
-            self._later_rungs()
+            if self._rungs:
+                self._later_rungs()
             if not state.changed.isdisjoint(state.facts.state_names):
                 standing.stands(state, self.lives, self._triggers)
         for event in events:
-            closing.hears(state, event)
+            if event.name in state.hearing:
+                closing.hears(state, event)
         self._judge_again()
         self._today += [event for event in events if event.norm == -1]
+        self._judge(events)
+        closing.reconsiders(state)
+        state.changed.clear()
+
+    def _judge(self, events: list[Happening]) -> None:
+        """What acts are to the norms that are open; then what needs no power to change norms, and what could be done as late as with an event."""
+        state = self.state
         for event in events:
-            acting.acts(state, event)
-            if event.name in OF_EVERY_TREATY:
+            if event.name in state.facts.acted:
+                acting.acts(state, event)
+            if event.norm == -1 and event.name in OF_EVERY_TREATY:
                 powers.revokes(state, event)
-                if event.norm == -1:
-                    self._asserted(event)
+                self._asserted(event)
         for event in events:
             if event.name in OF_EVERY_TREATY:
                 powers.changes(state, self.lives, event)
                 self._changing.append(event)
-        for event in events:
-            closing.hears_last(state, event)
-        closing.reconsiders(state)
-        state.changed.clear()
+            if event.name in state.hearing:
+                closing.hears_last(state, event)
 
     def _judge_again(self) -> None:
-        """Acts of this instant are judged by what it has opened since they were taken in, too."""
+        """Acts of this instant are judged by what it has opened since they were taken in, and for those who have joined others since, too."""
         since, self._judged_to = self._judged_to, self.state.count()
-        if since < self._judged_to:
-            for event in self._today:
+        joined, self.state.joined = self.state.joined, []
+        for event in self._today if joined or since < self._judged_to else ():
+            for instance, names in joined:
+                acting.acts_of(self.state, instance, names, event)
+            if since < self._judged_to:
                 acting.acts(self.state, event, opened_since=since)
 
     def _active(self) -> bool:
@@ -260,19 +287,23 @@ class Player:
             if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
                 opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
             else:
-                self._rungs[norm.number, tuple(sorted(instance.bindings.items()))] = Rung(norm, event, instance)
+                self._rungs.setdefault((norm.number, tuple(sorted(instance.bindings.items()))), []).append(Rung(norm, event, instance))
         if event.name == "violation":
             self._guaranteed(event, instance)
 
     def _later_rungs(self) -> None:
         """Open the steps whose own condition has come about now, behind a failure before it that was not made good."""
-        for place, rung in list(self._rungs.items()):
-            assert rung.norm.trigger is not None
-            if rung.instance.state == "cured":
+        for place, waiting in list(self._rungs.items()):
+            while waiting and waiting[0].instance.state == "cured":
+                del waiting[0]
+            if not waiting:
                 del self._rungs[place]
-            elif self.state.is_met(rung.norm.trigger, rung.instance.bindings, rung.instance.opened):
+                continue
+            norm, failure, instance = waiting[0]  # what lets the first of several alike go on lets all, and in one instant that is one step
+            assert norm.trigger is not None
+            if self.state.is_met(norm.trigger, instance.bindings, instance.opened):
                 del self._rungs[place]
-                opening.opens(self.state, self.lives, rung.norm, rung.instance.bindings, rung.failure, underlying=rung.instance)
+                opening.opens(self.state, self.lives, norm, instance.bindings, failure, underlying=instance)
 
     def _guaranteed(self, event: Happening, instance: Instance) -> None:
         for norm in self._triggers.guarantees:

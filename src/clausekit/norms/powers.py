@@ -56,7 +56,7 @@ def _announces(state: State, event: Happening) -> bool:
 def take_effect(state: State, lives: Lives) -> None:
     """Powers take effect when all that happened at an instant is known. Opposed ones take none, and are reported."""
     exercised, state.exercised = state.exercised, []
-    opposed = _opposed(exercised)
+    opposed, reported = _opposed(exercised), set[int]()
     for instance, event in exercised:
         if instance.state != "active":
             continue
@@ -65,7 +65,8 @@ def take_effect(state: State, lives: Lives) -> None:
             state.say("opposed", of=instance, who=event.by, said=event.said or event.name)
         elif not why_not:
             _exercise(state, lives, instance, event)
-        elif not any(other is event and not _why_not(state, another, event) for another, other in exercised):
+        elif id(event) not in reported and not any(other is event and not _why_not(state, another, event) for another, other in exercised):
+            reported.add(id(event))
             state.say("without effect", of=instance, who=event.by, said=f"{event.said or event.name}; {why_not}")
 
 
@@ -109,7 +110,7 @@ class Notice(NamedTuple):
 
 def revokes(state: State, event: Happening) -> None:
     """`revocation of withdrawal by Alba`: whoever gave notice takes it back before it runs out."""
-    if event.name in REVOKING and event.norm == -1:
+    if event.name in REVOKING:
         state.revoked.update(((name, REVOKING[event.name]), event.at) for name in event.by)
 
 

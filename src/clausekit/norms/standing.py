@@ -83,5 +83,6 @@ def _join(state: State, lives: Lives, norm: Norm, names: Names, cause: Happening
         more = tuple(name for name in bound(state, lives, norm, instance.bindings, cause, None) if name in names and name not in instance.bearers)
         if more and instance.state in ("active", "suspended"):
             instance.bearers += more
+            state.joined.append((instance, more))
             state.filing.refile(instance)
             state.note(Opened(instance.number, norm.number, instance.bearers, instance.bindings, instance.opened, instance.span.opens, instance.closes, -1))

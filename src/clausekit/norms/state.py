@@ -78,6 +78,8 @@ class State:
         self.verdicts: list[Verdict] = []
         """What the windows that close with this instant come to: dated the first instant after."""
         self.exercised: list[tuple[Instance, Happening]] = []
+        self.joined: list[tuple[Instance, Names]] = []
+        """What somebody has joined since the acts of this instant were judged."""
         self.opened_now: set[tuple[Any, ...]] = set()
         self.counted: set[tuple[Any, ...]] = set()
         self.held: dict[tuple[int, tuple[tuple[str, str], ...]], set[str]] = {}
