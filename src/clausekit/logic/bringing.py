@@ -54,6 +54,12 @@ class Bringing:
         """What comes of a story."""
         return play(self.code, story.entries, in_force=self.in_force, until=story.at if until is None else until)
 
+    def apart_from(self, names: Names) -> Bringing:
+        """The same, with others than those named wherever somebody has to be chosen."""
+        other = Bringing(self.code, self.in_force)
+        other._aside = names
+        return other
+
     # ------------------------------------------------------------ events
 
     def event(self, pattern: Pattern, at: Instant, by: Names = (), bindings: Bindings | None = None) -> tuple[Happening, Bindings]:
@@ -334,6 +340,17 @@ class Bringing:
         told = Happening(story.at + DAY, "violation", {"by": who}, frozenset({norm.provision}), said=f"violation of {norm.label or norm.citation}")
         if who and norm.modality == "duty" and closes >= NEVER:
             yield Story((*story.entries, told), told.at, story.bindings)
+
+    def kept_by_others(self, norm: Norm, who: Names, story: Story) -> Story:
+        """The same story, in which all others who bear a duty for themselves do what it asks for, the first time it is due."""
+        others = tuple(name for name in norm.bearer.names if name not in who)
+        opened = [each for each in self.play(story).opened if each.norm == norm.number and not set(who) & set(each.bearers)]
+        if norm.modality != "duty" or norm.mode != "each" or not norm.acts or not opened:
+            return story
+        first = opened[0]
+        at = max(first.opens, min(first.opened + DAY, first.closes))
+        done, _ = self.event(norm.acts[0], at, others, {name: whose for name, whose in first.bindings.items() if name != norm.bearer.binds})
+        return story._replace(entries=(*story.entries, done))
 
     def performing(self, norm: Norm, who: Names, at: Instant | None = None) -> Story | None:
         """The plainest way in which those who bear a norm do what it asks for; None where none of those tried is enough."""

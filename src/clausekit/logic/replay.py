@@ -109,10 +109,9 @@ def binds_together(timeline: Timeline, norms: Iterable[int], at: Instant) -> boo
     return all(in_time(timeline, number, at) for number in norms)
 
 
-def nobody_is_left(timeline: Timeline, norm: int) -> bool:
-    """Whether a norm was set off, and bound nobody, every time."""
-    set_off = any(each.norm == norm for each in timeline.of_kind("nobody bound"))
-    return set_off and not any(each.norm == norm for each in timeline.opened)
+def nobody_is_left(timeline: Timeline, norm: int, since: Instant) -> bool:
+    """Whether a norm was set off at an instant or later, and bound nobody."""
+    return any(each.norm == norm and each.at >= since for each in timeline.of_kind("nobody bound"))
 
 
 def comes_back(timeline: Timeline, norms: Iterable[int], since: Instant) -> bool:

@@ -6,7 +6,7 @@ Three kinds are told apart.
   nothing for anybody: its author is not among those whom the answer is for, or is the only one who would have to give it. The answers are followed to the
   end: what is referred, found, and then owed. Shown by a history of such a violation.
 * `no consequence`: nothing in the treaty hangs on the violation of a duty: no further step, no guarantee, no sentence, no settlement of disputes. Told once for
-  the whole treaty, with the norms concerned: often it is meant, and general law answers.
+  the whole treaty, with the norms concerned: often it is meant, and general law answers. What answers a violation itself need not be answered in turn.
 * `nobody determines`: a sentence hangs on a finding, and nobody has the power to make it.
 """
 
@@ -36,8 +36,10 @@ def gap(code: Code) -> Iterator[Answer]:
     yield from _nobody_bound(code, answering, breakable)
     yield from _nobody_determines(code)
     if not answering.any_breach():
-        asked = [norm for norm in breakable if not norm.rung and not _is_final(code, norm)]
-        bare = [norm for norm in asked if not any(answering.to_violation(norm, name) for name in norm.bearer.names)]
+        answers = {norm.number: [each for name in norm.bearer.names for each in answering.to_violation(norm, name)] for norm in breakable}
+        responses = {each.norm for found in answers.values() for each in found}
+        asked = [norm for norm in breakable if not norm.rung and norm.number not in responses and not _is_final(code, norm)]
+        bare = [norm for norm in asked if not answers[norm.number]]
         if bare:
             yield _no_consequence(bare, whole=len(bare) == len(asked))
 
@@ -79,6 +81,7 @@ def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Wit
     story = bringing.violating(norm, (who,))
     if story is None:
         return None
+    story = bringing.kept_by_others(norm, (who,), story)
     witness = Witness(story.entries, bringing.in_force, story.at, story.at)
     return witness if nobody_answers(replay(code, witness), story.at, frozenset(meant)) else None
 
