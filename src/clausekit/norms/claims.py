@@ -20,6 +20,8 @@ _VERBS = (*_IN_EFFECT, "does not apply", "ceases", "lapses", "is terminated", "i
 _DONE = frozenset({"fulfilled", "honoured", "used"})
 # A power is used when it takes effect, or its notice begins to run; it stands on, and may be used again.
 _EXERCISED = frozenset({"effect", "notice"})
+# What ends a norm, or the present period of one that recurs.
+_SETTLING = frozenset({"fulfilled", "honoured", "lapsed", "kept", "terminated", "suspended"})
 _RESTING = frozenset({"suspension", "is suspended"})
 
 
@@ -32,6 +34,10 @@ class Standings:
         self.records = [record for record in timeline.records if record.at <= at]
         self.states = timeline.states(at)
         self.opened = {each.number: each for each in timeline.opened if each.opened <= at}
+        self.goes_on: dict[int, Instant] = {}
+        """What stands although it was violated or served before, and since when: a prohibition, and the present period of what recurs."""
+        self.closings = timeline.closings(at)
+        self.at = at
         self.statuses: set[str] = set()
         self.things: dict[str, str] = {}
         """What was last said of something that is no clause, such as another treaty: that it applies again, or ceases."""
@@ -44,6 +50,8 @@ class Standings:
             self._take(record)
 
     def _take(self, record: Record) -> None:
+        if record.instance >= 0:
+            self._follow(record)
         if record.kind == "status begins":
             self.statuses.add(record.said)
         elif record.kind == "status ends":
@@ -65,6 +73,13 @@ class Standings:
         elif record.kind == "provision resumes":
             self.off.difference_update(record.provisions)
             self.suspended.difference_update(record.provisions)
+
+    def _follow(self, record: Record) -> None:
+        """What a record says of whether its norm stands. A period that was missed is told of when the next one has begun."""
+        if record.kind == "next period" or (record.kind == "violated" and self.timeline.code.norms[record.norm].modality == "prohibition"):
+            self.goes_on[record.instance] = record.at
+        elif record.kind in _SETTLING or (record.kind == "discharged" and self.goes_on.get(record.instance, -1) < record.at - 1):
+            self.goes_on.pop(record.instance, None)
 
     def of(self, provisions: frozenset[int]) -> list[Opened]:
         """The instances of some provisions."""
@@ -127,13 +142,22 @@ def _clause(claim: Claim, standings: Standings, provisions: frozenset[int], who:
         violators = standings.violators(provisions)
         is_so = set(who) <= violators if who else bool(violators)
         return is_so, f"it is violated by {_some(sorted(violators))}" if violators else _instead(standings, instances, who)
-    matching = [each for each in instances if standings.states.get(each.number) == state or (state in _DONE and _has_been(standings, each, state))]
+    matching = [each for each in instances if _is(standings, each, state)]
     if state == "suspended" and not who and provisions & standings.suspended:
         return True, _instead(standings, instances)
     if who:
         concerned = {name for each in matching for name in _concerned(standings, each, state)}
         return set(who) <= concerned, _instead(standings, instances, who)
     return bool(matching), _instead(standings, instances)
+
+
+def _is(standings: Standings, opened: Opened, state: str) -> bool:
+    """Whether an instance is in a state; what was done stays so, and what stands on is active."""
+    if standings.states.get(opened.number) == state:
+        return True
+    if state == "active" and opened.number in standings.goes_on:
+        return standings.closings.get(opened.number, opened.closes) >= standings.at
+    return state in _DONE and _has_been(standings, opened, state)
 
 
 def _has_been(standings: Standings, opened: Opened, state: str) -> bool:
