@@ -5,8 +5,9 @@ from __future__ import annotations
 from clausekit.model.amounts import Period
 from clausekit.model.names import key
 from clausekit.norms.calendar import NEVER
+from clausekit.norms.consent import LEAVING
 from clausekit.norms.history import Bindings, Change
-from clausekit.norms.lives import ENDS, LEAVING, Lives, ends, named, reason_of, withdraws
+from clausekit.norms.lives import ENDS, Lives, ends, named, reason_of, withdraws
 from clausekit.norms.norm import LifeRule, Names, Pattern
 from clausekit.norms.powers import is_revoked
 from clausekit.norms.state import State

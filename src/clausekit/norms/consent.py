@@ -9,6 +9,8 @@ from clausekit.norms.norm import Code, Condition, LifeRule, Test
 CONSENT = ("ratification", "acceptance", "approval", "accession")
 # Consent may be taken back while the treaty is in force for nobody.
 TAKING_BACK = frozenset(f"{how} of {what}" for how in ("revocation", "withdrawal") for what in (*CONSENT, "instrument"))
+# The acts by which a Party leaves.
+LEAVING = ("withdrawal", "denunciation")
 _BEGINS = ("enters into force", "takes effect")
 
 

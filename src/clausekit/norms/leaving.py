@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.consent import LEAVING
 from clausekit.norms.history import Happening
-from clausekit.norms.lives import LEAVING
 from clausekit.norms.norm import Norm
 from clausekit.norms.play import play
 from clausekit.norms.timeline import Opened, Timeline

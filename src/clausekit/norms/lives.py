@@ -12,11 +12,10 @@ from clausekit.norms.history import JOINING, LIFE, NO_BINDINGS, Bindings, Happen
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, LifeRule, Names, Test
 from clausekit.norms.state import State
+from clausekit.norms.surviving import survives_end, survives_leaving
 from clausekit.norms.windows import Span, span_of
 
 ENDS = ("ceases", "lapses", "is terminated")
-# The acts by which a Party leaves.
-LEAVING = ("withdrawal", "denunciation")
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ def expires(state: State, lives: Lives) -> None:
         for name in [each for each in lives.bound if each not in staying]:
             withdraws(state, lives, name)
         return
-    ends(state, lives, "the term runs out")
+    ends(state, lives, "the term runs out", is_expiry=True)
 
 
 def _most_renewals(rule: LifeRule) -> int:
@@ -138,9 +137,10 @@ def _guards_allow(state: State, rule: LifeRule, bindings: Bindings = NO_BINDINGS
     return True
 
 
-def ends(state: State, lives: Lives, why: str) -> None:
+def ends(state: State, lives: Lives, why: str, *, is_expiry: bool = False) -> None:
     """The treaty ends for all."""
     if lives.is_in_force:
+        survives_end(state, is_expiry=is_expiry)
         lives.ended = state.now
         state.stirred = True
         state.say("ended", said=why)
@@ -151,6 +151,7 @@ def withdraws(state: State, lives: Lives, name: str) -> None:
     """A Party leaves."""
     if name in lives.bound and name not in lives.left:
         lives.left[name] = state.now
+        survives_leaving(state, name)
         lives.joining.pop(name, None)
         for held in state.held.values():
             held.discard(name)

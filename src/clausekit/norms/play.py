@@ -130,6 +130,7 @@ class Player:
             "looks": lambda number: closing.looks(state, number),
             "resume": lambda what: powers.resumes(state, *what),
             "verdicts": self._verdicts,
+            "stirs": self._stirs,
         }
 
     def _closes(self, number: int, closes: Instant) -> None:
@@ -141,6 +142,10 @@ class Player:
     def _expiry(self, day: Instant) -> None:
         if day == self.lives.expiry and self.lives.is_in_force:
             lives.expires(self.state, self.lives)
+
+    def _stirs(self, _: None) -> None:
+        """What survived until now ends."""
+        self.state.stirred = True
 
     def _verdicts(self, verdicts: list[Verdict]) -> None:
         for verdict in verdicts:

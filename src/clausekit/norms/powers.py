@@ -7,9 +7,10 @@ from typing import NamedTuple
 from clausekit.norms.acting import OTHERS_TOO, may_be_used
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.closing import excuses
+from clausekit.norms.consent import LEAVING
 from clausekit.norms.history import NO_BINDINGS, Happening, is_of, matches
 from clausekit.norms.instance import Instance
-from clausekit.norms.lives import LEAVING, Lives, ends, withdraws
+from clausekit.norms.lives import Lives, ends, withdraws
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.state import REVOKING, State, rests
 from clausekit.norms.windows import says_how_long, span_of

@@ -60,6 +60,8 @@ class State:
         self.note = note
         self.surviving: dict[int, Instant] = {}
         """Until when a provision survives the end of the treaty, by its number."""
+        self.surviving_leaving: dict[tuple[int, str], Instant] = {}
+        """Until when a provision goes on to bind somebody who has left."""
         self.now: Instant = 0
         self.memory = Memory(code, _tests(code))
         self.instances: dict[int, Instance] = {}

@@ -7,6 +7,7 @@ from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.recurring import goes_on
 from clausekit.norms.state import State, rests
+from clausekit.norms.surviving import goes_on_for
 from clausekit.norms.windows import later
 
 
@@ -39,7 +40,7 @@ def _is_over(state: State, lives: Lives, instance: Instance) -> bool:
 
 def _leave(state: State, lives: Lives, instance: Instance) -> None:
     """Those who have left no longer hold what is not yet due."""
-    gone = tuple(name for name in instance.bearers if name in lives.left)
+    gone = tuple(name for name in instance.bearers if name in lives.left and not goes_on_for(state, name, instance.norm.provision))
     if not gone or instance.underlying >= 0:
         return
     staying = tuple(name for name in instance.bearers if name not in gone)
