@@ -14,10 +14,10 @@ from clausekit.norms.consent import conditions_of
 from clausekit.norms.history import JUDGEMENTS, JUDGING
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, RolePattern, Test
 
-# What a treaty does about any breach of it, whatever it calls that.
+# What a treaty does about any breach of it, whatever it calls that: questions that are raised, complaints, disputes, compliance.
 _ANY_BREACH = re.compile(
-    r"\b(breach|violation|non-?performance|non-?compliance|failure of performance|significant failure|dispute|difference|disagreement|controversy|complaint"
-    r"|question of interpretation|question of compliance)",
+    r"^question|\b(breach|violation|complian|complaint|non-?performance|failure of performance|significant failure|dispute|difference|disagreement|controvers"
+    r"|resolve (question|ambigu))",
     re.IGNORECASE,
 )
 # What answers an answer, and so on: a referral, the finding that it leads to, what that opens.
@@ -94,10 +94,10 @@ class Answering:
         return any(each.norm >= 0 and each.who and self.code.norms[each.norm].modality in _BINDING for each in responses)
 
     def any_breach(self) -> bool:
-        """Whether the treaty provides for every breach or dispute, whatever it is about."""
-        return any(
-            _ANY_BREACH.search(name) and test.pattern is not None and not test.pattern.clauses for name in self._listening for _, test in self._listening[name]
-        )
+        """Whether the treaty provides for every breach, question or dispute, whatever it is about: by a sentence that one sets off, or by an act about them."""
+        events = (name for name, heard in self._listening.items() if any(test.pattern is not None and not test.pattern.clauses for _, test in heard))
+        acts = (act.name for norm in self.code.norms if norm.modality not in ("prohibition", "exemption") for act in norm.acts)
+        return any(_ANY_BREACH.search(name) for name in (*events, *acts))
 
     def _steps(self, norm: Norm) -> Iterator[Response]:
         for step in self._after[norm.number]:

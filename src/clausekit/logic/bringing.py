@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from clausekit.logic.defined import named_last
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import NO_BINDINGS, Bindings, Change, Entry, Happening
 from clausekit.norms.lives import waiting
@@ -115,7 +116,7 @@ class Bringing:
             return
         self._depth += 1
         try:
-            for alternative in sorted(condition, key=_plainness):
+            for alternative in named_last(tuple(sorted(condition, key=_plainness))):
                 yield from self._alternative(alternative, at, by, dict(bindings or {}))
         finally:
             self._depth -= 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from clausekit.logic.defined import meant
 from clausekit.logic.votes import Votes
 from clausekit.model.terms import EventTerm, Occurs
 from clausekit.model.treaty import Treaty
@@ -59,7 +60,7 @@ class Preventing:
         if condition is None or not who or self._depth >= _DEEPEST:
             return CANNOT
         self._depth += 1
-        found = [self.alternative(tests, who, concerned) for tests in condition]
+        found = [self.alternative(tests, who, concerned) for tests in meant(condition)]
         self._depth -= 1
         free = next((each for each in found if each.can is False), None)
         return free or next((each for each in found if each.can is None), None) or next((each for each in found if each.collective), found[0])

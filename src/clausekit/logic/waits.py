@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from clausekit.logic.defined import meant
 from clausekit.norms.history import JUDGING
 from clausekit.norms.lives import waiting
 from clausekit.norms.memory import needed
@@ -64,7 +65,7 @@ class Waits:
     def outside(self, number: int) -> Iterator[Test]:
         """The tests that a norm hangs on and that something from outside can meet."""
         for gate in self._gates[number]:
-            for alternative in gate or ():
+            for alternative in meant(gate):
                 yield from (test for test in alternative if self._meets(test))
 
     # ------------------------------------------------------------ gates
@@ -102,7 +103,7 @@ class Waits:
     # ------------------------------------------------------------ tests
 
     def _met(self, condition: Condition) -> bool:
-        return any(all(self._meets(test) for test in alternative) for alternative in condition)
+        return any(all(self._meets(test) for test in alternative) for alternative in meant(condition))
 
     def _meets(self, test: Test) -> bool:
         if test.kind == "holds":
@@ -184,7 +185,7 @@ class Waits:
         gate = next(gate for gate in self._gates[norm.number] if not self._met(gate))
         first: Test | None = None
         on: list[int] = []
-        for alternative in gate:
+        for alternative in meant(gate):
             choices = [(len(self._behind(test)), place, test) for place, test in enumerate(alternative) if not self._meets(test)]
             _, _, test = min(choices)
             first = first or test

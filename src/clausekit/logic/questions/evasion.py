@@ -74,10 +74,11 @@ def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
             if witness is not None:
                 found.setdefault(duty.number, ([], witness))[0].append(who)
     if found:
-        first, (parties, witness) = next(iter(found.items()))
+        first, (_, witness) = next(iter(found.items()))
+        parties = tuple(dict.fromkeys(name for names, _ in found.values() for name in names))
         steps = tuple(Step(number, f"{', '.join(names)} can escape this") for number, (names, _) in found.items())
         kind = _WAYS_OUT[power.effect.kind]
-        yield Answer("evasion", "shown", (first, power.number), tuple(dict.fromkeys(parties)), witness, kind, steps)
+        yield Answer("evasion", "shown", (first, power.number), parties, witness, kind, steps)
 
 
 def _escaped_by(code: Code, bringing: Bringing, power: Norm, duty: Norm, who: str) -> Witness | None:

@@ -26,7 +26,8 @@ from clausekit.norms.norm import Code, Names, Norm, Test
 
 _BREAKABLE = ("duty", "prohibition")
 _BINDING = ("duty", "commitment")
-_ACT_OF_JUDGEMENT = frozenset({"determination", "determine", "find", "give finding"})
+# Acts by which somebody finds something, by their first word.
+_FINDING = frozenset("determine determination find give establish decide".split())
 
 
 def gap(code: Code) -> Iterator[Answer]:
@@ -97,7 +98,7 @@ def _answers_whom(code: Code, number: int, answered: list[str]) -> str:
 
 def _nobody_determines(code: Code) -> Iterator[Answer]:
     """Sentences that hang on a determination that no sentence lets anybody make."""
-    if code.findings or any(act.name in _ACT_OF_JUDGEMENT for norm in code.norms for act in norm.acts):
+    if code.findings or any(act.name.partition(" ")[0] in _FINDING for norm in code.norms for act in norm.acts):
         return
     hanging = [norm for norm in code.norms if norm.trigger is not None and all(any(_is_finding(test) for test in each) for each in norm.trigger)]
     if hanging:
