@@ -39,7 +39,7 @@ class Clash(NamedTuple):
 def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False) -> Clash:
     """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet."""
     who = related.who
-    past = Past(theory, norm, who, strict=strict)
+    past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
     others = _Others(theory, past)
@@ -49,7 +49,7 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
     for is_late in (True, False):
         past.learn(Lesson(theory, past, None, is_late=is_late).literals)
     layers = related.layers(norm)
-    next(layers)
+    past.widen(each for each in next(layers) if each is not norm)
     for tried in range(MOST_PASTS):
         outcome = past.find()
         if outcome == "none":
@@ -117,7 +117,12 @@ class _Others:
             is_meant = is_focus if alone else z.opposite(is_focus)
             past.solver.require(z.opposite(z.every((is_meant, later, breach.so))))
 
-        found = self._theory.inquiry(lambda breach: require(breach) if inquiry else pending.append(breach), beside=past.inquiry)
+        found = self._theory.inquiry(
+            lambda breach: require(breach) if inquiry else pending.append(breach),
+            considered=past.related.is_considered,
+            concerned=past.who,
+            beside=past.inquiry,
+        )
         inquiry.append(found)
         for breach in pending:
             require(breach)

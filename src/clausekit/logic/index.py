@@ -79,6 +79,12 @@ class Index:
             if norm.provision in (each.guaranteed or ()) and (not each.duties_of or set(each.duties_of) & set(who)):
                 yield each
 
+    def has_effects(self, norm: Norm) -> bool:
+        """Whether anything follows from a violation of a norm: a next step, a guarantee, or what is said of such violations."""
+        if self.after.get(norm.number) or norm.provision in self.told("violation") or norm.provision in self.told("failure"):
+            return True
+        return any(norm.provision in (each.guaranteed or ()) for each in self.guarantees)
+
     # ------------------------------------------------------------ what is told
 
     def told(self, name: str) -> frozenset[int]:

@@ -22,8 +22,9 @@ from clausekit.norms.history import Bindings, Happening, those
 from clausekit.norms.norm import Guard, Names, Norm, Pattern, Test
 
 _DUTIES = ("duty", "commitment")
+_ASKING = ("duty", "commitment", "prohibition")
 # A duty that its own performance triggers again is laid out so often.
-_MOST_TURNS = 2
+_MOST_TURNS = 1
 # Of those who can perform for all, so many are told apart.
 _MOST_PERFORMERS = 6
 
@@ -73,8 +74,13 @@ class Instances:
         *,
         on_breach: Callable[[Breach], None],
         considered: Callable[[Norm], bool] = lambda _: True,
+        concerned: str = "",
     ) -> None:
-        """Open what the slots of `course` trigger, those there are and those to come, of the norms that are `considered`."""
+        """Open what the slots of `course` trigger, those there are and those to come, of the norms that are `considered`.
+
+        With `concerned`, what another owes for itself is left out where nothing follows from its violation.
+        """
+        self._concerned = concerned
         self.course = course
         self.conditions = conditions
         self.index = index
@@ -143,6 +149,8 @@ class Instances:
     ) -> None:
         bearers = self._bound(norm, bindings, cause, parent)
         for group in [(name,) for name in bearers] if norm.mode == "each" else [bearers] if bearers else []:
+            if self._concerned and self._concerned not in group and norm.modality in _ASKING and not self.index.has_effects(norm):
+                continue
             own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == "each" else {}
             self._begin(Instance(norm, {**own, **bindings}, group, moment, active, opener, Reach([moment.at])), parent)
 

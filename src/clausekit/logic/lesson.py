@@ -34,7 +34,7 @@ class Lesson:
         """The slot here for each slot of the future, by its number there."""
         self._breaks = Either(past.inquiry.course, lambda _: False, None)
         past.solver.require(self._breaks.so)
-        self.inquiry: Inquiry = theory.inquiry(self._breach, beside=past.inquiry)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.who, beside=past.inquiry)
         course = self.inquiry.course
         mine = [slot for slot in past.inquiry.course.slots if not slot.made]
         for slot in mine:
@@ -76,7 +76,7 @@ class Lesson:
         last, first = instance.reach.last, instance.reach.first
         soon = z.either(first > now.at, first, now.at)
         term = last if last is not None and self._is_late else soon
-        already = z.some(instance.performed[name].way(slot) for slot in self._past_slots)
+        already = z.some(instance.performed[name].way(slot) for slot in list(self.inquiry.course.slots) if not slot.made)
         is_time = True if last is None else last >= now.at
         present = z.every((instance.active, is_time, z.opposite(already)))
         if present is False:

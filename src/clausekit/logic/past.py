@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from clausekit.logic import solver as z
 from clausekit.logic.instances import Breach
 from clausekit.logic.moments import Moment
+from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
 from clausekit.logic.solver import Formula, Term
 from clausekit.logic.theory import Inquiry, Theory
@@ -34,17 +35,18 @@ class Facts(NamedTuple):
 class Past:
     """Looks for pasts in which a norm has just become active for somebody."""
 
-    def __init__(self, theory: Theory, norm: Norm, who: str, *, strict: bool) -> None:
+    def __init__(self, theory: Theory, norm: Norm, related: Related, *, strict: bool) -> None:
         """`strict` asks that nothing has been violated yet."""
         self.theory = theory
         self.norm = norm
-        self.who = who
+        self.related = related
+        self.who = related.who
         self._strict = strict
         self._lessons: list[Callable[[], list[Formula]]] = []
         self.inquiry: Inquiry
         self._early: list[Breach] = []
         self.now: Moment | None = None
-        self.inquiry = theory.inquiry(self._breach)
+        self.inquiry = theory.inquiry(self._breach, considered=related.is_considered, concerned=related.who)
         course = self.inquiry.course
         self.now = course.clock.moment("now")
         for breach in self._early:

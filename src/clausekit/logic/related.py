@@ -26,39 +26,66 @@ class Related:
             for name in hangs_on(norm):
                 self._hanging[name].append(norm)
         numbers = {norm.number for norm in self.norms}
-        self._steps: defaultdict[int, list[Norm]] = defaultdict(list)
-        for norm in self.norms:
-            for other in index.after.get(norm.number, ()):
-                if other.number in numbers:
-                    self._steps[norm.number].append(other)
-                    self._steps[other.number].append(norm)
+        self._after = {norm.number: [other for other in index.after.get(norm.number, ()) if other.number in numbers] for norm in self.norms}
+        self._before = {norm.number: [index.code.norms[number] for number in norm.after if number in numbers] for norm in self.norms}
+
+        self._index = index
+        self._may: dict[int, bool] = {}
+        self._idle = {norm.number for norm in self.norms if not self.may_clash(norm) and not index.has_effects(norm)}
+
+    def is_considered(self, norm: Norm) -> bool:
+        """Whether a norm can have a part in a clash. What nothing stands against, nor against what it brings with it, can always be satisfied."""
+        return norm.number not in self._idle
 
     def layers(self, norm: Norm) -> Iterator[list[Norm]]:
-        """The norms that have to do with one, nearest first: itself, those beside it, those beside these."""
-        seen = {norm.number}
-        layer = [norm]
+        """The norms that can have a part in a clash of one, nearest first: what it brings with it, what stands against that, what brings these about, and so on."""
+        seen: set[int] = set()
+        layer = self._brings(norm)
         while layer:
-            yield layer
+            seen |= layer.keys()
+            yield [layer[number] for number in sorted(layer)]
             found: dict[int, Norm] = {}
-            for each in layer:
-                found.update((other.number, other) for other in self._beside(each) if other.number not in seen)
-            seen |= found.keys()
-            layer = [found[number] for number in sorted(found)]
+            for each in layer.values():
+                for other in (*self._against(each), *self._bringing(each)):
+                    if other.number not in seen:
+                        found.update(self._brings(other))
+            layer = {number: each for number, each in found.items() if number not in seen}
 
     def may_clash(self, norm: Norm) -> bool:
-        """Whether anything that has to do with a norm asks for an act that something else stands against."""
-        group = [each for layer in self.layers(norm) for each in layer]
-        asked = {name for each in group if each.modality == "duty" for name in acts_of(each)}
-        barred = {name for each in group for name in (acts_of(each) if each.modality == "prohibition" else bounded_by(each))}
-        return not asked.isdisjoint(barred)
+        """Whether what a norm brings with it asks for an act that something else stands against, or stands against an act that something else asks for."""
+        if norm.number not in self._may:
+            self._may[norm.number] = any(True for each in self._brings(norm).values() for _ in self._against(each))
+        return self._may[norm.number]
 
-    def _beside(self, norm: Norm) -> Iterator[Norm]:
+    def _brings(self, norm: Norm) -> dict[int, Norm]:
+        """A norm, and those that performing it opens, or failing to."""
+        found = {norm.number: norm}
+        left = [norm]
+        while left:
+            each = left.pop()
+            opened = [other for name in acts_of(each) for other in self._hanging[name]] if each.modality != "prohibition" else []
+            for other in (*opened, *self._after.get(each.number, ())):
+                if other.number not in found:
+                    found[other.number] = other
+                    left.append(other)
+        return found
+
+    def _against(self, norm: Norm) -> Iterator[Norm]:
+        """The norms that stand against one: a prohibition of what a duty asks, and the other way round; and what must come before it."""
         for name in acts_of(norm):
-            yield from self._about[name]
-            yield from self._hanging[name]
+            for other in self._about[name]:
+                if (norm.modality == "prohibition") != (other.modality == "prohibition"):
+                    yield other
+            if norm.modality != "prohibition":
+                yield from (other for other in self._hanging[name] if other is not norm and name in bounded_by(other))
+        for name in bounded_by(norm):
+            yield from (other for other in self._about[name] if other.modality != "prohibition" and other is not norm)
+
+    def _bringing(self, norm: Norm) -> Iterator[Norm]:
+        """The duties whose performance opens a norm, and the steps before it."""
         for name in hangs_on(norm):
-            yield from self._about[name]
-        yield from self._steps[norm.number]
+            yield from (other for other in self._about[name] if other.modality != "prohibition")
+        yield from self._before.get(norm.number, ())
 
 
 def acts_of(norm: Norm) -> set[str]:

@@ -33,20 +33,24 @@ class Theory:
         self.index = Index(code)
         self.begins: Instant = code.calendar.begins(_first_day(code))
 
-    def inquiry(self, on_breach: Callable[[Breach], None], *, considered: Callable[[Norm], bool] = lambda _: True, beside: Inquiry | None = None) -> Inquiry:
-        """A history to look for; `beside` another, it shares the solver and the world with it."""
-        return Inquiry(self, on_breach, considered, beside)
+    def inquiry(
+        self, on_breach: Callable[[Breach], None], *, considered: Callable[[Norm], bool] = lambda _: True, concerned: str = "", beside: Inquiry | None = None
+    ) -> Inquiry:
+        """A history to look for; `beside` another, it shares the solver and the world with it. See `Instances` for what else limits it."""
+        return Inquiry(self, on_breach, considered, concerned, beside)
 
 
 class Inquiry:
     """One history that is looked for: its course, conditions and norms."""
 
-    def __init__(self, theory: Theory, on_breach: Callable[[Breach], None], considered: Callable[[Norm], bool], beside: Inquiry | None) -> None:
+    def __init__(
+        self, theory: Theory, on_breach: Callable[[Breach], None], considered: Callable[[Norm], bool], concerned: str, beside: Inquiry | None
+    ) -> None:
         """Begin with the entry into force."""
         self.theory = theory
         self.course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None)
         self.conditions = Conditions(self.course, beside.conditions if beside is not None else None)
-        self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, considered=considered)
+        self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, considered=considered, concerned=concerned)
 
     @property
     def solver(self) -> Solver:
