@@ -5,9 +5,9 @@ Every predicate here looks at a played timeline alone, and at nothing that the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from clausekit.logic.answers import Witness
+from clausekit.logic.answers import Answer, Witness
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import JUDGING, Entry
 from clausekit.norms.norm import Code, Names
@@ -22,6 +22,31 @@ _VIOLATED = ("violated", "not honoured")
 def replay(code: Code, witness: Witness) -> Timeline:
     """Play a witness, from its entry into force until the instant to which it is told."""
     return play(code, witness.entries, in_force=witness.in_force, until=witness.until)
+
+
+def is_so(code: Code, answer: Answer) -> bool:
+    """Whether what an answer claims is so in its witness. An answer without one is shown by its sum, its circle or its core, and not by a history."""
+    witness = answer.witness
+    if witness is None:
+        return True
+    timeline, norms, who = replay(code, witness), answer.norms, answer.parties[0] if answer.parties else ""
+    claims: dict[tuple[str, str], Callable[[], bool]] = {
+        ("deadlock", "nobody begins"): lambda: nobody_begins(timeline, norms),
+        ("deadlock", "neither may begin"): lambda: bool(violations(timeline, norms[:1])),
+        ("gap", "nobody bound"): lambda: nobody_answers(timeline, witness.at, frozenset(norms[1:])),
+        ("evasion", "opinion"): lambda: not violations(timeline, norms[:1]) and not performances(timeline, norms[:1]),
+        ("evasion", "veto"): lambda: not violations(timeline, norms[:1], who) and not never_bound(timeline, norms[0], who),
+        ("capacity", "pledges"): lambda: binds_together(timeline, norms, witness.at),
+        ("capacity", "pledges left"): lambda: never_bound(timeline, norms[0], who),
+        ("capacity", "members left"): lambda: never_bound(timeline, norms[0], who),
+        ("guarantee", "nobody left"): lambda: nobody_is_left(timeline, norms[-1], witness.at),
+        ("guarantee", "never ends"): lambda: comes_back(timeline, norms, max((entry.at for entry in witness.entries), default=witness.in_force)),
+        ("guarantee", "never begins"): lambda: nobody_begins(timeline, norms),
+    }
+    claim = claims.get((answer.question, answer.kind))
+    if claim is None and answer.question == "evasion":
+        return escapes(code, witness, norms[0], who)
+    return claim is not None and claim()
 
 
 # ---------------------------------------------------------------- what is in which state
