@@ -2,7 +2,7 @@
 
 A past is looked for, whoever violated anything in it, at the end of which a norm becomes active for somebody. For each past that is found, a future is looked for in
 which that Party satisfies all its norms. If there is one, what it shows is learnt: pasts for which the same plan would do are looked for no more. If there is none, the
-provisions that stand against each other are a conflict, made as few as they can be.
+norms that stand against each other are a conflict, made as few as they can be.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST_PASTS = 80
 
 
 class Clash(NamedTuple):
-    """What was found of one norm and one bearer: a clash with its provisions and its witness, nothing, or nothing within bounds."""
+    """What was found of one norm and one bearer: a clash with its norms and its witness, nothing, or nothing within bounds."""
 
     outcome: str
     norm: Norm
@@ -67,8 +67,8 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
         if outcome == "none":
             core = future.core()
             if FOCUS in core and (len(core) > 1 or others.is_alone):
-                provisions = {norm.provision if number == FOCUS else number for number in core}
-                return Clash("clash", norm, who, tuple(sorted(provisions)), witness, tried)
+                norms = {norm.number if number == FOCUS else number for number in core}
+                return Clash("clash", norm, who, tuple(sorted(norms)), witness, tried)
             if not others.add(alone=core == [FOCUS]):
                 return Clash("none", norm, who, tried=tried)
         elif outcome == "history":

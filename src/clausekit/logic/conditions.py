@@ -11,7 +11,7 @@ from clausekit.logic.moments import Moment
 from clausekit.logic.slots import Slot, events, is_of
 from clausekit.logic.solver import Formula, Term
 from clausekit.norms.history import Bindings, Happening
-from clausekit.norms.norm import Condition, Pattern, Test
+from clausekit.norms.norm import Condition, Pattern, Test, Window
 
 ENTRY = "entry into force"
 # Who a measure is of, once the variables are known.
@@ -43,8 +43,10 @@ class Conditions:
             so = self._compares(test, bindings, moment)
         else:
             assert test.pattern is not None
-            if test.window is not None or test.count is not None:
+            if test.count is not None:
                 return self._left_open()
+            if test.window is not None:
+                return self._in_window(test, test.window, bindings, moment)
             so = self.occurred(test.pattern, bindings, moment, since=0 if test.already else since)
         return z.opposite(so) if test.negated else so
 
@@ -55,6 +57,27 @@ class Conditions:
             return z.every((slot.present, is_of(pattern, slot, bindings), slot.at <= moment.at, slot.at >= since))
 
         return self.course.either((pattern.name,), way, self.laying_out(pattern, bindings)).so
+
+    def begun(self, start: Window, bindings: Bindings, moment: Moment) -> Formula:
+        """Whether the time of an act has begun at a moment: what it cannot come before has happened, and as long ago as it must."""
+        patterns = [test.pattern for alternative in start.anchor or () for test in alternative if test.pattern is not None and not test.negated]
+        if len(patterns) != sum(len(alternative) for alternative in start.anchor or ()) or any(len(each) > 1 for each in start.anchor or ()):
+            return self._absent(start, bindings, moment)
+
+        def way(slot: Slot) -> Formula:
+            so = z.every((slot.present, z.some(is_of(pattern, slot, bindings) for pattern in patterns if pattern.name == slot.event.name)))
+            earliest = slot.at + (start.kind == "after") if start.period is None else self.course.clock.reaches(slot.moment, start.period)
+            return z.every((so, moment.at >= earliest)) if so is not False else False
+
+        def lay_out() -> bool:
+            return all([self.laying_out(pattern, bindings)() for pattern in patterns])
+
+        return self.course.either((pattern.name for pattern in patterns), way, lay_out).so
+
+    def _absent(self, start: Window, bindings: Bindings, moment: Moment) -> Formula:
+        """Whether the time of an act has begun that is to come after something has not happened in its time."""
+        so = self.met(start.anchor or (), bindings, moment)
+        return so if start.period is None else self._left_open()
 
     def laying_out(self, pattern: Pattern, bindings: Bindings) -> Callable[[], bool]:
         """What lays out the events of a kind."""
@@ -68,6 +91,27 @@ class Conditions:
             return are_all
 
         return lay_out
+
+    def _in_window(self, test: Test, window: Window, bindings: Bindings, moment: Moment) -> Formula:
+        """Whether an event has happened, or has not, in a period that is counted from another: known once that period is over."""
+        pattern, period = test.pattern, window.period
+        anchors = [each.pattern for alternative in window.anchor or () for each in alternative if each.pattern is not None]
+        if window.kind != "within" or period is None or len(anchors) != 1 or pattern is None or window.low is not None:
+            return self._left_open()
+        wanted = pattern
+
+        def way(anchor: Slot) -> Formula:
+            last = self.course.clock.closes(anchor.moment, period)
+
+            def in_time(slot: Slot) -> Formula:
+                return z.every((slot.present, is_of(wanted, slot, bindings), slot.at >= anchor.at, slot.at <= last))
+
+            happened = self.course.either((wanted.name,), in_time, self.laying_out(wanted, bindings)).so
+            over = moment.at > last
+            base = z.every((anchor.present, is_of(anchors[0], anchor, bindings)))
+            return z.every((base, over, z.opposite(happened))) if test.negated else z.every((base, anchor.at <= moment.at, happened))
+
+        return self.course.either((anchors[0].name,), way, self.laying_out(anchors[0], bindings)).so
 
     def _left_open(self) -> Formula:
         self.is_exact = False

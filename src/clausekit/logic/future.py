@@ -12,7 +12,7 @@ from clausekit.logic.theory import Inquiry, Theory
 
 # With so many acts or fewer, each is put off as long as it can be before anything is learnt from it: a late plan teaches more.
 _MOST_PUT_OFF = 12
-# What stands for the opening of the norm by which a conflict comes about, among the numbers of provisions.
+# What stands for the opening of the norm by which a conflict comes about, among the numbers of norms.
 FOCUS = -1
 
 
@@ -26,7 +26,7 @@ class Future:
         self.norm = past.norm
         self.facts = facts
         self.asked: dict[int, Formula] = {}
-        """For each provision that asks something of `who`, whether it is to be satisfied; for FOCUS, what has just become active."""
+        """For each norm that asks something of `who`, whether it is to be satisfied; for FOCUS, what has just become active."""
         self._past: set[int] = set()
         self._early: list[Breach] = []
         self._is_ready = False
@@ -66,14 +66,14 @@ class Future:
             return  # what was done is done; but what is done now may forbid what was done in this very instant
         root = breach.instance.root
         is_focus = root.norm.number == self.norm.number and root.moment.at == self.facts.now
-        provision = FOCUS if is_focus is True else norm.provision
-        if provision not in self.asked:
-            self.asked[provision] = self.inquiry.course.truth(f"provision {provision}")
+        number = FOCUS if is_focus is True else norm.number
+        if number not in self.asked:
+            self.asked[number] = self.inquiry.course.truth(f"norm {number}")
         later = True if breach.at is None or norm.modality == "prohibition" else breach.at > self.facts.now
-        self.inquiry.solver.require(z.some((z.opposite(self.asked[provision]), z.opposite(z.every((later, breach.so))))))
+        self.inquiry.solver.require(z.some((z.opposite(self.asked[number]), z.opposite(z.every((later, breach.so))))))
 
     def find(self, *, without: frozenset[int] = frozenset()) -> str:
-        """Look for a way to satisfy all norms of `who` but those of some provisions."""
+        """Look for a way to satisfy all norms of `who` but some."""
         while True:
             known = dict(self.asked)
             outcome = self.inquiry.course.find(*(literal for number, literal in sorted(known.items()) if number not in without))
@@ -81,7 +81,7 @@ class Future:
                 return outcome
 
     def core(self, *, without: frozenset[int] = frozenset()) -> list[int]:
-        """The provisions that cannot be satisfied together, each of them needed, after `find` found none."""
+        """The norms that cannot be satisfied together, each of them needed, after `find` found none."""
         literals = {number: literal for number, literal in sorted(self.asked.items()) if number not in without}
         ids = {literal.get_id(): number for number, literal in literals.items()}
         core = sorted(ids[each.get_id()] for each in self.inquiry.solver.needed(literals.values()))

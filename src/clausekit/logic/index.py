@@ -10,7 +10,8 @@ from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
 # What the treaty itself makes of what becomes of a norm.
-MADE = frozenset({"violation", "failure", "fulfilment", "cure", "lapse", "entry into force", "expiry"})
+ENTRY = "entry into force"
+MADE = frozenset({"violation", "failure", "fulfilment", "cure", "lapse", ENTRY, "expiry"})
 # The effects of powers and rules by which a provision can cease to apply, for a time or for good.
 _ENDING = frozenset({"suspension", "termination"})
 
@@ -84,6 +85,18 @@ class Index:
         if self.after.get(norm.number) or norm.provision in self.told("violation") or norm.provision in self.told("failure"):
             return True
         return any(norm.provision in (each.guaranteed or ()) for each in self.guarantees)
+
+    def opens_exactly(self, norm: Norm) -> bool:
+        """Whether all that can open a norm is known here: events, failures, and an absence; not a state of affairs alone, nor a number of events."""
+        if norm.after and any(number >= 0 and not self.opens_exactly(self.code.norms[number]) for number in norm.after):
+            return False
+        return all(self._is_opening(alternative) for alternative in norm.trigger or ())
+
+    def _is_opening(self, alternative: tuple[Test, ...]) -> bool:
+        events = [test for test in alternative if test.kind == "occurs"]
+        plain = [test for test in events if not test.negated and test.count is None and test.window is None]
+        made = [test for test in plain if test.pattern is not None and test.pattern.name in MADE - {"violation", "failure", ENTRY}]
+        return bool(plain) and len(plain) == len(events) and not made
 
     # ------------------------------------------------------------ what is told
 

@@ -27,6 +27,8 @@ _ASKING = ("duty", "commitment", "prohibition")
 _MOST_TURNS = 1
 # Of those who can perform for all, so many are told apart.
 _MOST_PERFORMERS = 6
+# So many failures that open one another are laid out behind each other.
+_DEEPEST = 6
 
 
 class Instance:
@@ -244,7 +246,8 @@ class Instances:
         if slot is instance.opener or not set(who) & {*slot.event.by, *slot.event.roles.get("on behalf of", ())}:
             return False
         is_it = [z.every((way.enough, slot.present)) for way in ways(act, slot, instance.bindings)]
-        return z.every((z.some(is_it), instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)))
+        begun = [self.conditions.begun(start, instance.bindings, slot.moment) for start in instance.reach.starts]
+        return z.every((z.some(is_it), instance.reach.covers(slot.at), self._is_no_trigger(instance, slot), *begun))
 
     def _is_no_trigger(self, instance: Instance, slot: Slot) -> Formula:
         """An event that is itself what opened an instance neither performs nor violates it."""
@@ -303,12 +306,44 @@ class Instances:
     def lay_out_opening(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
         """Lay out events that can open a norm."""
         found = False
+        for number in norm.after:
+            found = (number >= 0 and self.lay_out_opening(self.course.code.norms[number], because)) or found
         for alternative in norm.trigger or ():
             for test in alternative:
-                if test.kind == "occurs" and not test.negated and test.pattern is not None and not self.index.is_made(test.pattern.name):
-                    for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
-                        self.course.slot(event, because=because)
-                        found = True
+                if test.kind != "occurs" or test.negated or test.pattern is None:
+                    continue
+                if self.index.is_made(test.pattern.name):
+                    found = self._lay_out_failures(test.pattern, because) or found
+                    continue
+                for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
+                    self.course.slot(event, because=because)
+                    found = True
+        if norm.trigger is None and not norm.after:
+            self.stand(norm)
+        return found
+
+    def _lay_out_failures(self, pattern: Pattern, because: tuple[int, ...]) -> bool:
+        """Lay out what can open the norms whose violation opens another, and the acts that violate them."""
+        found = False
+        for norm in self.course.code.norms:
+            if pattern.name not in ("violation", "failure") or (pattern.clauses is not None and norm.provision not in pattern.clauses):
+                continue
+            if norm.number in because or norm.modality not in _ASKING or len(because) > _DEEPEST:
+                continue
+            here = (*because, norm.number)
+            found = self.lay_out_opening(norm, here) or found
+            if norm.modality == "prohibition":
+                found = self.lay_out_violation(norm, here) or found
+        return found
+
+    def lay_out_violation(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
+        """Lay out the acts of each who is forbidden them."""
+        found = False
+        for act in norm.acts:
+            for name in norm.bearer.names[:_MOST_PERFORMERS]:
+                for event in events(act, {}, by=(name,))[0]:
+                    self.course.slot(event, because=because)
+                    found = True
         return found
 
     # ------------------------------------------------------------ backward deadlines

@@ -21,13 +21,14 @@ class Reach:
     """From when until when an act is in time, both included.
 
     `closes` are all the last instants there are: the first of them counts. `deadlines` are events that the act must come a period before (None: just before),
-    `ends` events that end its time, `starts` events it cannot come before. `is_exact` says whether every window was taken at its word.
+    `ends` events that end its time, `starts` windows whose event it cannot come before. `is_exact` says whether every window was taken at its word.
     """
 
     opens: list[Term]
     closes: list[Term] = field(default_factory=list)
     deadlines: list[tuple[Period | None, Condition]] = field(default_factory=list)
     ends: list[Condition] = field(default_factory=list)
+    starts: list[Window] = field(default_factory=list)
     is_exact: bool = True
     recurs: bool = False
 
@@ -83,6 +84,9 @@ def _narrow(found: Reach, norm: Norm, window: Window, opened: Moment, clock: Clo
         _anchored(found, window, clock.at(0), clock)
     elif norm.timed and window.anchor == norm.trigger:
         _anchored(found, window, opened, clock)
+    elif kind in ("after", "from", "not earlier than") or (kind == "within" and window.low is not None):
+        found.starts.append(window)
+        found.is_exact &= kind != "within"
     else:
         found.is_exact = False
 
