@@ -242,7 +242,8 @@ class Words:
         who = f" for {listed(record.who)}" if record.who else ""
         return {
             "in force": f"the treaty enters into force{who}",
-            "provisionally": f"the treaty applies provisionally{who}",
+            "provisionally": f"{where or 'the treaty'} applies provisionally{who}",
+            "not in force": f"{where or 'the treaty'} no longer applies provisionally{who}",
             "withdrawn": f"{listed(record.who)} {'is' if len(record.who) == 1 else 'are'} no longer bound",
             "ended": f"the treaty ends: {record.said}",
             "extended": record.said,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clausekit.model.amounts import Period
 from clausekit.model.names import key
+from clausekit.norms import provisional
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.consent import LEAVING
 from clausekit.norms.history import Bindings, Change
@@ -18,13 +19,12 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
     if rule.of is not None:
         _of_something(state, lives, rule.of, rule.verb)
         return
+    if rule.verb == "applies provisionally":
+        provisional.begins(state, lives, rule, bindings)
+        return
     if rule.provisions is None:
         if rule.verb in ENDS:
             _ends(state, lives, named(rule, bindings))
-        elif rule.verb == "applies provisionally":
-            whom = rule.whom.names if rule.whom is not None else lives.code.parties
-            lives.provisional.update(name for name in whom if name not in lives.bound)
-            state.say("provisionally", who=tuple(whom), said="the treaty applies provisionally", provisions=(rule.provision,))
         elif rule.verb == "is extended by" and rule.period is not None and lives.expiry < NEVER:
             lives.expiry = state.code.calendar.closes(lives.expiry, rule.period)
             state.say("extended", said="the treaty is extended", provisions=(rule.provision,))

@@ -14,8 +14,8 @@ _MOST_NAMES = 4
 
 
 def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
-    """The events that an event of the world counts as too (`X counts as Y`), while the treaty is in force."""
-    if event.name not in state.facts.counting or not lives.is_in_force or event.norm != -1:
+    """The events that an event of the world counts as too (`X counts as Y`), while the treaty applies."""
+    if event.name not in state.facts.counting or not lives.applies or event.norm != -1:
         return []
     found: list[Happening] = []
     for rule in state.code.counts_as:

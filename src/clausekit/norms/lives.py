@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
@@ -15,6 +15,9 @@ from clausekit.norms.state import State
 from clausekit.norms.surviving import survives_end, survives_leaving
 from clausekit.norms.windows import Span, span_of
 
+if TYPE_CHECKING:
+    from clausekit.norms.provisional import Applied
+
 ENDS = ("ceases", "lapses", "is terminated")
 
 
@@ -24,11 +27,15 @@ class Lives:
 
     code: Code
     since: Instant | None = None
+    begun: Instant | None = None
+    """Since when anything of it binds anybody: provisionally, or because it is in force."""
     ended: Instant | None = None
     bound: dict[str, Instant] = field(default_factory=dict)
     """Those it is in force for, and since when."""
     consented: dict[str, Instant] = field(default_factory=dict)
-    provisional: set[str] = field(default_factory=set)
+    provisional: dict[str, frozenset[int] | None] = field(default_factory=dict)
+    """Those to whom it applies only provisionally, and which of its provisions do (None: all)."""
+    applied: list[Applied] = field(default_factory=list)
     left: dict[str, Instant] = field(default_factory=dict)
     expiry: Instant = NEVER
     renewed: int = 0
@@ -43,13 +50,25 @@ class Lives:
         """Whether the treaty is in force."""
         return self.since is not None and self.ended is None
 
-    def binds(self, name: str) -> bool:
-        """Whether somebody can owe anything now: a Party for which the treaty is in force, or an organ, body or other actor it creates.
+    @property
+    def applies(self) -> bool:
+        """Whether anything of the treaty binds anybody now, be it provisionally (VCLT 25)."""
+        return self.ended is None and (self.since is not None or bool(self.provisional))
+
+    def holds(self, provision: int) -> bool:
+        """Whether a provision binds anybody now."""
+        return self.applies and (self.since is not None or any(part is None or provision in part for part in self.provisional.values()))
+
+    def binds(self, name: str, provision: int) -> bool:
+        """Whether somebody can owe anything under a provision now: a Party for which it is in force, or an organ, body or other actor the treaty creates.
 
         Non-parties owe nothing until they accept in writing (VCLT 35).
         """
-        if name in self.bound or name in self.provisional:
+        if name in self.bound:
             return name not in self.left
+        if name in self.provisional:
+            part = self.provisional[name]
+            return part is None or provision in part
         if name in self.code.parties:
             return False
         return name not in self.code.non_parties or name in self.consented
@@ -62,14 +81,16 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
     is_first = lives.since is None
     if is_first:
         lives.since = at
-        state.memory.begin()
+        if lives.begun is None:
+            lives.begun = at
+            state.memory.begin()
         _set_term(state, lives)
     whom = for_whom if for_whom is not None else _all_bound(lives)
     fresh = tuple(name for name in whom if name not in lives.bound or (name in lives.left and name in lives.joining))
     for name in fresh:
         lives.bound[name] = at
         lives.left.pop(name, None)
-        lives.provisional.discard(name)
+        lives.provisional.pop(name, None)
     if fresh or not whom:
         lives.entered.append(fresh)
         state.say("in force", who=fresh, said="the treaty enters into force")

@@ -95,7 +95,7 @@ def _by_all(state: State, lives: Lives, listener: Listener, event: Happening, bi
         if test.kind != "occurs" or test.negated:
             continue
         if test.count is not None:
-            counted = state.memory.those_counted(test, bindings, lives.since or 0)
+            counted = state.memory.those_counted(test, bindings, lives.begun or 0)
             event = together(event, event._replace(roles={"by": tuple(sorted(counted))}))
             continue
         if test is listener.test:
@@ -108,7 +108,7 @@ def _by_all(state: State, lives: Lives, listener: Listener, event: Happening, bi
 
 def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings) -> Iterator[Bindings]:
     """The other tests of an alternative, met together with the one that an event meets."""
-    since = lives.since or 0
+    since = lives.begun or 0
     if not _counts(state, listener, bindings, since):
         return
     known = {name: who for name, who in bindings.items() if name != COUNTED}
@@ -171,7 +171,7 @@ def absent(state: State, lives: Lives, looked_for: Absence) -> None:
     if when is not None and when >= since:
         return
     rest = [each for each in listener.alternative if each is not test]
-    for whole in _ways(state, rest, bindings, lives.since or 0):
+    for whole in _ways(state, rest, bindings, lives.begun or 0):
         opens(state, lives, listener.norm, whole, Happening(state.now, "", {}, said=f"no {test.pattern.said}" if test.pattern is not None else ""))
 
 
@@ -224,9 +224,9 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
 
 def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None) -> bool:
     """Whether a norm can be opened now. What a violation opened goes on when the treaty has ended (VCLT 70(1)(b))."""
-    if lives.since is None:
+    if lives.begun is None:
         return False
-    if not lives.is_in_force and underlying is None and not state.survives(norm.provision):
+    if not lives.holds(norm.provision) and underlying is None and not state.survives(norm.provision):
         return False
     return not state.is_suspended(norm.provision) if underlying is not None else not state.is_off(norm.provision)
 
@@ -249,7 +249,8 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
     for name in names:
         if name in off or (name, norm.provision) in state.code.excluded:
             continue
-        if not lives.binds(name) and not (underlying is not None and name in lives.bound and lives.left.get(name, NEVER) >= _failed(state, underlying)):
+        answers_still = underlying is not None and name in lives.bound and lives.left.get(name, NEVER) >= _failed(state, underlying)
+        if not (lives.binds(name, norm.provision) or answers_still):
             continue
         is_response = not norm.timed and underlying is None
         if name in partaking and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):

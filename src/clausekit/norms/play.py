@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from clausekit.norms import acting, applying, closing, lives, opening, powers, standing
+from clausekit.norms import acting, applying, closing, lives, opening, powers, provisional, standing
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.deeming import deemed, found, standing_changes
 from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
@@ -131,6 +131,7 @@ class Player:
             "resume": lambda what: powers.resumes(state, *what),
             "verdicts": self._verdicts,
             "stirs": self._stirs,
+            "provisional": lambda what: provisional.ends(state, life, what),
         }
 
     def _closes(self, number: int, closes: Instant) -> None:
@@ -187,6 +188,8 @@ class Player:
         for event in events:
             if event.name in facts.living:
                 lives.hear(state, self.lives, event)
+                if self.lives.applied:
+                    provisional.hears(state, self.lives, event)
         for event, instance in told:
             self._answer(event, instance)
         heard = [event for event in events if event.name in facts.heard]
@@ -265,7 +268,7 @@ class Player:
 
     def _active(self) -> bool:
         """Whether events can trigger norms: not in the very hour in which the treaty enters into force by them."""
-        return self.lives.since is not None and (self.lives.since < self.state.now or self._in_force_since is not None)
+        return self.lives.begun is not None and (self.lives.begun < self.state.now or self._in_force_since is not None)
 
     def _in_force(self) -> None:
         """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""

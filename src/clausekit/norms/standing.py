@@ -14,9 +14,11 @@ from clausekit.norms.timeline import Opened
 
 def stands(state: State, lives: Lives, triggers: Triggers) -> None:
     """Open what stands now: on entry into force, for somebody who is bound later, when a provision applies again, when a state of affairs begins."""
-    if not lives.is_in_force:
+    if not lives.applies:
         return
     for norm in triggers.lasting:
+        if not lives.holds(norm.provision):
+            continue
         for bindings in _ways(triggers, norm):
             is_so = _is_so(state, lives, triggers, norm, bindings)
             if not is_so or _has_ceased(state, norm):
@@ -50,7 +52,7 @@ def timed(state: State, lives: Lives, triggers: Triggers) -> None:
 def _is_so(state: State, lives: Lives, triggers: Triggers, norm: Norm, bindings: Bindings) -> bool:
     """Whether the state of affairs is so that opens a norm, or that it lasts while."""
     lasts = all(state.is_met(guard.condition, bindings) for guard in norm.guards if guard.kind == "while")
-    since = lives.since or 0
+    since = lives.begun or 0
     return lasts and (norm.trigger is None or any(all(state.test(test, bindings, since) for test in each) for each in triggers.by_state[norm.number]))
 
 
@@ -59,7 +61,7 @@ def _has_ceased(state: State, norm: Norm) -> bool:
 
 
 def _bearers(lives: Lives, norm: Norm, bindings: Bindings) -> Names:
-    return tuple(name for name in those(norm.bearer, bindings) if lives.binds(name))
+    return tuple(name for name in those(norm.bearer, bindings) if lives.binds(name, norm.provision))
 
 
 def _opens_for_all(state: State, lives: Lives, norm: Norm, bindings: Bindings) -> None:

@@ -40,7 +40,7 @@ def _is_over(state: State, lives: Lives, instance: Instance) -> bool:
 
 def _leave(state: State, lives: Lives, instance: Instance) -> None:
     """Those who have left no longer hold what is not yet due."""
-    gone = tuple(name for name in instance.bearers if name in lives.left and not goes_on_for(state, name, instance.norm.provision))
+    gone = tuple(name for name in instance.bearers if _has_gone(state, lives, name, instance.norm.provision))
     if not gone or instance.underlying >= 0:
         return
     staying = tuple(name for name in instance.bearers if name not in gone)
@@ -49,6 +49,13 @@ def _leave(state: State, lives: Lives, instance: Instance) -> None:
         state.filing.refile(instance)
     else:
         state.end(instance, "terminated", who=gone, said="no longer bound")
+
+
+def _has_gone(state: State, lives: Lives, name: str, provision: int) -> bool:
+    """Whether a provision binds somebody no longer: a Party that has left, or to which it applies provisionally no more."""
+    if name in lives.left:
+        return not goes_on_for(state, name, provision)
+    return name in lives.code.parties and name not in lives.bound and not lives.binds(name, provision)
 
 
 def _suspend(state: State, instance: Instance) -> None:
