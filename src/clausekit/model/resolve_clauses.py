@@ -98,7 +98,11 @@ class ClauseResolver(LifeResolver):
             bearer = bearer._replace(manner=node.manner, decision=decision)
         if node.leading:
             more_timing, more_qualifiers, leading_when = self._slots(node.leading)
-            timing, qualifiers = timing + more_timing, [*qualifiers, *more_qualifiers, *leading_when]
+            timing, qualifiers = timing + more_timing, [*qualifiers, *more_qualifiers]
+            if openings is None:
+                qualifiers += leading_when
+            else:
+                openings += leading_when
         limbs = tuple([self._limb(limb, timing, qualifiers, openings) for limb in node.limbs])
         modal = _spelled(node.modal) if node.modal else None
         understandings = self.understandings(node.understandings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausekit.model.clauses import Act, Clause, Limb, Prose, Stated, Statement, Unread
 from clausekit.model.life import Record
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
-from clausekit.model.terms import Actors, Bearer, Timing
+from clausekit.model.terms import Actors, Bearer, Condition, Occurs, Timing
 from clausekit.model.writing_life import LifeWriter, agreeing
 from clausekit.model.writing_terms import name, optional_name, period, quantities, references
 from clausekit.syntax.nodes import (
@@ -42,11 +42,16 @@ class ClauseWriter(LifeWriter):
             return ClauseNode(label, ProseNode(clause.text, "", 0, 0), 0, 0)
         if isinstance(clause, Record):
             return ClauseNode(label, self.record(clause), 0, 0)
-        rungs = tuple(RungNode(self._openings(rung.openings), self._core(rung.statements), 0, 0) for rung in clause.rungs)
-        return ClauseNode(label, NormNode(self._openings(clause.openings), self._core(clause.statements), rungs, 0, 0), 0, 0)
+        rungs = tuple(RungNode(*self._body(rung.openings, rung.statements), 0, 0) for rung in clause.rungs)
+        return ClauseNode(label, NormNode(*self._body(clause.openings, clause.statements), rungs, 0, 0), 0, 0)
 
-    def _openings(self, openings: tuple[When, ...]) -> tuple[SlotNode, ...]:
-        return tuple(self._slot(opening) for opening in openings)
+    def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...]) -> tuple[tuple[SlotNode, ...], CoreNode]:
+        """What opens a sentence or a rung, and what it states. A restriction that waits for a time of its own can stand in front alone."""
+        first = statements[0].limbs[0].qualifiers if isinstance(statements[0], Statement) else statements[0].qualifiers
+        waiting = tuple(each for each in first if isinstance(each, Restriction) and each.condition is not None and _waits(each.condition))
+        if waiting:
+            statements = tuple(_without(stated, waiting) for stated in statements)
+        return tuple(map(self._slot, (*waiting, *openings))), self._core(statements)
 
     def _core(self, statements: tuple[Stated, ...]) -> CoreNode:
         core: list[StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode] = []
@@ -114,6 +119,23 @@ class ClauseWriter(LifeWriter):
         actors = self.actors(manner.actors) if manner.actors is not None else None
         length = period(manner.period) if manner.period is not None else None
         return MannerNode(manner.kind, actors, length, 0, 0, optional_name(manner.name), references(manner.references))
+
+
+def _waits(condition: Condition) -> bool:
+    """Whether a condition has a time limit of its own that would be read as one of the act behind it."""
+    limits = [atom.event.within for alternative in condition.alternatives for atom in alternative if isinstance(atom, Occurs)]
+    return any(limit is not None and limit.kind != "not later than" for limit in limits)
+
+
+def _without(stated: Stated, waiting: tuple[Restriction, ...]) -> Stated:
+    """The statement without restrictions that hold for all that is stated; as it is, where they do not hold for all of it."""
+
+    def rest(qualifiers: tuple[Qualifier, ...]) -> tuple[Qualifier, ...]:
+        return tuple(each for each in qualifiers if each not in waiting) if set(waiting) <= set(qualifiers) else qualifiers
+
+    if isinstance(stated, Statement):
+        return stated._replace(limbs=tuple(limb._replace(qualifiers=rest(limb.qualifiers)) for limb in stated.limbs))
+    return stated._replace(qualifiers=rest(stated.qualifiers))
 
 
 def _mark(index: int) -> str:

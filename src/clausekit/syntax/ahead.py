@@ -23,6 +23,7 @@ _LIFE: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(("count", "counts"), (("as",),)),
     **dict.fromkeys(("do", "does"), (("not", "apply"), ("not", "count"), ("not", "affect"))),
     "only": (("if",),),
+    "open": (("for",),),
     **dict.fromkeys(("is", "are"), tuple((word,) for word in "suspended terminated renewed extended open deferred adopted".split())),
 }
 # What has a bearer or a subject, beside the modals: guarantees, recognition, and the life of a treaty in the third person. `apply sanctions` is an act.
@@ -42,7 +43,12 @@ _PLURAL: dict[str, tuple[tuple[str, ...], ...]] = {
     "apply": (("again",), ("only",), ("provisionally",), ()),
 }
 _OBJECTLESS = frozenset({"cease", "lapse", "resume", "apply"})
-_BEHIND_OBJECTLESS = HARD | frozenset("on for in with between at as again only provisionally immediately indefinitely exactly failing subject source".split())
+_BEHIND_OBJECTLESS = HARD | frozenset(
+    (
+        "on for in with between at as again only provisionally immediately indefinitely exactly failing subject source subsidiarily where notwithstanding"
+        " without provided understanding up"
+    ).split()
+)
 _LIMB_MARKS = _MODALS | _ASSERTING | _OF_TWO_WORDS.keys() | _STANDING.keys() | _PLURAL.keys() | {"", ".", ";", "failing"}
 _LIFE_MARKS = _LIFE.keys() | _MODALS | _OF_TWO_WORDS.keys() | {"", ".", ";", ":"}
 _LIFE_PHRASE_MARKS = _LIFE_MARKS | {","}

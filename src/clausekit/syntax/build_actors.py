@@ -89,9 +89,11 @@ def manner_unstated(start: int, end: int) -> tuple[str, None]:
     return "unstated", None
 
 
-def bearer(start: int, end: int, who: ActorsNode, excluded: ActorsNode | None, how: Manner | None) -> BearerNode:
-    if excluded is not None:
-        who = who._replace(excluding=who.excluding + excluded.members, end=excluded.end)
+def bearer(start: int, end: int, who: ActorsNode, excluded: ActorsNode, how: Manner | None) -> BearerNode:
+    return whoever(start, end, who._replace(excluding=excluded.members, end=excluded.end), how)
+
+
+def whoever(start: int, end: int, who: ActorsNode, how: Manner | None) -> BearerNode:
     manner, decision = how or ("", None)
     return BearerNode(who, manner, decision, start, end)
 

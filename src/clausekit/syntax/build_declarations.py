@@ -84,8 +84,12 @@ def labelled_clause(start: int, end: int, label: Token, body: NormNode | ProseNo
 # ---------------------------------------------------------------- declarations
 
 
-def treaty(start: int, end: int, title: Token | None, *settings: SettingNode) -> HeaderNode:
-    return HeaderNode(quoted(title) if title else None, settings, start, end)
+def treaty(start: int, end: int, title: Token, *settings: SettingNode) -> HeaderNode:
+    return HeaderNode(quoted(title), settings, start, end)
+
+
+def treaty_unnamed(start: int, end: int, *settings: SettingNode) -> HeaderNode:
+    return HeaderNode(None, settings, start, end)
 
 
 def short(start: int, end: int, text: Token) -> SettingNode:

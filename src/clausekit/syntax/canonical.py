@@ -15,6 +15,7 @@ from clausekit.syntax.nodes import (
     CoreNode,
     DeclaredNode,
     Document,
+    ExpectNode,
     GuaranteeNode,
     ItemNode,
     MannerNode,
@@ -64,6 +65,8 @@ def digits(written: str) -> str:
 def _item(item: ItemNode) -> ItemNode:
     if isinstance(item, ClauseNode):
         return item._replace(body=_norm(item.body) if isinstance(item.body, NormNode) else _spelled(item.body))
+    if isinstance(item, ExpectNode):
+        return _spelled(item._replace(norm=_norm(item.norm)) if item.norm else item)
     if isinstance(item, UseNode):
         return item._replace(bindings=tuple(_binding(each) for each in item.bindings))
     return _spelled(item)
@@ -106,7 +109,7 @@ def _trailing_conditions(core: CoreNode) -> tuple[SlotNode, ...]:
         return ()
     if isinstance(only, ApplicationNode) and not (only.references or only.subject or only.event):
         return ()  # `enters into force when …` has nothing to say first
-    slots = only.limbs[0].slots if isinstance(only, StatementNode) else only.slots
+    slots = only.leading + only.limbs[0].slots if isinstance(only, StatementNode) else only.slots
     return tuple(slot for slot in slots if isinstance(slot, WhenNode))
 
 
@@ -146,12 +149,12 @@ def _sorted(slots: tuple[SlotNode, ...], *, with_conditions: bool, delayed: bool
     return tuple(sorted(kept, key=lambda slot: -1 if slot is delay else _rank(slot)))  # a delay as in `ceases 30 days after breach`
 
 
-def _rank(slot: SlotNode) -> int:
+def _rank(slot: SlotNode) -> float:
     if isinstance(slot, TimingNode):
         if slot.anchor is not None and slot.period is None and slot.kind in ("on", "from"):
             return -2  # right behind the verb of the life of a treaty: `takes effect on breach`
         if slot.kind == "after":
-            return -1
+            return -0.5
         if slot.kind == "exactly":
             return 0
     return _ORDER[type(slot)]

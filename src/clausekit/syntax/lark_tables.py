@@ -28,12 +28,16 @@ def parser(grammars: Path, start: str) -> lark.Lark:
 
 def build(grammars: Path) -> Tables:
     """Work the tables out from the grammar files. Raises Lark's own errors when the grammar is wrong."""
-    made = parser(grammars, tables.START)
-    table: Any = made.parser.parser._parse_table  # noqa: SLF001  the LALR table has no public name
-    rules: dict[Rule, int] = {}
+    return tables_of(parser(grammars, tables.START), tables.fingerprint(grammars))
+
+
+def tables_of(made: lark.Lark, fingerprint: str) -> Tables:
+    """The tables that Lark works out, in the shape in which they are stored."""
+    table = _table(made)
+    rules = numbered(made)
     rows: list[_Row] = []
     gotos: list[_Row] = []
-    terminals = {terminal.name for terminal in made.terminals} | {"$END"}
+    terminals = _terminals(made)
     for state in range(len(table.states)):
         row: _Row = {}
         goto: _Row = {}
@@ -41,7 +45,7 @@ def build(grammars: Path) -> Tables:
             if symbol not in terminals:
                 goto[str(symbol)] = argument
             else:
-                row[str(symbol)] = argument if action.name == "Shift" else ~rules.setdefault(argument, len(rules))
+                row[str(symbol)] = argument if action.name == "Shift" else ~rules[argument]
         rows.append(row)
         gotos.append(goto)
     recipes = [_recipe(rule) for rule in rules]
@@ -49,7 +53,7 @@ def build(grammars: Path) -> Tables:
     symbols = {symbol: number for number, symbol in enumerate(sorted({symbol for row in (*rows, *gotos) for symbol in row}))}
     different = {text: number for number, text in enumerate(dict.fromkeys(_as_text(row, symbols) for row in rows))}
     return {
-        "fingerprint": tables.fingerprint(grammars),
+        "fingerprint": fingerprint,
         "start": [table.start_states[tables.START], table.end_states[tables.START]],
         "symbols": list(symbols),
         "rules": recipes,
@@ -58,6 +62,26 @@ def build(grammars: Path) -> Tables:
         "gotos": [_as_text(goto, symbols) for goto in gotos],
         "words": _words(made.terminals),
     }
+
+
+def numbered(made: lark.Lark) -> dict[Rule, int]:
+    """The rules of the table that Lark made, each with its number there. Another run may number them otherwise."""
+    rules: dict[Rule, int] = {}
+    terminals = _terminals(made)
+    states = _table(made).states
+    for state in range(len(states)):
+        for symbol, (action, argument) in states[state].items():
+            if symbol in terminals and action.name != "Shift":
+                rules.setdefault(argument, len(rules))
+    return rules
+
+
+def _table(made: lark.Lark) -> Any:
+    return made.parser.parser._parse_table  # noqa: SLF001  the LALR table has no public name
+
+
+def _terminals(made: lark.Lark) -> set[str]:
+    return {terminal.name for terminal in made.terminals} | {"$END"}
 
 
 def _as_text(row: _Row, symbols: dict[str, int]) -> str:

@@ -79,11 +79,14 @@ def actor(node: ActorNode) -> str:
     return f"{text} as {node.variable.text}" if node.variable else text
 
 
-def actors(node: ActorsNode, *, commas: bool = True, parted: bool = True) -> str:
-    """Actors; without commas where the first one would close an opening, and not `parted` by one before `including` where a verb must follow."""
+def actors(node: ActorsNode, *, commas: bool = True, parted: bool = True, also: str = "and") -> str:
+    """Actors; without commas where the first one would close an opening, and not `parted` by one before `including` where a verb must follow.
+
+    `also` joins those who are excluded: among clocks, an `and` would part one from the other.
+    """
     text = joined([actor(member) for member in node.members], node.joined_by, commas=commas)
     if node.excluding:
-        text += " other than " + joined([actor(member) for member in node.excluding], commas=commas)
+        text += " other than " + joined([actor(member) for member in node.excluding], also, commas=commas)
     if node.including:
         text += (", " if commas and parted else " ") + "including " + joined([actor(member) for member in node.including], commas=commas)
     return text + "".join(f" having {share(each)}" for each in node.shares)
@@ -161,7 +164,7 @@ def period(node: PeriodNode) -> str:
 def clock(node: ClockNode) -> str:
     if node.event is None:
         return node.date
-    happening = event(node.event, commas=False)
+    happening = event(node.event, commas=False, also="or")
     return f"{period(node.period)} after {happening}" if node.period else happening
 
 
@@ -203,15 +206,15 @@ def instant(node: TimingNode) -> str:
 # ---------------------------------------------------------------- events and conditions
 
 
-def role(node: RoleNode, *, commas: bool = True) -> str:
-    return f"{node.preposition} {actors(node.actors, commas=commas) if node.actors else references(node.references, commas=commas)}"
+def role(node: RoleNode, *, commas: bool = True, also: str = "and") -> str:
+    return f"{node.preposition} {actors(node.actors, commas=commas, also=also) if node.actors else references(node.references, commas=commas)}"
 
 
-def event(node: EventNode, *, commas: bool = True) -> str:
+def event(node: EventNode, *, commas: bool = True, also: str = "and") -> str:
     parts = [node.name.text]
     if node.references:
         parts.append(f"of {references(node.references, commas=commas)}")
-    parts += [role(part, commas=commas) for part in node.roles]
+    parts += [role(part, commas=commas, also=also) for part in node.roles]
     parts += [f"of {quantity(part)}" for part in node.quantities]
     if node.within:
         parts.append(timing(node.within, commas=commas))
@@ -251,7 +254,7 @@ def slot(node: SlotNode, *, opening: bool = False) -> str:
     if isinstance(node, WhenNode):
         return f"{node.word} {condition(node.condition, commas=commas)}"
     if isinstance(node, RestrictionNode):
-        what = condition(node.condition, commas=commas) if node.condition else " ".join(role(part) for part in node.roles)
+        what = condition(node.condition, commas=commas) if node.condition else " ".join(role(part, commas=commas) for part in node.roles)
         return f"{node.kind} {what}"
     if isinstance(node, PrecedenceNode):
         return f"{node.kind} {node.name.text if node.name else references(node.references, commas=commas)}"

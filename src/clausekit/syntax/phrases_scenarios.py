@@ -11,7 +11,7 @@ from clausekit.syntax.nodes import (
     ScenarioNode,
     ToldNode,
 )
-from clausekit.syntax.phrases import actor, actors, atom, definition, event, is_plural, joined, period, quotation, references
+from clausekit.syntax.phrases import actors, atom, definition, event, is_plural, period, quotation, references
 
 ScenarioLine = ScenarioNode | InForceNode | ToldNode | AssertedNode
 
@@ -34,7 +34,7 @@ def expectation(node: ExpectNode) -> str:
         return _expected(node)
     members = node.complying.members
     several = len(members) > 1 or is_plural(members[0].name.text)
-    return f"if {joined([actor(each) for each in members], node.complying.joined_by)} {'comply' if several else 'complies'}, {_expected(node)}"
+    return f"if {actors(node.complying, parted=False)} {'comply' if several else 'complies'}, {_expected(node)}"
 
 
 def _expected(node: ExpectNode) -> str:
@@ -45,8 +45,10 @@ def _expected(node: ExpectNode) -> str:
     if node.kind == "possible" and node.condition:
         return f"possible that {definition(node.condition)}" + (f" for {period(node.period)}" if node.period else "")
     if node.kind == "no veto" and node.event and node.actors:
-        each = [actor(member).removeprefix("an ").removeprefix("a ") for member in node.actors.members]
-        return f"no {joined(each, node.actors.joined_by)} alone can prevent {event(node.event, commas=False)}"
+        whoever = actors(node.actors, parted=False)
+        if not node.actors.members[0].quantifier:  # `no Party`, though a Party was said
+            whoever = whoever.removeprefix("an ").removeprefix("a ")
+        return f"no {whoever} alone can prevent {event(node.event, commas=False)}"
     if node.event and node.condition:
         return f"{event(node.event)} only if {definition(node.condition)}"
     return ""
