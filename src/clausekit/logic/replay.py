@@ -110,8 +110,12 @@ def escapes(code: Code, witness: Witness, norm: int, who: str) -> bool:
     moved = replay(code, witness)
     others = tuple(entry for entry in witness.entries if not _is_move(entry, witness.at, who))
     unmoved = play(code, others, in_force=witness.in_force, until=witness.until)
-    is_owed = bool(violations(unmoved, (norm,), who))
-    return is_owed and not violations(moved, (norm,), who) and not performances(moved, (norm,), who) and is_lawful(moved, witness.at, who)
+    return bool(violations(unmoved, (norm,), who)) and is_free_of(moved, witness.at, norm, who)
+
+
+def is_free_of(timeline: Timeline, at: Instant, norm: int, who: str) -> bool:
+    """Whether somebody answers for no violation of a norm and has done nothing it asks for, and what it did at an instant is lawful."""
+    return not violations(timeline, (norm,), who) and not performances(timeline, (norm,), who) and is_lawful(timeline, at, who)
 
 
 def never_bound(timeline: Timeline, norm: int, who: str) -> bool:

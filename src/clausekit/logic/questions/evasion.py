@@ -21,7 +21,7 @@ from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
 from clausekit.logic.preventing import Preventing
 from clausekit.logic.quiet import quieted
-from clausekit.logic.replay import escapes, in_time, never_bound, replay, violations
+from clausekit.logic.replay import escapes, in_time, is_free_of, never_bound, replay, violations
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import JUDGING, Happening
@@ -69,10 +69,10 @@ def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
             continue
         able = [name for name in power.bearer.names if name in code.parties and name in duty.bearer.names]
         bringing = Bringing(quieted(code, (*_ladder(code, duty), duty.number, power.number)))
-        for who in able if able and _runs_out_first(code, bringing, power, duty) else ():
-            witness = _escaped_by(code, bringing, power, duty, who)
-            if witness is not None:
-                found.setdefault(duty.number, ([], witness))[0].append(who)
+        if not able or not _runs_out_first(code, bringing, power, duty):
+            continue
+        for who, witness in _escaping(code, bringing, power, duty, able):
+            found.setdefault(duty.number, ([], witness))[0].append(who)
     if found:
         first, (_, witness) = next(iter(found.items()))
         parties = tuple(dict.fromkeys(name for names, _ in found.values() for name in names))
@@ -81,24 +81,28 @@ def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
         yield Answer("evasion", "shown", (first, power.number), parties, witness, kind, steps)
 
 
-def _escaped_by(code: Code, bringing: Bringing, power: Norm, duty: Norm, who: str) -> Witness | None:
-    """The history in which somebody uses a power as soon as a duty, or the ladder it stands on, is set off."""
+def _escaping(code: Code, bringing: Bringing, power: Norm, duty: Norm, able: list[str]) -> Iterator[tuple[str, Witness]]:
+    """Everybody who escapes by using a power as soon as a duty, or the ladder it stands on, is set off, each with the history."""
     assert power.effect is not None
-    first = _first_step(code, duty)
-    start = _open_from(bringing, power, who)
-    for story in _set_off(bringing, first, who, start) if start is not None else ():
-        closes = _falls_due(code, bringing, duty, story, who)
-        if closes is None:
+    left = list(able)
+    start = _open_from(bringing, power, able[0])
+    for story in islice(bringing.opening(_first_step(code, duty), start), _MOST_WAYS) if start is not None else ():
+        closes = _falls_due(code, bringing, duty, story, "")
+        if closes is None or not left:
             continue
         at = story.at + (DAY if closes - story.at > 2 * DAY else 1)
         runs_out = at if power.notice is None else code.calendar.closes(at, power.notice)
-        if runs_out > closes or not in_time(bringing.play(story, at), power.number, at, who):
+        if runs_out > closes:
             continue
-        done = Happening(at, power.effect.kind, {"by": (who,)}, _concerned(power), said=f"{power.effect.kind} by {who}")
-        witness = Witness((*story.entries, done), bringing.in_force, at, closes + DAY)
-        if escapes(bringing.code, witness, duty.number, who) and escapes(code, witness, duty.number, who):
-            return witness
-    return None
+        whole = Witness(story.entries, bringing.in_force, at, closes + DAY)
+        owing = {name for each in violations(replay(code, whole), (duty.number,)) for name in each.who}
+        before = bringing.play(story, at)
+        for who in [name for name in left if name in owing and not _acts_in(story, name) and in_time(before, power.number, at, name)]:
+            done = Happening(at, power.effect.kind, {"by": (who,)}, _concerned(power), said=f"{power.effect.kind} by {who}")
+            witness = whole._replace(entries=(*story.entries, done))
+            if is_free_of(replay(code, witness), at, duty.number, who):
+                left.remove(who)
+                yield who, witness
 
 
 def _runs_out_first(code: Code, bringing: Bringing, power: Norm, duty: Norm) -> bool:
@@ -136,9 +140,11 @@ def _first_step(code: Code, duty: Norm) -> Norm:
 
 def _set_off(bringing: Bringing, norm: Norm, who: str, start: Instant) -> Iterator[Story]:
     """Ways to set a norm off by somebody else's act."""
-    for story in islice(bringing.opening(norm, start), _MOST_WAYS):
-        if not any(isinstance(entry, Happening) and who in entry.by for entry in story.entries):
-            yield story
+    yield from (story for story in islice(bringing.opening(norm, start), _MOST_WAYS) if not _acts_in(story, who))
+
+
+def _acts_in(story: Story, who: str) -> bool:
+    return any(isinstance(entry, Happening) and who in entry.by for entry in story.entries)
 
 
 def _falls_due(code: Code, bringing: Bringing, duty: Norm, story: Story, who: str) -> Instant | None:

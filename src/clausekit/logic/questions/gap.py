@@ -49,20 +49,27 @@ def gap(code: Code) -> Iterator[Answer]:
 
 
 def _nobody_bound(code: Code, answering: Answering, norms: list[Norm]) -> Iterator[Answer]:
-    told: set[tuple[int, Names]] = set()
+    """One answer for all sentences whose violation by the same ones is not answered, where the same sentences answer it of others."""
+    found: dict[tuple[Names, tuple[int, ...]], tuple[Norm, Witness, list[Norm]]] = {}
     for norm in norms:
         able = _violators(code, norm)
         answers = {name: answering.to_violation(norm, name) for name in able}
         answered = [name for name in able if answering.is_answered(answers[name])]
         open_ones = tuple(name for name in able if name not in answered)
-        meant = _meant(code, answers, answered)
-        if not meant or not open_ones or (norm.provision, open_ones) in told:
+        meant = _meant(code, answers, answered) if open_ones else ()
+        if not meant:
             continue
-        told.add((norm.provision, open_ones))
+        key = (open_ones, _first(code, answers, answered) or meant[:1])
+        if key in found:
+            found[key][2].append(norm)
+            continue
         witness = _unanswered(code, norm, open_ones[0], meant)
         if witness is not None:
-            steps = tuple(Step(number, _answers_whom(code, number, answered)) for number in meant)
-            yield Answer("gap", "shown", (norm.number, *meant), open_ones, witness, "nobody bound", steps)
+            found[key] = (norm, witness, [norm])
+    for (open_ones, first), (norm, witness, alike) in found.items():
+        steps = [Step(number, f"is owed when others violate {_label(code, norm.number)}, and not when {', '.join(open_ones)} do") for number in first]
+        steps += [Step(each.number, "is violated in the same way") for each in alike[1:] if each.provision != norm.provision]
+        yield Answer("gap", "shown", (norm.number, *first), open_ones, witness, "nobody bound", tuple(steps))
 
 
 def _violators(code: Code, norm: Norm) -> Names:
@@ -77,6 +84,15 @@ def _meant(code: Code, answers: dict[str, tuple[Response, ...]], answered: list[
     return tuple(binding or dict.fromkeys(found))
 
 
+def _first(code: Code, answers: dict[str, tuple[Response, ...]], answered: list[str]) -> tuple[int, ...]:
+    """For each of those whose violation is answered, the norm that binds somebody first."""
+    found = []
+    for name in answered:
+        binding = (each.norm for each in answers[name] if each.norm >= 0 and each.who and code.norms[each.norm].modality in _BINDING)
+        found.append(next(binding))
+    return tuple(dict.fromkeys(found))
+
+
 def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Witness | None:
     bringing = Bringing(quieted(code, (norm.number, *meant)))
     story = bringing.violating(norm, (who,))
@@ -87,10 +103,8 @@ def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Wit
     return witness if nobody_answers(replay(code, witness), story.at, frozenset(meant)) else None
 
 
-def _answers_whom(code: Code, number: int, answered: list[str]) -> str:
-    names = ", ".join(answered)
-    label = code.norms[number].label or code.norms[number].citation
-    return f"{label} answers {names} alone" if answered else f"{label} would bind only its author"
+def _label(code: Code, number: int) -> str:
+    return code.norms[number].label or code.norms[number].citation
 
 
 # ---------------------------------------------------------------- nobody determines
