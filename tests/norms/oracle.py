@@ -80,14 +80,23 @@ def _size(world: World) -> tuple[int, ...]:
 
 
 def _dusk(world: World) -> None:
-    """What follows from what happened, and is so from the next instant on."""
+    """What follows from what happened, and is so from the next instant on; what it opens is judged by what happened in this hour, too."""
+    was_in_force = world.since is not None
     entries(world, at_once=True)
-    open_lasting(world)
-    judge_all(world)
+    if world.since is not None and not was_in_force:
+        world.silent = world.now
+    _opens_again(world)
     waive_all(world)
-    discharge_all(world)
+    _opens_again(world)
     states_end(world)
     exercise_all(world)
     sudden_rules(world)
     resume_all(world)
+    _opens_again(world)
+
+
+def _opens_again(world: World) -> None:
     open_lasting(world)
+    judge_all(world)
+    ensure_all(world)
+    discharge_all(world)

@@ -37,8 +37,10 @@ def judge(world: World, case: Case, event: Happening) -> bool:
     if not first <= world.now <= last:
         return False
     if kind == "prohibition":
-        if not may_use(world, case) or is_allowed(world, case, event, doers):
+        if not may_use(world, case):
             return False
+        if is_allowed(world, case, event, doers):
+            return True
         case.violated = True
         case.becomes(world.now, "violated", doers)
         world.happens("violation", doers, [case.norm.provision], case.norm.number)
@@ -141,15 +143,17 @@ def cured(world: World, case: Case) -> None:
     """Late and whole: the permissions and powers that the failure gave end, and so do the suspensions made by them."""
     case.clears = False
     for other in world.cases:
-        if other.cause is not case or not other.is_open:
+        if other.cause is not case:
+            continue
+        for pause in world.pauses:
+            if pause.by is other:
+                pause.until = world.now
+        if other.state not in ("active", "suspended"):
             continue
         if other.norm.guaranteed is not None and not other.norm.acts:
             other.becomes(world.now, "fulfilled", other.members)
         elif other.norm.modality in ("permission", "power"):
             other.becomes(world.now, "terminated")
-            for pause in world.pauses:
-                if pause.by is other:
-                    pause.until = world.now
 
 
 # ---------------------------------------------------------------- periods
@@ -186,8 +190,8 @@ def period_begins(case: Case, number: int) -> int:
 
 def period_of(world: World, case: Case) -> int:
     """The number of the period that this instant belongs to."""
-    number = 0
-    while period_begins(case, number + 1) <= world.now:
+    number, now = 0, case.pauses[-1][0] if case.state == "suspended" else world.now  # while it is suspended no period runs
+    while period_begins(case, number + 1) <= now:
         number += 1
     return number
 

@@ -33,7 +33,7 @@ def _period_ends(world: World, case: Case) -> None:
         case.served.add(number)
         fails(world, case)
     if ends == world.now:
-        case.given = []
+        case.given = [each for each in case.given if each[0] >= world.now]
         case.waived_by.clear()
     if last < world.now and case.is_open:
         case.becomes(world.now, "terminated")

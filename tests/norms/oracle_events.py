@@ -93,12 +93,13 @@ def is_of_states(alternative: tuple[Test, ...]) -> bool:
 class Sight:
     """What can be looked at when a condition is judged: all events so far, those of this instant, and which states of affairs hold."""
 
-    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str], measures: Measures) -> None:
+    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str], measures: Measures, silent: int | None) -> None:
         self.events = events
         self.now = now
         self.since = since
         self.statuses = statuses
         self.measures = measures
+        self.silent = silent
 
     def instants(self, condition: Condition, bound: Bound) -> list[int]:
         """When something that a condition names happened."""
@@ -234,6 +235,6 @@ class Sight:
                 for at in self.instants(window.anchor, {}):
                     closes = runs_until(at, window.period)
                     late = not any(at <= event.at <= closes for event in self.events if ways(test.pattern, event, {}))
-                    if at >= self.since and closes == self.now - 1 and late:
+                    if at >= self.since and at != self.silent and closes == self.now - 1 and late:
                         found.append(at)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausekit.norms.history import Change
 from clausekit.norms.norm import Condition, LifeRule, Test, Window
 from tests.norms.oracle_events import ways
-from tests.norms.oracle_powers import cease, end
+from tests.norms.oracle_powers import cease, end, resume_all
 from tests.norms.oracle_time import has_passed, month_begins, runs_until, still_before
 from tests.norms.oracle_world import World
 
@@ -132,7 +132,7 @@ def timed_rules(world: World) -> None:
         for window in rule.windows:
             if window.kind == "exactly" and window.anchor is not None and window.period is not None:
                 for at in world.sight().instants(window.anchor, {}):
-                    if world.since is not None and at >= world.since and has_passed(at, window.period) == world.now:
+                    if world.since is not None and at >= world.since and at != world.silent and has_passed(at, window.period) == world.now:
                         _apply(world, rule)
         if rule.trigger is not None and world.sight().runs_out(rule.trigger):
             _apply(world, rule)
@@ -140,9 +140,9 @@ def timed_rules(world: World) -> None:
 
 def sudden_rules(world: World) -> None:
     """What ceases or applies again with an event; opposed effects in one instant are neither."""
-    found = []
+    found: list[LifeRule] = []
     for rule in world.code.life:
-        if rule.verb not in ("ceases", "applies again"):
+        if rule.verb not in ("ceases", "applies again") or world.now == world.silent:
             continue
         conditions: list[Condition] = [window.anchor for window in rule.windows if window.kind == "on" and window.anchor is not None]
         conditions += [rule.trigger] if rule.trigger is not None else []
@@ -162,6 +162,9 @@ def _apply(world: World, rule: LifeRule) -> None:
         cease(world, rule.provisions)
     else:
         world.ceased -= rule.provisions
+        for pause in world.pauses:  # whatever it did not apply for
+            pause.provisions -= rule.provisions
+        resume_all(world)
 
 
 # ---------------------------------------------------------------- states of affairs

@@ -122,7 +122,8 @@ def _lasts(world: World, norm: Norm, bound: Bound) -> None:
         return
     for case in world.cases:
         if case.norm is norm and case.state in ("active", "suspended"):
-            case.members += tuple(name for name in norm.bearer.names if name in missing and name not in case.members)
+            more = [name for name in norm.bearer.names if name in missing and name not in case.members]
+            case.members += tuple(name for name in more if (name, norm.provision) not in world.code.excluded)
 
 
 def open_lasting(world: World) -> None:

@@ -82,6 +82,8 @@ class World:
     code: Code
     now: int = 0
     since: int | None = None
+    # The hour whose events brought the treaty into force: they trigger nothing else.
+    silent: int | None = None
     over: bool = False
     expires: int | None = None
     parties: dict[str, int] = field(default_factory=dict)
@@ -106,7 +108,7 @@ class World:
 
     def sight(self) -> Sight:
         """What can be looked at now."""
-        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses, self.measures)
+        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses, self.measures, self.silent)
 
     def today(self) -> list[Happening]:
         """The events of this instant."""
@@ -146,8 +148,11 @@ class World:
         return window.kind == "for" and norm.effect is not None and norm.effect.kind == "suspension"
 
     def present(self, case: Case) -> tuple[str, ...]:
-        """The members of a case who have not left; a step that a violation opened holds all of them."""
-        return case.members if case.is_step else tuple(name for name in case.members if name not in self.left)
+        """The members of a case who have not left, or not before it was violated; a step that a violation opened holds all of them."""
+        if case.is_step:
+            return case.members
+        failed = min((at for at, kind, _ in case.log if kind == "violated"), default=NEVER) if case.state == "violated" else NEVER
+        return tuple(name for name in case.members if self.left.get(name, NEVER) >= failed)
 
     def window(self, case: Case) -> tuple[int, int]:
         """From when until when an act is in time: all its windows together, moved by the time it was suspended."""

@@ -159,15 +159,18 @@ def _late(state: State, cohort: Cohort, act: Pattern, event: Happening) -> None:
 def cured(state: State, instance: Instance, opened: list[Instance]) -> None:
     """What `failing which` gave ends with the cure: permissions, powers, suspensions, and guarantees of performance. Duties that are open remain due (31)."""
     for other in opened:
-        if other.state != "active":
+        if not other.is_live:
             continue
         if other.norm.modality in ("permission", "power", "exemption"):
             state.end(other, "terminated", said="cured by late performance")
         elif other.norm.guaranteed is not None and not other.norm.acts:
             state.end(other, "fulfilled", who=other.bearers, said="performance was brought about")
-    reason = f"failing {instance.number}"
-    for number in [number for number, reasons in state.off.items() if reason in reasons]:
-        if state.switch_on(number, reason):
+    whose = f"failing {instance.number} "
+    for number, reasons in state.off.items():
+        given = [reason for reason in reasons if reason.startswith(whose)]
+        for reason in given:
+            state.switch_on(number, reason)
+        if given:
             state.say("provision resumes", said="cured by late performance", provisions=(number,))
 
 

@@ -286,10 +286,11 @@ def _reconsider(state: State, instance: Instance) -> None:
         why = _discharging(state, instance, guard) if norm.modality in _DUTIES else ""
         if why:
             excuses(state, instance, why)
-        if not instance.is_open:
+        if not instance.is_live:
             return
     if norm.ensured is not None:
-        _ensure(state, instance)
+        if instance.is_open:
+            _ensure(state, instance)
     elif norm.modality in _DUTIES:
         instance.worked_out = state.memory.owed(norm.acts, instance.bearers)
 

@@ -204,7 +204,8 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
         if rule.verb == "remains in force":
             _cut_short(state, lives, rule, event)
             continue
-        _await_absence(state, rule, event)
+        if lives.since is not None or is_entry_into_force(rule):
+            _await_absence(state, rule, event)
         for bindings in _set_off(state, rule, event):
             applies(state, lives, _as_granted(rule, event), bindings, event.at)
 

@@ -152,7 +152,7 @@ def _await_absence(state: State, listener: Listener, event: Happening) -> None:
         for anchor in alternative:
             for bindings in matches(anchor.pattern, event, NO_BINDINGS) if anchor.pattern is not None else ():
                 closes = state.code.calendar.closes(event.at, window.period)
-                state.schedule(closes + 1, "absent", Absence(listener, dict(bindings), event.at), rank=0)
+                state.schedule(closes + 1, "absent", Absence(listener, dict(bindings), event.at), rank=1)
 
 
 class Absence(NamedTuple):

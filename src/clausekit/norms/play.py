@@ -38,7 +38,8 @@ def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = Non
 
     def note(instance: Opened) -> None:
         """Keep an instance as it was opened, or as it stands once others have joined it."""
-        opened[instance.number :] = [instance, *opened[instance.number + 1 :]]
+        before = opened[instance.number].bearers if instance.number < len(opened) else ()
+        opened[instance.number :] = [instance._replace(bearers=tuple(dict.fromkeys((*before, *instance.bearers)))), *opened[instance.number + 1 :]]
 
     player = Player(code, records.append, note, in_force=in_force)
     for at, together in groupby(entries, key=lambda entry: entry.at):

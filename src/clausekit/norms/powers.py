@@ -186,7 +186,8 @@ def _concerned(state: State, norm: Norm, event: Happening) -> frozenset[int] | N
 
 def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozenset[int] | None, kind: str) -> None:
     between = norm.effect.between.names if norm.effect is not None and norm.effect.between is not None else None
-    reason = f"failing {instance.underlying}" if instance.underlying >= 0 and kind == "suspension" else f"{kind} {instance.number}"
+    whose = f"failing {instance.underlying}" if instance.underlying >= 0 and kind == "suspension" else f"{kind} {instance.number}"
+    reason = f"{whose} {state.now}"  # who suspends again before a suspension has run out makes it last longer
     for number in sorted(provisions if provisions is not None else range(len(state.code.provisions))):
         state.switch_off(number, reason, between)
         state.say("provision ends", who=between or (), said=kind, provisions=(number,))

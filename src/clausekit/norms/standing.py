@@ -8,7 +8,7 @@ from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.opening import SINGLY, Triggers, bound, opens
-from clausekit.norms.state import State
+from clausekit.norms.state import State, rests
 from clausekit.norms.timeline import Opened
 
 
@@ -57,7 +57,7 @@ def _is_so(state: State, lives: Lives, triggers: Triggers, norm: Norm, bindings:
 
 
 def _has_ceased(state: State, norm: Norm) -> bool:
-    return state.is_off(norm.provision) and not state.is_suspended(norm.provision)
+    return any(whom is None and not rests(reason) for reason, whom in state.off[norm.provision].items())
 
 
 def _bearers(lives: Lives, norm: Norm, bindings: Bindings) -> Names:
