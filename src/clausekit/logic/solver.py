@@ -1,6 +1,8 @@
 """The one place that knows Z3: terms, formulas, and whether some of them can be true together.
 
-Truth values that are known already stay Python's own, so that nothing is handed to Z3 that Python can settle.
+Truth values and numbers that are known stay Python's own, and what Python can settle is never handed to Z3: a whole number is a term of Z3 and what is added to it,
+so that two instants counted from the same one are compared here. Terms are made by Z3's own functions and not by its classes for Python, which cost many times as
+much.
 """
 
 from __future__ import annotations
@@ -11,9 +13,9 @@ from functools import cache
 from typing import Any, Literal
 
 Formula = Any
-"""A truth value: Python's own where it is known, else a term of Z3."""
+"""A truth value: Python's own where it is known, else a Truth."""
 Term = Any
-"""A number: Python's own where it is known, else a term of Z3."""
+"""A number: Python's own where it is known, else a Number."""
 Outcome = Literal["sat", "unsat", "unknown"]
 # The work that Z3 may put into one question. It counts steps, not time: the same question always gets the same answer.
 EFFORT = 20_000_000
@@ -43,27 +45,181 @@ def is_installed() -> bool:
     return True
 
 
+class _Making:
+    """Z3's functions for making terms, in the context that all terms share."""
+
+    def __init__(self) -> None:
+        z3 = _z3()
+        self.core = z3.z3core
+        self.context = z3.main_ctx().ref()
+        self.kept = self.core.Z3_inc_ref
+        self.let_go = self.core.Z3_dec_ref
+        self.array = z3.z3types.Ast
+        self.sorts = {"truth": self.core.Z3_mk_bool_sort(self.context), "whole": self.core.Z3_mk_int_sort(self.context)}
+        self.sorts["amount"] = self.core.Z3_mk_real_sort(self.context)
+        self.numerals: dict[tuple[str, str], _Node] = {}
+
+    def constant(self, name: str, kind: str) -> Any:
+        return self.core.Z3_mk_const(self.context, self.core.Z3_mk_string_symbol(self.context, name), self.sorts[kind])
+
+    def joined(self, make: Any, nodes: list[Any]) -> Any:
+        return make(self.context, len(nodes), (self.array * len(nodes))(*[node.ast for node in nodes]))
+
+    def numeral(self, value: int | Decimal, kind: str) -> _Node:
+        key = (kind, str(value))
+        if key not in self.numerals:
+            self.numerals[key] = _Node(self.core.Z3_mk_numeral(self.context, key[1], self.sorts[kind]))
+        return self.numerals[key]
+
+
+@cache
+def _making() -> _Making:
+    return _Making()
+
+
 # ---------------------------------------------------------------- terms and formulas
+
+
+class _Node:
+    """A term that Z3 keeps for as long as somebody here holds it."""
+
+    __slots__ = ("_making", "ast")
+
+    def __init__(self, ast: Any) -> None:
+        self._making = making = _making()
+        self.ast = ast
+        making.kept(making.context, ast)
+
+    def __del__(self) -> None:
+        self._making.let_go(self._making.context, self.ast)
+
+    def get_id(self) -> int:
+        """What tells it apart from every other term that is held."""
+        return int(self.ast.value)
+
+
+class Truth(_Node):
+    """A truth value that is not known."""
+
+    __slots__ = ("contrary",)
+
+    def __init__(self, ast: Any, contrary: Truth | None = None) -> None:
+        """Hold a term of Z3; `contrary` is what it is the opposite of."""
+        super().__init__(ast)
+        self.contrary = contrary
+
+    def __eq__(self, other: object) -> Formula:  # a formula, as for numbers
+        return same(self, other)
+
+    __hash__ = object.__hash__
+
+
+class Number:
+    """A number that is not known: a term, and what is added to it."""
+
+    __slots__ = ("kind", "more", "node")
+
+    def __init__(self, node: _Node, more: int = 0, kind: str = "whole") -> None:
+        """Hold a term of Z3. Only to a whole number is something added here."""
+        self.node = node
+        self.more = more
+        self.kind = kind
+
+    def __add__(self, other: Term) -> Term:
+        if isinstance(other, int) and self.kind == "whole":
+            return Number(self.node, self.more + other) if other else self
+        making = _making()
+        return Number(_Node(making.joined(making.core.Z3_mk_add, [self.whole_node(), _node(other, self.kind)])), kind=self.kind)
+
+    __radd__ = __add__
+
+    def __mul__(self, times: int) -> Number:
+        making = _making()
+        return Number(_Node(making.joined(making.core.Z3_mk_mul, [making.numeral(times, self.kind), self.node])), self.more * times, self.kind)
+
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Number:
+        return self * -1
+
+    def __sub__(self, other: Term) -> Term:
+        return self + -other
+
+    def __rsub__(self, other: Term) -> Term:
+        return -self + other
+
+    def whole_node(self) -> _Node:
+        """The term with what is added to it."""
+        if not self.more:
+            return self.node
+        making = _making()
+        return _Node(making.joined(making.core.Z3_mk_add, [self.node, making.numeral(self.more, self.kind)]))
+
+    def __le__(self, other: Term) -> Formula:
+        return _at_most(self, other)
+
+    def __ge__(self, other: Term) -> Formula:
+        return _at_most(other, self)
+
+    def __lt__(self, other: Term) -> Formula:
+        return _at_most(self, other - 1) if self.kind == "whole" else opposite(_at_most(other, self))
+
+    def __gt__(self, other: Term) -> Formula:
+        return _at_most(other, self - 1) if self.kind == "whole" else opposite(_at_most(self, other))
+
+    def __eq__(self, other: object) -> Formula:  # a formula
+        return _compared(self, other, lambda one, two: one == two, "Z3_mk_eq")
+
+    def __ne__(self, other: object) -> Formula:  # a formula
+        return opposite(self == other)
+
+    __hash__ = object.__hash__
+
+
+def _at_most(one: Term, other: Term) -> Formula:
+    return _compared(one, other, lambda low, high: low <= high, "Z3_mk_le")
+
+
+def _compared(one: Term, other: Term, known: Any, make: str) -> Formula:
+    """Two numbers compared; what is added to both is added to one alone, so that the same comparison is the same term."""
+    if isinstance(one, Number) and isinstance(other, Number):
+        if one.node.get_id() == other.node.get_id():
+            return known(one.more, other.more)
+        left, right, kind = one.node, Number(other.node, other.more - one.more, other.kind).whole_node(), one.kind
+    elif isinstance(one, Number):
+        left, kind = one.node, one.kind
+        right = _making().numeral(other - one.more, kind)
+    else:
+        right, kind = other.node, other.kind
+        left = _making().numeral(one - other.more, kind)
+    making = _making()
+    return Truth(getattr(making.core, make)(making.context, left.ast, right.ast))
+
+
+def _node(term: Term, kind: str) -> _Node:
+    if isinstance(term, _Node):
+        return term
+    return term.whole_node() if isinstance(term, Number) else _making().numeral(term, kind)
 
 
 def whole(name: str) -> Term:
     """A whole number that is not known."""
-    return _z3().Int(name)
+    return Number(_Node(_making().constant(name, "whole")))
 
 
 def amount(name: str) -> Term:
     """An amount that is not known."""
-    return _z3().Real(name)
+    return Number(_Node(_making().constant(name, "amount")), kind="amount")
 
 
 def truth(name: str) -> Formula:
     """A truth value that is not known."""
-    return _z3().Bool(name)
+    return Truth(_making().constant(name, "truth"))
 
 
 def number(value: Decimal) -> Term:
     """An amount that is known."""
-    return int(value) if value == value.to_integral_value() else _z3().RealVal(str(value))
+    return int(value) if value == value.to_integral_value() else Number(_making().numeral(value, "amount"), kind="amount")
 
 
 def every(parts: Iterable[Formula]) -> Formula:
@@ -74,7 +230,10 @@ def every(parts: Iterable[Formula]) -> Formula:
             return False
         if part is not True:
             kept.append(part)
-    return True if not kept else kept[0] if len(kept) == 1 else _z3().And(kept)
+    if len(kept) < 2:
+        return kept[0] if kept else True
+    making = _making()
+    return Truth(making.joined(making.core.Z3_mk_and, kept))
 
 
 def some(parts: Iterable[Formula]) -> Formula:
@@ -85,12 +244,20 @@ def some(parts: Iterable[Formula]) -> Formula:
             return True
         if part is not False:
             kept.append(part)
-    return False if not kept else kept[0] if len(kept) == 1 else _z3().Or(kept)
+    if len(kept) < 2:
+        return kept[0] if kept else False
+    making = _making()
+    return Truth(making.joined(making.core.Z3_mk_or, kept))
 
 
 def opposite(formula: Formula) -> Formula:
     """Whether a formula is false."""
-    return not formula if isinstance(formula, bool) else _z3().Not(formula)
+    if isinstance(formula, bool):
+        return not formula
+    if formula.contrary is not None:
+        return formula.contrary
+    making = _making()
+    return Truth(making.core.Z3_mk_not(making.context, formula.ast), formula)
 
 
 def follows(premise: Formula, conclusion: Formula) -> Formula:
@@ -104,27 +271,28 @@ def same(one: Formula, other: Formula) -> Formula:
         return other if one else opposite(other)
     if isinstance(other, bool):
         return one if other else opposite(one)
-    return one == other
+    if one.get_id() == other.get_id():
+        return True
+    making = _making()
+    return Truth(making.core.Z3_mk_eq(making.context, one.ast, other.ast))
 
 
 def either(condition: Formula, one: Term, other: Term) -> Term:
     """One number where a condition is met, else another."""
     if isinstance(condition, bool):
         return one if condition else other
-    return _z3().If(condition, one, other)
+    kind = next((each.kind for each in (one, other) if isinstance(each, Number)), "whole")
+    making = _making()
+    return Number(_Node(making.core.Z3_mk_ite(making.context, condition.ast, _node(one, kind).ast, _node(other, kind).ast)), kind=kind)
 
 
 def chosen(condition: Formula, one: Formula, other: Formula) -> Formula:
     """One value, of whatever kind, where a condition is met, else another."""
     if isinstance(condition, bool):
         return one if condition else other
-    return _z3().If(condition, one, other)
-
-
-def total(terms: Iterable[Term]) -> Term:
-    """The sum of some numbers."""
-    kept = list(terms)
-    return _z3().Sum(kept) if kept else 0
+    if isinstance(one, bool | Truth):
+        return every((some((opposite(condition), one)), some((condition, other))))
+    return either(condition, one, other)
 
 
 # ---------------------------------------------------------------- asking
@@ -135,12 +303,13 @@ class Solver:
 
     def __init__(self, *, effort: int = EFFORT) -> None:
         """Begin with nothing required. `effort` bounds the work on each question."""
-        z3 = _z3()
-        self._solver = z3.Solver()
+        self._making = _making()
+        self._solver = _z3().SimpleSolver()
         self._solver.set("random_seed", 0)
         self._solver.set("rlimit", effort)
         self._model: Any = None
-        self._core: list[int] = []
+        self._known: dict[int, Any] = {}
+        self._core: set[int] = set()
         self._names = 0
         self.asked = 0
         """How often it was asked."""
@@ -152,52 +321,72 @@ class Solver:
 
     def require(self, formula: Formula) -> None:
         """Require a formula to be true from now on."""
-        if formula is not True:
-            self._solver.add(_z3().BoolVal(False) if formula is False else formula)
+        if formula is False:
+            self._solver.add(_z3().BoolVal(val=False))
+        elif formula is not True:
+            self._making.core.Z3_solver_assert(self._making.context, self._solver.solver, formula.ast)
 
     def check(self, assumed: Iterable[Formula] = ()) -> Outcome:
         """Whether all that is required can be met, with some literals assumed for this once."""
         self.asked += 1
+        self._core = set()
         wanted = []
         for each in assumed:
             if each is False:
-                self._core = []
                 return "unsat"
             if each is not True:
                 wanted.append(each)
-        outcome = self._solver.check(*wanted)
-        z3 = _z3()
-        if outcome == z3.sat:
-            self._model = self._solver.model()
+        making, z3 = self._making, _z3()
+        outcome = making.joined(lambda *parts: making.core.Z3_solver_check_assumptions(parts[0], self._solver.solver, *parts[1:]), wanted)
+        if outcome == z3.Z3_L_TRUE:
+            self._model, self._known = self._solver.model(), {}
             return "sat"
-        if outcome == z3.unsat:
-            self._core = [each.get_id() for each in self._solver.unsat_core()]
+        if outcome == z3.Z3_L_FALSE:
+            self._core = {each.as_ast().value for each in self._solver.unsat_core()}
             return "unsat"
         return "unknown"
 
     def needed(self, literals: Iterable[Formula]) -> list[Formula]:
         """Those of the literals assumed that together cannot be met: the core of the last answer `unsat`."""
-        core = set(self._core)
-        return [each for each in literals if not isinstance(each, bool) and each.get_id() in core]
+        return [each for each in literals if not isinstance(each, bool) and each.get_id() in self._core]
 
     def is_true(self, formula: Formula) -> bool:
         """Whether a formula is true in the last answer `sat`."""
-        return formula if isinstance(formula, bool) else bool(_z3().is_true(self._model.eval(formula, model_completion=True)))
+        if isinstance(formula, bool):
+            return formula
+        return bool(self._making.core.Z3_get_bool_value(self._making.context, self._found(formula)) == _z3().Z3_L_TRUE)
 
     def whole(self, term: Term) -> int:
         """What a whole number is in the last answer `sat`."""
-        return term if isinstance(term, int) else int(self._model.eval(term, model_completion=True).as_long())
+        return term if isinstance(term, int) else int(self._told(term.node)) + term.more
 
     def amount(self, term: Term) -> Decimal:
         """What an amount is in the last answer `sat`."""
         if isinstance(term, int):
             return Decimal(term)
-        value = self._model.eval(term, model_completion=True)
-        return Decimal(value.numerator_as_long()) / Decimal(value.denominator_as_long()) if _z3().is_rational_value(value) else Decimal(value.as_long())
+        over, _, under = self._told(term.node).partition("/")
+        return Decimal(over) / Decimal(under or 1)
 
     def value(self, term: Term) -> Term:
-        """What a term or formula is in the last answer `sat`, as a term that is known."""
-        return term if isinstance(term, int) else self._model.eval(term, model_completion=True)
+        """What a term or formula is in the last answer `sat`, as one that is known."""
+        if isinstance(term, int):
+            return term
+        if isinstance(term, Truth):
+            return self.is_true(term)
+        return self.whole(term) if term.kind == "whole" else number(self.amount(term))
+
+    def _told(self, node: _Node) -> str:
+        return str(self._making.core.Z3_get_numeral_string(self._making.context, self._found(node)))
+
+    def _found(self, node: _Node) -> Any:
+        """What a term is in the last answer `sat`, as a term of Z3; kept until the next."""
+        key = node.get_id()
+        if key not in self._known:
+            found = (self._making.array * 1)()
+            completely = True
+            self._making.core.Z3_model_eval(self._making.context, self._model.model, node.ast, completely, found)
+            self._known[key] = node, _Node(found[0])
+        return self._known[key][1].ast
 
     def push(self) -> None:
         """Open a level, the requirements of which `pop` takes back."""
