@@ -87,6 +87,34 @@ def test_json_fits_the_schema_that_is_printed(strait, program):
     assert {each["party"] for each in data["leaving"]} == {"Alba", "Brena", "Dorn", "Elgar"}
 
 
+PROVISIONAL = """\
+treaty "Provisional".
+party Alba. party Brena. action report as "report".
+Each Party shall report within 10 days of call.
+applies provisionally for Alba from signature by Alba until notice of refusal by Alba.
+enters into force on ratification by all Parties.
+"""
+
+
+def test_whom_it_applies_to_provisionally_is_told(files, program):
+    files(early_clause=PROVISIONAL)
+    log = '{"on": "2026-01-05", "event": "signature by Alba"}\n{"on": "2026-03-01", "event": "notice of refusal by Alba"}\n'
+    Path("log.jsonl").write_text(log, encoding="utf-8")
+
+    def data(on: str) -> dict:
+        found = json.loads(program("status", "early.clause", "--events", "log.jsonl", "--on", on, "--format", "json").out)
+        jsonschema.validate(found, json.loads(program("schema", "--of", "status").out))
+        return found
+
+    assert (data("2026-01-05")["applies_provisionally_to"], data("2026-01-05")["in_force_for"]) == ({"Alba": "2026-01-05"}, {})
+    assert data("2026-03-01")["applies_provisionally_to"] == {}
+    shown = program("status", "early.clause", "--events", "log.jsonl", "--on", "2026-01-05").out
+    assert "  provisionally applies to 1: 5 January 2026 Alba\n" in shown
+    told = program("simulate", "early.clause", "--events", "log.jsonl").out
+    assert "  - the treaty applies provisionally for Alba\n" in told
+    assert "  - the treaty no longer applies provisionally for Alba\n" in told
+
+
 def test_a_treaty_that_does_not_say_when_it_begins(files, program):
     files(silent_clause='treaty "Silent".\nparty Alba. party Brena. Each Party shall consult within 3 days of raid.\n')
     Path("log.jsonl").write_text('{"on": "2026-01-05", "event": "signature by Alba"}\n', encoding="utf-8")

@@ -82,6 +82,7 @@ def status() -> Schema:
         "signed": names_of("Who has signed."),
         "consented": dated_names("Who has consented to be bound, and when."),
         "enters_into_force": date_or_null("When the treaty entered into force, or is bound to; null while that is open."),
+        "applies_provisionally_to": dated_names("To whom it, or a part of it, only applies provisionally, and since when."),
         "in_force_for": dated_names("For whom it is in force, and since when."),
         "missing": list_of("What entry into force still hangs on.", _missing()),
         "earliest": date_or_null("When it would enter into force if all that is missing happened on the day asked about; null where that is not open."),

@@ -46,6 +46,18 @@ class Standing(NamedTuple):
         return () if self.ended is not None else tuple((name, at) for name, at in self.entry.bound if name not in left)
 
     @property
+    def provisional(self) -> tuple[tuple[str, Instant], ...]:
+        """Those to whom the treaty, or a part of it, only applies provisionally, each with since when."""
+        found: dict[str, Instant] = {}
+        for record in self.entry.timeline.of_kind("provisionally", "not in force"):
+            for name in record.who:
+                if record.kind == "provisionally":
+                    found.setdefault(name, record.at)
+                else:
+                    found.pop(name, None)
+        return () if self.ended is not None else tuple((name, at) for name, at in found.items() if name not in dict(self.entry.bound))
+
+    @property
     def enters_into_force(self) -> date | None:
         """When the treaty entered into force, or is bound to; None while that is open."""
         return None if self.entry.at is None else self._date(self.entry.at)
@@ -87,6 +99,8 @@ def _rows(standing: Standing) -> Iterator[tuple[str, str]]:
     if entry.consented:
         yield "consented", f"{len(entry.consented)}: {_by_day(entry.consented, standing)}"
     yield from _force(standing)
+    if standing.provisional:
+        yield "provisionally", f"applies to {len(standing.provisional)}: {_by_day(standing.provisional, standing)}"
     if standing.left:
         yield "has left", _by_day(standing.left, standing)
     yield from _ways_out(standing)
@@ -179,6 +193,7 @@ def as_json(standing: Standing) -> str:
         "signed": list(entry.signed),
         "consented": {name: when(at) for name, at in entry.consented},
         "enters_into_force": when(entry.at),
+        "applies_provisionally_to": {name: when(at) for name, at in standing.provisional},
         "in_force_for": {name: when(at) for name, at in standing.bound},
         "missing": [
             {

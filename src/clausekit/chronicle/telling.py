@@ -18,7 +18,9 @@ _OPENS = frozenset({"opened", "dated"})
 _OWED = frozenset({"duty", "commitment"})
 _RIGHTS = frozenset({"permission", "power", "exemption"})
 # What happens, rather than what follows from it.
-_HAPPENS = frozenset({"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "extended"})
+_HAPPENS = frozenset(
+    {"event", "deemed", "status begins", "status ends", "measured", "in force", "withdrawn", "ended", "provisionally", "not in force", "extended"}
+)
 # What becomes of the same norm for several at once is said once for all of them.
 _JOINED = frozenset(
     {"violated", "not honoured", "lapsed", "terminated", "suspended", "resumed", "discharged", "cured", "fulfilled", "honoured", "used", "extended"}

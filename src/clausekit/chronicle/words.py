@@ -240,18 +240,19 @@ class Words:
     def _life(self, record: Record) -> str:
         where = listed([self.provision(number) for number in record.provisions])
         who = f" for {listed(record.who)}" if record.who else ""
+        what, verb = (where, "applies" if len(record.provisions) == 1 else "apply") if record.provisions else ("the treaty", "applies")
         return {
             "in force": f"the treaty enters into force{who}",
-            "provisionally": f"{where or 'the treaty'} applies provisionally{who}",
-            "not in force": f"{where or 'the treaty'} no longer applies provisionally{who}",
+            "provisionally": f"{what} {verb} provisionally{who}",
+            "not in force": f"{what} no longer {verb} provisionally{who}",
             "withdrawn": f"{listed(record.who)} {'is' if len(record.who) == 1 else 'are'} no longer bound",
             "ended": f"the treaty ends: {record.said}",
             "extended": record.said,
             "status begins": f"{record.said} begins",
             "status ends": f"{record.said} ends",
             "measured": record.said,
-            "provision ends": f"{where} no longer applies{who} ({record.said})",
-            "provision resumes": f"{where} applies again{who}",
+            "provision ends": f"{where} no longer {verb}{who} ({record.said})",
+            "provision resumes": f"{where} {verb} again{who}",
             "without effect": f"{record.said}: without effect, nothing gives that power now",
         }.get(record.kind, record.said)
 
