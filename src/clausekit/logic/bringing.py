@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from clausekit.logic import spending
 from clausekit.logic.defined import named_last
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import NO_BINDINGS, Bindings, Change, Entry, Happening
@@ -53,6 +54,7 @@ class Bringing:
 
     def play(self, story: Story, until: Instant | None = None) -> Timeline:
         """What comes of a story."""
+        spending.go_on()
         return play(self.code, story.entries, in_force=self.in_force, until=story.at if until is None else until)
 
     def apart_from(self, names: Names) -> Bringing:

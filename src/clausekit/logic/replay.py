@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from clausekit.logic import spending
 from clausekit.logic.answers import Answer, Witness
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import JUDGING, Entry
@@ -21,6 +22,7 @@ _VIOLATED = ("violated", "not honoured")
 
 def replay(code: Code, witness: Witness) -> Timeline:
     """Play a witness, from its entry into force until the instant to which it is told."""
+    spending.go_on()
     return play(code, witness.entries, in_force=witness.in_force, until=witness.until)
 
 
