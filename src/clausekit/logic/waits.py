@@ -40,6 +40,12 @@ class Waits:
         for norm in code.norms:
             for act in norm.acts:
                 self._acts[act.name].append((norm, act))
+        self._standing: defaultdict[int, list[Norm]] = defaultdict(list)
+        for norm in code.norms:
+            if norm.modality in ("duty", "prohibition", "commitment"):
+                self._standing[norm.provision].append(norm)
+        self._everybody = tuple(dict.fromkeys((*code.actors, *code.bodies, *(name for norm in code.norms for name in norm.bearer.names))))
+        self._deferred = dict(waiting(code))
         self._counted = {rule.counted.name for rule in code.counts_as if not rule.negated}
         self._gates = {norm.number: tuple(self._gates_of(norm)) for norm in code.norms}
         self.begun: set[int] = set()
@@ -79,11 +85,10 @@ class Waits:
         if bounds and all(window.kind == "within" and window.anchor is not None for window in bounds):
             yield from (window.anchor for window in bounds if window.anchor is not None)
         yield from (guard.condition for guard in norm.guards if guard.kind in ("provided that", "while"))
-        for number, rule in waiting(self.code):
-            if number == norm.provision:
-                condition = rule.trigger or next((window.anchor for window in rule.windows if window.anchor is not None), None)
-                if condition is not None:
-                    yield condition
+        rule = self._deferred.get(norm.provision)
+        condition = (rule.trigger or next((window.anchor for window in rule.windows if window.anchor is not None), None)) if rule is not None else None
+        if condition is not None:
+            yield condition
 
     def _can_begin(self, norm: Norm) -> bool:
         if norm.after and not any(self._fails(number) for number in norm.after):
@@ -97,8 +102,7 @@ class Waits:
         return number < 0 or number in self.begun
 
     def _in(self, provisions: Iterable[int]) -> list[Norm]:
-        wanted = set(provisions)
-        return [norm for norm in self.code.norms if norm.provision in wanted and norm.modality in ("duty", "prohibition", "commitment")]
+        return [norm for provision in sorted(provisions) for norm in self._standing[provision]]
 
     # ------------------------------------------------------------ tests
 
@@ -161,7 +165,7 @@ class Waits:
         role = next((each.who for each in pattern.roles if each.preposition == "by" and not each.absent), None)
         if role is not None and role.names:
             return role.names
-        return tuple(dict.fromkeys((*self.code.actors, *self.code.bodies, *(name for norm in self.code.norms for name in norm.bearer.names))))
+        return self._everybody
 
     # ------------------------------------------------------------ circles
 

@@ -19,8 +19,8 @@ from itertools import combinations, islice
 
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
+from clausekit.logic.parts import Parts
 from clausekit.logic.pledging import NOTHING, Asked, Pledges, asked, feasible
-from clausekit.logic.quiet import quieted
 from clausekit.logic.replay import bearers_of, binds_together, in_time, replay
 from clausekit.logic.votes import Votes
 from clausekit.model.treaty import Treaty
@@ -89,10 +89,11 @@ def _roles_agree(one: Pattern, other: Pattern) -> bool:
 def _shown_together(code: Code, pledges: Pledges, norms: tuple[Norm, ...], unit: str) -> Answer | None:
     """The history in which all of some duties are due at once."""
     numbers = tuple(norm.number for norm in norms)
-    bringing = Bringing(quieted(code, numbers))
+    part = Parts(code).of(numbers)
+    bringing = Bringing(part.code)
     story: Story | None = Story((), bringing.first)
     for norm in sorted(norms, key=lambda each: each.trigger is not None):
-        story = _added(bringing, story, norm) if story is not None else None
+        story = _added(bringing, story, part.norm(norm.number)) if story is not None else None
     if story is None:
         return None
     witness = Witness(story.entries, bringing.in_force, story.at, story.at)
@@ -119,12 +120,13 @@ def _added(bringing: Bringing, story: Story, norm: Norm) -> Story | None:
 def _twice(code: Code, pledges: Pledges, norm: Norm, unit: str) -> Answer | None:
     """One duty that is set off twice, for two different recipients."""
     variables = {role.who.refers for act in norm.acts for role in act.roles if role.who.refers}
-    bringing = Bringing(quieted(code, (norm.number,)))
-    first = next(bringing.opening(norm), None) if variables and norm.trigger is not None and not norm.after else None
+    part = Parts(code).of((norm.number,))
+    bringing = Bringing(part.code)
+    first = next(bringing.opening(part.norm(norm.number)), None) if variables and norm.trigger is not None and not norm.after else None
     if first is None or not first.bindings:
         return None
     others = bringing.apart_from(tuple(first.bindings.values()))
-    second = next(others.opening(norm, first.at + DAY), None)
+    second = next(others.opening(part.norm(norm.number), first.at + DAY), None)
     if second is None or all(first.bindings.get(name) == second.bindings.get(name) for name in variables):
         return None
     witness = Witness((*first.entries, *second.entries), bringing.in_force, second.at, second.at)
@@ -176,11 +178,12 @@ def _without_author(code: Code, norm: Norm) -> Iterator[tuple[str, Names, Witnes
     """Whose act can set a duty off and thereby leaves those who bear it, who is then left, and the history."""
     if norm.trigger is None and norm.guaranteed is None:
         return
-    bringing = Bringing(quieted(code, (norm.number,)))
+    part = Parts(code).of((norm.number,))
+    bringing = Bringing(part.code)
     for who in norm.bearer.names:
         if who not in code.parties or who in norm.bearer.singly:
             continue
-        for story in islice(bringing.opening(norm, by=(who,)), _MOST_WAYS):
+        for story in islice(bringing.opening(part.norm(norm.number), by=(who,)), _MOST_WAYS):
             witness = Witness(story.entries, bringing.in_force, story.at, story.at)
             bearers = next(iter(bearers_of(replay(code, witness), norm.number)), ())
             if bearers and who not in bearers and set(bearers) | {who} >= set(norm.bearer.names) - set(story.bindings.values()):

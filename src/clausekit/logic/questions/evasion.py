@@ -19,8 +19,8 @@ from itertools import islice
 
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
+from clausekit.logic.parts import Parts
 from clausekit.logic.preventing import Preventing
-from clausekit.logic.quiet import quieted
 from clausekit.logic.replay import escapes, in_time, is_free_of, never_bound, replay, violations
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import NEVER, Instant
@@ -40,14 +40,14 @@ _MOST_STEPS = 8
 
 def evasion(treaty: Treaty, code: Code) -> Iterator[Answer]:
     """Ways out: by powers, power after power; then by the words of duties themselves; then by bodies that the one bound can block."""
+    parts = Parts(code)
     duties = [norm for norm in code.norms if norm.modality == "duty" and _is_set_off(norm)]
     for power in (norm for norm in code.norms if norm.modality == "power" and norm.effect is not None and norm.effect.kind in _WAYS_OUT):
-        yield from _by_power(code, power, duties)
-    bringing = Bringing(code)
+        yield from _by_power(parts, power, duties)
     for duty in duties:
-        yield from _by_own_word(code, duty)
-        yield from _by_own_opinion(code, bringing, duty)
-    yield from _by_veto(treaty, code, bringing, duties)
+        yield from _by_own_word(parts, duty)
+        yield from _by_own_opinion(parts, duty)
+    yield from _by_veto(Preventing(treaty, code), parts, duties)
 
 
 def _is_set_off(norm: Norm) -> bool:
@@ -55,10 +55,55 @@ def _is_set_off(norm: Norm) -> bool:
     return bool(norm.after) or bool(norm.guaranteed) or norm.trigger is not None
 
 
+class _Bound:
+    """A duty in the part of the treaty in which its histories are tried out: with the steps before it, and the power that may lead out of it."""
+
+    def __init__(self, parts: Parts, duty: Norm, *others: int) -> None:
+        """Take the part out of the treaty."""
+        steps = parts.steps_before(duty)
+        part = parts.of((*steps, duty.number, *others))
+        self.code = parts.code
+        self.number = duty.number
+        self.part = part
+        self.bringing = Bringing(part.code)
+        self.own = {part.numbers[number] for number in (*steps, duty.number)}
+        self.first = part.norm(duty.number)
+        while self.first.after and self.first.after[0] >= 0:
+            self.first = part.code.norms[self.first.after[0]]
+
+    def ways(self, start: Instant | None = None) -> Iterator[Story]:
+        """Ways to set the duty off, or the ladder that it stands on."""
+        return islice(self.bringing.opening(self.first, start), _MOST_WAYS)
+
+    def falls_due(self, story: Story, who: str = "") -> Instant | None:
+        """When somebody answers for the duty where nobody does anything; None where it does not come to that."""
+        until = story.at
+        for _ in range(_MOST_STEPS):
+            timeline = self.bringing.play(story, until)
+            found = violations(timeline, (self.part.numbers[self.number],), who, since=story.at)
+            if found:
+                return found[0].at
+            mine = {each.number for each in timeline.opened if each.norm in self.own}
+            ahead = [at for number, at in timeline.closings(until).items() if number in mine and until <= at < NEVER]
+            if not ahead:
+                return None
+            until = min(ahead) + 1
+        return None
+
+
+def _soon(story: Story, closes: Instant) -> Instant:
+    """When whoever is bound takes its way out: a day later, or an hour, where time is short."""
+    return story.at + (DAY if closes - story.at > 2 * DAY else 1)
+
+
+def _acts_in(story: Story, who: str) -> bool:
+    return any(isinstance(entry, Happening) and who in entry.by for entry in story.entries)
+
+
 # ---------------------------------------------------------------- by a power
 
 
-def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
+def _by_power(parts: Parts, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
     """The duties that somebody escapes by using a power alone: one answer for the power and everybody who can do so."""
     assert power.effect is not None
     if power.mode != "each" and len(power.bearer.names) > 1:
@@ -67,11 +112,11 @@ def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
     for duty in duties:
         if duty.provision == power.provision or (power.effect.provisions is not None and duty.provision not in power.effect.provisions):
             continue
-        able = [name for name in power.bearer.names if name in code.parties and name in duty.bearer.names]
-        bringing = Bringing(quieted(code, (*_ladder(code, duty), duty.number, power.number)))
-        if not able or not _runs_out_first(code, bringing, power, duty):
+        able = [name for name in power.bearer.names if name in parts.code.parties and name in duty.bearer.names]
+        bound = _Bound(parts, duty, power.number) if able else None
+        if bound is None or not _runs_out_first(bound, power):
             continue
-        for who, witness in _escaping(code, bringing, power, duty, able):
+        for who, witness in _escaping(bound, power, able):
             found.setdefault(duty.number, ([], witness))[0].append(who)
     if found:
         first, (_, witness) = next(iter(found.items()))
@@ -81,104 +126,61 @@ def _by_power(code: Code, power: Norm, duties: list[Norm]) -> Iterator[Answer]:
         yield Answer("evasion", "shown", (first, power.number), parties, witness, kind, steps)
 
 
-def _escaping(code: Code, bringing: Bringing, power: Norm, duty: Norm, able: list[str]) -> Iterator[tuple[str, Witness]]:
+def _escaping(bound: _Bound, power: Norm, able: list[str]) -> Iterator[tuple[str, Witness]]:
     """Everybody who escapes by using a power as soon as a duty, or the ladder it stands on, is set off, each with the history."""
     assert power.effect is not None
     left = list(able)
-    start = _open_from(bringing, power, able[0])
-    for story in islice(bringing.opening(_first_step(code, duty), start), _MOST_WAYS) if start is not None else ():
-        closes = _falls_due(code, bringing, duty, story, "")
+    start = _open_from(bound, power, able[0])
+    for story in bound.ways(start) if start is not None else ():
+        closes = bound.falls_due(story)
         if closes is None or not left:
             continue
-        at = story.at + (DAY if closes - story.at > 2 * DAY else 1)
-        runs_out = at if power.notice is None else code.calendar.closes(at, power.notice)
+        at = _soon(story, closes)
+        runs_out = at if power.notice is None else bound.code.calendar.closes(at, power.notice)
         if runs_out > closes:
             continue
-        whole = Witness(story.entries, bringing.in_force, at, closes + DAY)
-        owing = {name for each in violations(replay(code, whole), (duty.number,)) for name in each.who}
-        before = bringing.play(story, at)
-        for who in [name for name in left if name in owing and not _acts_in(story, name) and in_time(before, power.number, at, name)]:
-            done = Happening(at, power.effect.kind, {"by": (who,)}, _concerned(power), said=f"{power.effect.kind} by {who}")
+        whole = Witness(story.entries, bound.bringing.in_force, at, closes + DAY)
+        owing = {name for each in violations(replay(bound.code, whole), (bound.number,)) for name in each.who}
+        before, number = bound.bringing.play(story, at), bound.part.numbers[power.number]
+        for who in [name for name in left if name in owing and not _acts_in(story, name) and in_time(before, number, at, name)]:
+            done = Happening(at, power.effect.kind, {"by": (who,)}, power.effect.provisions or frozenset(), said=f"{power.effect.kind} by {who}")
             witness = whole._replace(entries=(*story.entries, done))
-            if is_free_of(replay(code, witness), at, duty.number, who):
+            if is_free_of(replay(bound.code, witness), at, bound.number, who):
                 left.remove(who)
                 yield who, witness
 
 
-def _runs_out_first(code: Code, bringing: Bringing, power: Norm, duty: Norm) -> bool:
+def _runs_out_first(bound: _Bound, power: Norm) -> bool:
     """Whether the notice that a power takes would run out before a duty falls due, were it set off early on: a look at what is quickly played."""
-    for story in islice(bringing.opening(_first_step(code, duty)), _MOST_WAYS):
-        closes = _falls_due(code, bringing, duty, story, "")
-        if closes is not None and (power.notice is None or code.calendar.closes(story.at, power.notice) <= closes):
+    for story in bound.ways():
+        closes = bound.falls_due(story)
+        if closes is not None and (power.notice is None or bound.code.calendar.closes(story.at, power.notice) <= closes):
             return True
     return False
 
 
-def _concerned(power: Norm) -> frozenset[int]:
-    assert power.effect is not None
-    return power.effect.provisions or frozenset()
-
-
-def _open_from(bringing: Bringing, power: Norm, who: str) -> Instant | None:
+def _open_from(bound: _Bound, power: Norm, who: str) -> Instant | None:
     """From when somebody can use a power that stands by itself; for one that is set off by something, from the first event on."""
+    bringing = bound.bringing
     if power.trigger is not None or power.after:
         return bringing.first
     timeline = bringing.play(Story((), bringing.first))
-    opens = [each.opens for each in timeline.opened if each.norm == power.number and who in each.bearers]
+    opens = [each.opens for each in timeline.opened if each.norm == bound.part.numbers[power.number] and who in each.bearers]
     if not opens or opens[0] >= min(NEVER, bringing.in_force + _LONGEST):
         return None
     return max(bringing.first, opens[0] + DAY)
 
 
-def _first_step(code: Code, duty: Norm) -> Norm:
-    """Where the ladder begins that a duty stands on."""
-    step = duty
-    while step.after and step.after[0] >= 0:
-        step = code.norms[step.after[0]]
-    return step
-
-
-def _set_off(bringing: Bringing, norm: Norm, who: str, start: Instant) -> Iterator[Story]:
-    """Ways to set a norm off by somebody else's act."""
-    yield from (story for story in islice(bringing.opening(norm, start), _MOST_WAYS) if not _acts_in(story, who))
-
-
-def _acts_in(story: Story, who: str) -> bool:
-    return any(isinstance(entry, Happening) and who in entry.by for entry in story.entries)
-
-
-def _falls_due(code: Code, bringing: Bringing, duty: Norm, story: Story, who: str) -> Instant | None:
-    """When somebody answers for a duty where nobody does anything; None where it does not come to that."""
-    own = {duty.number, *_ladder(code, duty)}
-    until = story.at
-    for _ in range(_MOST_STEPS):
-        timeline = bringing.play(story, until)
-        found = violations(timeline, (duty.number,), who, since=story.at)
-        if found:
-            return found[0].at
-        mine = {each.number for each in timeline.opened if each.norm in own}
-        ahead = [at for number, at in timeline.closings(until).items() if number in mine and until <= at < NEVER]
-        if not ahead:
-            return None
-        until = min(ahead) + 1
-    return None
-
-
-def _ladder(code: Code, duty: Norm) -> list[int]:
-    """The steps before a duty."""
-    return [norm.number for norm in code.norms if norm.provision == duty.provision and norm.rung < duty.rung]
-
-
 # ---------------------------------------------------------------- by one's own word
 
 
-def _by_own_word(code: Code, duty: Norm) -> Iterator[Answer]:
+def _by_own_word(parts: Parts, duty: Norm) -> Iterator[Answer]:
     """Exceptions that the one bound meets by saying something."""
     for guard in duty.guards:
         if guard.kind not in ("unless", "except"):
             continue
-        for who in (name for name in duty.bearer.names if name in code.parties and _own_word(guard.condition, name)):
-            witness = _excepted(code, duty, guard.condition, who)
+        for who in (name for name in duty.bearer.names if name in parts.code.parties and _own_word(guard.condition, name)):
+            witness = _excepted(_Bound(parts, duty), guard.condition, who)
             if witness is not None:
                 yield Answer("evasion", "shown", (duty.number,), (who,), witness, "self-judge", reason=_said(guard.condition))
 
@@ -200,20 +202,19 @@ def _is_word_of(test: Test, who: str) -> bool:
     return is_word and bool(doers) and all((who in each.names and (each.quantifier != "all" or len(each.names) == 1)) for each in doers)
 
 
-def _excepted(code: Code, duty: Norm, condition: Condition, who: str) -> Witness | None:
-    bringing = Bringing(quieted(code, (duty.number, *_ladder(code, duty))))
-    for story in _set_off(bringing, _first_step(code, duty), who, bringing.first):
-        closes = _falls_due(code, bringing, duty, story, who)
-        if closes is None:
+def _excepted(bound: _Bound, condition: Condition, who: str) -> Witness | None:
+    for story in bound.ways():
+        closes = bound.falls_due(story, who)
+        if closes is None or _acts_in(story, who):
             continue
-        at = story.at + (DAY if closes - story.at > 2 * DAY else 1)
+        at = _soon(story, closes)
         for alternative in condition:
             if not all(_is_word_of(test, who) for test in alternative):
                 continue
-            said = [bringing.event(test.pattern, at, (), dict(story.bindings)) for test in alternative if test.pattern is not None]
+            said = [bound.bringing.event(test.pattern, at, (), dict(story.bindings)) for test in alternative if test.pattern is not None]
             own = tuple(_own(event, who) for event, _ in said)
-            witness = Witness((*story.entries, *own), bringing.in_force, at, closes + DAY)
-            if escapes(code, witness, duty.number, who):
+            witness = Witness((*story.entries, *own), bound.bringing.in_force, at, closes + DAY)
+            if escapes(bound.code, witness, bound.number, who):
                 return witness
     return None
 
@@ -231,24 +232,28 @@ def _said(condition: Condition) -> str:
 # ---------------------------------------------------------------- by one's own opinion
 
 
-def _by_own_opinion(code: Code, bringing: Bringing, duty: Norm) -> Iterator[Answer]:
+def _by_own_opinion(parts: Parts, duty: Norm) -> Iterator[Answer]:
     """Duties that are set off, or become due, only by what the one bound thinks."""
     gates = [(duty.trigger, True)] if duty.trigger is not None and not duty.after else []
     gates += [(guard.condition, False) for guard in duty.guards if guard.kind == "provided that"]
     for condition, is_trigger in gates:
         able = tuple(
             name
-            for name in duty.bearer.names or code.parties
-            if name in code.parties and all(any(_judges_alone(test, name, duty) for test in each) for each in condition)
+            for name in duty.bearer.names or parts.code.parties
+            if name in parts.code.parties and all(any(_judges_alone(test, name, duty) for test in each) for each in condition)
         )
         plain = tuple(tuple(map(_plainly, each)) for each in condition)
-        ways = bringing.meeting(plain, bringing.first) if is_trigger else bringing.opening(duty)
-        story = next((each for each in ways if set(able) - set(each.bindings.values())), None) if able else None
+        if not able:
+            continue
+        bound = _Bound(parts, duty)
+        bringing = bound.bringing
+        ways = bringing.meeting(plain, bringing.first) if is_trigger else bound.ways()
+        story = next((each for each in ways if set(able) - set(each.bindings.values())), None)
         if story is None:
             continue
         who = next(name for name in able if name not in story.bindings.values())
         witness = Witness(story.entries, bringing.in_force, story.at, story.at + 366 * DAY)
-        timeline = replay(code, witness)
+        timeline = replay(parts.code, witness)
         if never_bound(timeline, duty.number, who) == is_trigger and not violations(timeline, (duty.number,), who):
             yield Answer("evasion", "shown", (duty.number,), able, witness, "opinion", reason=_said(condition))
             return
@@ -271,9 +276,8 @@ def _plainly(test: Test) -> Test:
 # ---------------------------------------------------------------- by a veto
 
 
-def _by_veto(treaty: Treaty, code: Code, bringing: Bringing, duties: list[Norm]) -> Iterator[Answer]:
+def _by_veto(preventing: Preventing, parts: Parts, duties: list[Norm]) -> Iterator[Answer]:
     """Duties that are set off, and then wait for the decision of a body that the one bound can block."""
-    preventing = Preventing(treaty, code)
     for duty in duties:
         waits = [guard.condition for guard in duty.guards if guard.kind == "provided that"]
         waits += [
@@ -282,13 +286,15 @@ def _by_veto(treaty: Treaty, code: Code, bringing: Bringing, duties: list[Norm])
             if window.anchor is not None and not duty.timed and window.kind not in ("before", "not later than", "until")
         ]
         for condition in waits:
-            held = {name: preventing.condition(condition, (name,)) for name in duty.bearer.names if name in code.parties}
+            held = {name: preventing.condition(condition, (name,)) for name in duty.bearer.names if name in parts.code.parties}
             able = tuple(name for name, prevention in held.items() if prevention.can and prevention.collective)
-            story = next(bringing.opening(duty), None) if able else None
-            if story is None:
+            bound = _Bound(parts, duty) if able else None
+            story = next(bound.ways(), None) if bound is not None else None
+            if story is None or bound is None:
                 continue
+            bringing = bound.bringing
             witness = Witness(story.entries, bringing.in_force, story.at, story.at + 366 * DAY)
-            timeline = replay(code, witness)
+            timeline = replay(parts.code, witness)
             if not never_bound(timeline, duty.number, able[0]) and not violations(timeline, (duty.number,), able[0]):
                 steps = tuple(dict.fromkeys(Step(-1, held[name].said) for name in able))
                 yield Answer("evasion", "shown", (duty.number,), able, witness, "veto", steps, _said(condition))

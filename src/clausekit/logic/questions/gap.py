@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from clausekit.logic.answering import Answering, Response
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import Bringing
-from clausekit.logic.quiet import quieted
+from clausekit.logic.parts import Parts
 from clausekit.logic.replay import nobody_answers, replay
 from clausekit.norms.consent import consents
 from clausekit.norms.history import JUDGEMENTS, JUDGING
@@ -94,11 +94,12 @@ def _first(code: Code, answers: dict[str, tuple[Response, ...]], answered: list[
 
 
 def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Witness | None:
-    bringing = Bringing(quieted(code, (norm.number, *meant)))
-    story = bringing.violating(norm, (who,))
+    part = Parts(code).of((norm.number,))
+    bringing = Bringing(part.code)
+    story = bringing.violating(part.norm(norm.number), (who,))
     if story is None:
         return None
-    story = bringing.kept_by_others(norm, (who,), story)
+    story = bringing.kept_by_others(part.norm(norm.number), (who,), story)
     witness = Witness(story.entries, bringing.in_force, story.at, story.at)
     return witness if nobody_answers(replay(code, witness), story.at, frozenset(meant)) else None
 

@@ -11,15 +11,16 @@ Left to the checks of the text: a single guarantor of what it alone can break, a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
+from clausekit.logic.parts import Parts
 from clausekit.logic.questions.deadlock import is_of_recourse, said
-from clausekit.logic.quiet import quieted
 from clausekit.logic.replay import comes_back, nobody_begins, nobody_is_left, replay
 from clausekit.logic.waits import Waits
-from clausekit.norms.norm import Code, Names, Norm
+from clausekit.norms.norm import Code, Names, Norm, Pattern
 
 _BREAKABLE = ("duty", "prohibition")
 # How long the play of a circle of failures is followed, and in which steps: until each of its sentences has come back.
@@ -50,9 +51,8 @@ def _nobody_left(code: Code, surety: Norm) -> Answer | None:
     for norm in guaranteed:
         if not guarantors <= set(norm.bearer.names) or (surety.duties_of and not guarantors <= set(surety.duties_of)):
             continue
-        story = Bringing(quieted(code, (norm.number, surety.number))).violating(
-            norm, tuple(sorted(guarantors)) if len(guarantors) == 1 else surety.bearer.names
-        )
+        part = Parts(code).of((norm.number, surety.number))
+        story = Bringing(part.code).violating(part.norm(norm.number), surety.bearer.names)
         if story is None:
             continue
         bringing = Bringing(code)
@@ -69,10 +69,10 @@ def _nobody_left(code: Code, surety: Norm) -> Answer | None:
 
 def _never_ends(code: Code) -> Iterator[Answer]:
     """Circles in which the failure of each sentence opens the next, and the last opens the first."""
-    follows = {norm.number: _opened_by(code, norm) for norm in code.norms if norm.modality in ("duty", "commitment")}
+    follows = _follows(code)
     told: set[int] = set()
     for start in follows:
-        circle = _shortest_circle(follows, start)
+        circle = _shortest_circle(follows, start) if start not in told else ()
         if not circle or not told.isdisjoint(circle) or all(code.norms[number].guaranteed is not None for number in circle):
             continue
         witness = _round_and_round(code, circle)
@@ -82,31 +82,33 @@ def _never_ends(code: Code) -> Iterator[Answer]:
             yield Answer("guarantee", "shown", circle, _bearers(code, circle), witness, "never ends", steps)
 
 
-def _opened_by(code: Code, norm: Norm) -> tuple[int, ...]:
-    """The duties and commitments that the failure of a norm opens: its next step, what guarantees it, what its violation triggers."""
-    found = []
-    for other in code.norms:
-        if other.modality not in ("duty", "commitment"):
-            continue
-        is_step = norm.number in other.after
-        answers = other.guaranteed is not None and norm.provision in other.guaranteed and other is not norm
-        if answers and other.duties_of and not set(other.duties_of) & set(norm.bearer.names):
-            answers = False
-        if is_step or answers or _is_triggered_by(other, norm):
-            found.append(other.number)
-    return tuple(found)
+def _follows(code: Code) -> dict[int, tuple[int, ...]]:
+    """What the failure of each duty or commitment opens: its next step, what guarantees it, what its violation triggers."""
+    failing = [norm for norm in code.norms if norm.modality in ("duty", "commitment")]
+    standing: defaultdict[int, list[Norm]] = defaultdict(list)
+    for norm in failing:
+        standing[norm.provision].append(norm)
+    found: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for other in failing:
+        for number in other.after:
+            found[number][other.number] = None
+        for norm in (norm for provision in sorted(other.guaranteed or ()) for norm in standing[provision]):
+            if norm is not other and (not other.duties_of or set(other.duties_of) & set(norm.bearer.names)):
+                found[norm.number][other.number] = None
+        for pattern in _violations_in(other):
+            for norm in (norm for provision in sorted(pattern.clauses or ()) for norm in standing[provision]):
+                role = next((each.who for each in pattern.roles if each.preposition == "by"), None)
+                if role is None or not role.names or set(role.names) & set(norm.bearer.names):
+                    found[norm.number][other.number] = None
+    return {norm.number: tuple(found[norm.number]) for norm in failing}
 
 
-def _is_triggered_by(other: Norm, norm: Norm) -> bool:
-    for alternative in other.trigger or ():
+def _violations_in(norm: Norm) -> Iterator[Pattern]:
+    """The violations that trigger a norm."""
+    for alternative in norm.trigger or ():
         for test in alternative:
-            pattern = test.pattern
-            if pattern is None or test.negated or pattern.name != "violation" or norm.provision not in (pattern.clauses or ()):
-                continue
-            role = next((each.who for each in pattern.roles if each.preposition == "by"), None)
-            if role is None or not role.names or set(role.names) & set(norm.bearer.names):
-                return True
-    return False
+            if test.pattern is not None and not test.negated and test.pattern.name == "violation":
+                yield test.pattern
 
 
 def _shortest_circle(follows: dict[int, tuple[int, ...]], start: int) -> tuple[int, ...]:
@@ -128,16 +130,15 @@ def _shortest_circle(follows: dict[int, tuple[int, ...]], start: int) -> tuple[i
 
 def _round_and_round(code: Code, circle: tuple[int, ...]) -> Witness | None:
     """The history in which the first of them fails, and nobody does anything any more."""
-    small = quieted(code, circle)
-    bringing = Bringing(small)
+    part = Parts(code).of(circle)
+    bringing = Bringing(part.code)
     for number in circle:
-        norm = code.norms[number]
-        story: Story | None = next(bringing.opening(norm), None)
+        story: Story | None = next(bringing.opening(part.norm(number)), None)
         if story is None:
             continue
         for span in _SPANS:
             witness = Witness(story.entries, bringing.in_force, story.at + span, story.at + span)
-            if comes_back(replay(small, witness), circle, story.at):
+            if comes_back(replay(part.code, witness), [part.numbers[each] for each in circle], story.at):
                 return witness if comes_back(replay(code, witness), circle, story.at) else None
     return None
 
