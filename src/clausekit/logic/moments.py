@@ -72,10 +72,9 @@ class Clock:
 
     def moment(self, name: str) -> Moment:
         """An instant that is not known, from the entry into force on."""
-        name = self._solver.named(name)
-        day, hour = z.whole(f"{name} day"), z.whole(f"{name} hour")
-        self._solver.require(z.every((day >= 0, hour >= 0, hour < HOURS)))
-        return Moment(self, HOURS * day + hour, day)
+        at = z.whole(self._solver.named(name))
+        self._solver.require(at >= 0)
+        return Moment(self, at)
 
     def at(self, at: Term) -> Moment:
         """An instant given by what it is."""

@@ -1,8 +1,8 @@
 """The one place that knows Z3: terms, formulas, and whether some of them can be true together.
 
-Truth values and numbers that are known stay Python's own, and what Python can settle is never handed to Z3: a whole number is a term of Z3 and what is added to it,
-so that two instants counted from the same one are compared here. Terms are made by Z3's own functions and not by its classes for Python, which cost many times as
-much.
+Truth values and numbers that are known stay Python's own, and what Python can settle is never handed to Z3: a whole number is a term of Z3 and what is added
+to it, so that two instants counted from the same one are compared here. Terms are made by Z3's own functions and not by its classes for Python, which cost
+many times as much.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from math import inf
 from typing import Any, Literal
+
+from clausekit.logic import spending
 
 Formula = Any
 """A truth value: Python's own where it is known, else a Truth."""
@@ -337,7 +340,11 @@ class Solver:
             if each is not True:
                 wanted.append(each)
         making, z3 = self._making, _z3()
+        spending.go_on()
+        if (left := spending.left()) < inf:
+            self._solver.set("timeout", max(1, int(left * 1000)))
         outcome = making.joined(lambda *parts: making.core.Z3_solver_check_assumptions(parts[0], self._solver.solver, *parts[1:]), wanted)
+        spending.go_on()
         if outcome == z3.Z3_L_TRUE:
             self._model, self._known = self._solver.model(), {}
             return "sat"
