@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Found
@@ -15,8 +15,13 @@ from clausekit.norms.norm import Norm
 class Compliance:
     """A history that is looked for, in which those of `whom` who are asked for anything satisfy it. With None, everybody does."""
 
-    def __init__(self, theory: Theory, whom: Iterable[str] | None = None, *, lasting: bool = False) -> None:
-        """With `lasting`, duties whose time is not over at the end of the history are to be satisfied too, so that it could go on for ever."""
+    def __init__(
+        self, theory: Theory, whom: Iterable[str] | None = None, *, lasting: bool = False, considered: Callable[[Norm], bool] = lambda _: True
+    ) -> None:
+        """With `lasting`, duties whose time is not over at the end of the history are to be satisfied too, so that it could go on for ever.
+
+        Of the norms only those `considered` are ever opened.
+        """
         self.theory = theory
         self._whom = None if whom is None else frozenset(whom)
         self._lasting = lasting
@@ -25,7 +30,7 @@ class Compliance:
         self.breaches: list[Breach] = []
         self._early: list[Breach] = []
         self._is_ready = False
-        self.inquiry = theory.inquiry(self._breach)
+        self.inquiry = theory.inquiry(self._breach, considered=considered)
         self._is_ready = True
         self.end = self.inquiry.course.clock.moment("end")
         for breach in self._early:
