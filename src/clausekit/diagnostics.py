@@ -53,11 +53,41 @@ class Rule(NamedTuple):
     severity: Severity
 
 
+class Told(NamedTuple):
+    """Something that happens, as an event log tells it: `on` is a day, or a day and an hour, and `event` what happens in the words of the clause language."""
+
+    on: str
+    event: str
+
+
+class Course(NamedTuple):
+    """A course of events that can be played: the day on which the treaty enters into force, what happens then, and the day until which it is to be played."""
+
+    entry_into_force: str
+    events: tuple[Told, ...]
+    until: str
+
+
+class Proof(NamedTuple):
+    """How a finding was proved: the clauses that bring it about together, each of them needed; the course of events that shows it, and its story in prose.
+
+    `verdict` is shown, refuted or undecided. `witness` is None where no course of events is needed, or where none can be told in an event log. `steps` spell
+    a sum or a circle out.
+    """
+
+    verdict: Literal["shown", "refuted", "undecided"]
+    core: tuple[str, ...] = ()
+    witness: Course | None = None
+    story: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
 class Diagnostic(NamedTuple):
     """One finding.
 
     `labels` holds every place involved, the first being where the finding is. `help` is the next step, in a sentence. `citation` is the provision of the
-    first label ("Article 5, paragraph 1") and `clauses` names every sentence involved; both are filled in when the treaty is known.
+    first label ("Article 5, paragraph 1") and `clauses` names every sentence involved; both are filled in when the treaty is known. `proof` says how it was
+    proved, where it was.
     """
 
     rule: Rule
@@ -68,6 +98,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     citation: str = ""
     clauses: tuple[str, ...] = ()
+    proof: Proof | None = None
 
     @property
     def code(self) -> str:

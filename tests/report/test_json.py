@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import json
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from clausekit.diagnostics import Diagnostic, Label, Rule, Severity
+from clausekit.diagnostics import Course, Diagnostic, Label, Proof, Rule, Severity, Told
 from clausekit.report import json_format
 from clausekit.report.findings import FileFindings
 from clausekit.report.json_schema import schema
@@ -87,9 +86,28 @@ def test_the_schema_misses_a_field_that_is_gone(field):
     assert not VALIDATOR.is_valid(value)
 
 
-@pytest.mark.parametrize(("verdict", "known"), list(product(["shown", "perhaps"], ["core", "kernel"])))
-def test_a_proof_has_its_place_in_the_schema(verdict, known):
-    value = rendered(found(SYLDAVIA, UNKNOWN))
-    witness = {"entry_into_force": "2026-06-01", "events": [{"on": "2027-01-10", "event": "armed attack by Russia on Ukraine", "actor": "Russia"}]}
-    value["diagnostics"][0]["proof"] = {"verdict": verdict, known: ["response"], "witness": witness}
-    assert VALIDATOR.is_valid(value) == (verdict == "shown" and known == "core")
+PROOF = Proof(
+    "shown", ("response", "neutrality"), Course("2026-06-01", (Told("2027-01-10", "armed attack by Russia on Ukraine"),), "2027-02-10"), ("It happens.",)
+)
+
+
+@pytest.mark.parametrize("proof", [PROOF, PROOF._replace(witness=None), Proof("undecided")], ids=["shown", "without a course of events", "undecided"])
+def test_a_proof_is_told_in_full(proof):
+    value = rendered(found(SYLDAVIA, UNKNOWN._replace(proof=proof)))
+    assert VALIDATOR.is_valid(value)
+    told = value["diagnostics"][0]["proof"]
+    assert (told["verdict"], told["core"], told["story"]) == (proof.verdict, list(proof.core), list(proof.story))
+    assert ("witness" in told) == (proof.witness is not None)
+
+
+def test_the_schema_sees_what_is_no_proof():
+    value = rendered(found(SYLDAVIA, UNKNOWN._replace(proof=PROOF)))
+    told = value["diagnostics"][0]["proof"]
+    told["verdict"] = "perhaps"
+    assert not VALIDATOR.is_valid(value)
+    told["verdict"], told["kernel"] = "shown", []
+    assert not VALIDATOR.is_valid(value)
+
+
+def test_what_was_not_proved_has_no_proof():
+    assert "proof" not in rendered(found(SYLDAVIA, UNKNOWN))["diagnostics"][0]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from clausekit.diagnostics import Diagnostic, Fix, Label
+from clausekit.diagnostics import Diagnostic, Fix, Label, Proof
 from clausekit.report.findings import FileFindings, range_of, summarise
 from clausekit.source import Position, Source, Span
 
@@ -55,7 +55,16 @@ def _diagnostic(file: FileFindings, diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [{"message": label.message, "file": file.name_of(label), "range": _place(file, label)} for label in diagnostic.labels[1:]],
         "help": diagnostic.help,
         "fix": _fix(file.source, diagnostic.fix),
+        **({"proof": _proof(diagnostic.proof)} if diagnostic.proof is not None else {}),
     }
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    found: dict[str, Any] = {"verdict": proof.verdict, "core": list(proof.core), "steps": list(proof.steps), "story": list(proof.story)}
+    if proof.witness is not None:
+        events = [event._asdict() for event in proof.witness.events]
+        found["witness"] = {"entry_into_force": proof.witness.entry_into_force, "events": events, "until": proof.witness.until}
+    return found
 
 
 def _fix(source: Source | None, fix: Fix | None) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausekit.diagnostics import Severity
 from clausekit.report.json_format import VERSION
-from clausekit.report.schema_parts import Schema, count_of, list_of, object_of, or_null, text_of
+from clausekit.report.schema_parts import Schema, count_of, date_of, list_of, object_of, or_null, text_of
 
 
 def schema() -> Schema:
@@ -117,24 +117,28 @@ def _fix() -> Schema:
 
 
 def _proof() -> Schema:
-    event = {
-        "type": "object",
-        "description": "Something that happens.",
-        "properties": {"on": {"type": "string", "format": "date"}, "event": {"type": "string"}},
-        "required": ["on", "event"],
-    }
-    witness = object_of(
-        "A course of events that shows it; `clausekit simulate --events` plays it.",
+    event = object_of(
+        "Something that happens; a line of an event log.",
         {
-            "entry_into_force": {"type": "string", "format": "date", "description": "When the treaty enters into force in it."},
+            "on": text_of("Its day, as 2027-01-10; or its day and hour, as 2027-01-10T14:00."),
+            "event": text_of("What happens, in the words of the clause language."),
+        },
+    )
+    witness = object_of(
+        "A course of events that shows it. `clausekit simulate FILE --events LOG --in-force DATE --until DATE` plays it, with one event a line in LOG.",
+        {
+            "entry_into_force": date_of("When the treaty enters into force in it."),
             "events": list_of("What happens, in order of time.", event),
+            "until": date_of("Until when it is to be played, so that the flaw is seen."),
         },
     )
     return object_of(
         "For a proved finding: how it was shown.",
         {
-            "verdict": {"enum": ["shown", "undecided"], "description": "undecided: the time allowed was not enough."},
-            "core": list_of("The clauses that together are enough to show it.", {"type": "string"}),
+            "verdict": {"enum": ["shown", "refuted", "undecided"], "description": "undecided: the time or the effort allowed was not enough."},
+            "core": list_of("The clauses that together are enough to show it, each of them needed.", {"type": "string"}),
+            "steps": list_of("The sum or the circle that shows it, step by step, in words.", {"type": "string"}),
+            "story": list_of("What happens, told in prose.", {"type": "string"}),
         },
         {"witness": witness},
     )

@@ -17,6 +17,8 @@ from clausekit.source import Source, Span
 WIDTH = 80
 # Below this nothing can be drawn that a person could read.
 LEAST_WIDTH = 40
+# How far the further rows of a paragraph stand from its first word.
+_HANGING = 2
 # Nobody reads on after so many; drawing a hundred thousand would take longer than finding them.
 MOST_DRAWN = 1_000
 
@@ -60,6 +62,7 @@ def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: in
             position = source.position(labels[0][0].start)
             rows.append(ink("frame", " " * (margin - 1) + "::: ") + f"{visible(name)}:{position.line}:{position.column}")
         rows += excerpt.draw(source, labels, role, ink, width, has_primary=number == 0)
+    rows += _proof(diagnostic, margin, ink, width)
     for title, words in _notes(file, diagnostic):
         rows += _note(title, words, margin, ink, width)
     return "\n".join(rows)
@@ -103,6 +106,23 @@ def _notes(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, str]]:
     is_drawn = any(file.span(label) is not None for label in diagnostic.labels)
     clauses = [] if is_drawn else [clause for clause in diagnostic.clauses if clause != diagnostic.citation]
     return [*spoken, ("see", ", ".join(clauses)), ("help", diagnostic.help), ("fix", diagnostic.fix.message if diagnostic.fix else "")]
+
+
+def _proof(diagnostic: Diagnostic, margin: int, ink: Ink, width: int) -> list[str]:
+    """How a finding was proved: step by step, and by what happens, each in a paragraph of its own."""
+    proof = diagnostic.proof
+    if proof is None:
+        return []
+    rows: list[str] = []
+    for title, paragraphs in (("step by step", proof.steps), ("shown by", proof.story)):
+        if paragraphs:
+            rows.append(ink("frame", " " * margin + f" = {title}:"))
+            rows += [
+                " " * (margin + 3 + (_HANGING if number else 0)) + row
+                for each in paragraphs
+                for number, row in enumerate(wrap(each, width - margin - 3 - _HANGING))
+            ]
+    return rows
 
 
 def _note(title: str, words: str, margin: int, ink: Ink, width: int) -> list[str]:

@@ -1,0 +1,34 @@
+"""The name of a question → what answers it. A question is loaded when it is first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from clausekit.logic.answers import Answer, Question
+from clausekit.model.treaty import Treaty
+from clausekit.norms.norm import Code
+
+# What is answered by graphs, exact arithmetic and replay; and of that, what looks at bodies and votes, which only the treaty tells of.
+WITHOUT_SOLVER: frozenset[Question] = frozenset({"deadlock", "gap", "evasion", "capture", "capacity", "guarantee"})
+_OF_TREATY: frozenset[Question] = frozenset({"evasion", "capture", "capacity"})
+# What is asked of the whole treaty even if it falls into slices: what answers a breach may stand anywhere, and an expectation may speak of anything.
+_OF_THE_WHOLE: frozenset[Question] = WITHOUT_SOLVER | {"expectation"}
+
+
+def is_sliced(question: Question) -> bool:
+    """Whether a question can be asked of one slice of a treaty after the other."""
+    return question not in _OF_THE_WHOLE
+
+
+def ask(question: Question, treaty: Treaty, code: Code) -> Iterator[Answer]:
+    """The answers to a question about a treaty, or about a slice of it, as they come."""
+    answering: Callable[..., Iterator[Answer]] = getattr(import_module(f"clausekit.logic.questions.{question}"), question)
+    if question in _OF_TREATY:
+        yield from answering(treaty, code)
+    elif question in WITHOUT_SOLVER:
+        yield from answering(code)
+    else:
+        from clausekit.logic.theory import Theory  # it loads Z3
+
+        yield from answering(Theory(code, treaty))

@@ -1,0 +1,108 @@
+"""A slice of a treaty and a question → a mark that is the same where the answers are: it hangs on what is said, and not on where it stands.
+
+Two slices that say the same have one mark, whatever else the two treaties hold. Numbers of norms and sentences count from the first of the slice.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from clausekit.logic.answers import Question
+from clausekit.model.treaty import Treaty
+from clausekit.norms.norm import Code, LifeRule, Norm
+
+# Fields that say where something stands, or what it is called in the treaty as a whole.
+_PLACES = frozenset({"start", "end", "span", "citation"})
+# Fields that hold the numbers of sentences.
+_SENTENCES = frozenset({"provision", "provisions", "clauses", "guaranteed", "prevails_over", "yields_to"})
+
+
+class Ranks:
+    """The sentences that a slice speaks of, numbered from its first."""
+
+    def __init__(self, code: Code) -> None:
+        """Look through the norms of `code`, and through the rules of the life of what they say."""
+        found: set[int] = set()
+        for norm in code.norms:
+            _gather(norm, found)
+        own = {norm.provision for norm in code.norms}
+        self.life = [rule for rule in code.life if rule.provisions is None or rule.provisions & own]
+        for rule in self.life:
+            _gather(rule, found)
+        for rest in (code.counts_as, code.findings, code.statuses):
+            _gather(rest, found)
+        self.numbers = tuple(sorted(found))
+        self.of = {number: rank for rank, number in enumerate(self.numbers)}
+
+
+def fingerprint(question: Question, code: Code, treaty: Treaty | None, ranks: Ranks | None = None) -> str:
+    """The mark of a question about a slice. `treaty` is given where the question looks at more than norms."""
+    known = ranks or Ranks(code)
+    parts: list[object] = [version(), question, *_said_of(code, known)]
+    if treaty is not None:
+        parts.append(
+            treaty._replace(recitals=(), clauses=(), divisions=(), scenarios=(), expectations=treaty.expectations if question == "expectation" else ())
+        )
+    digest = sha256()
+    for part in parts:
+        digest.update(_plain(part, known.of).encode("utf-8", "surrogatepass"))
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def _said_of(code: Code, ranks: Ranks) -> list[object]:
+    named = [code.provisions[number].label or code.provisions[number].citation for number in ranks.numbers if number < len(code.provisions)]
+    excluded = sorted((name, ranks.of[number]) for name, number in code.excluded if number in ranks.of)
+    zone, working = str(code.calendar.zone), code.calendar.is_working is not None
+    return [
+        named, code.norms, ranks.life, code.counts_as, code.findings, code.statuses, code.free_statuses, code.measures, code.pledges, code.parties,
+        code.non_parties, code.actors, code.zones, code.groups, code.bodies, excluded, zone, working, code.immediately, code.joining,
+    ]  # fmt: skip
+
+
+def _gather(value: Any, found: set[int]) -> None:
+    """The numbers of all sentences that something speaks of."""
+    if isinstance(value, tuple):
+        for name, inner in zip(value._fields, value, strict=True) if hasattr(value, "_fields") else (("", each) for each in value):
+            if name in _SENTENCES and inner is not None:
+                found.update([inner] if isinstance(inner, int) else inner)
+            elif isinstance(inner, tuple):
+                _gather(inner, found)
+
+
+def _plain(value: Any, ranks: dict[int, int]) -> str:
+    """What something says, in a text."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        skipped = _PLACES if not isinstance(value, Norm | LifeRule) or value.label else _PLACES - {"citation"}
+        parts = [f"{name}={_numbered(name, inner, ranks)}" for name, inner in zip(value._fields, value, strict=True) if name not in skipped]
+        return f"{type(value).__name__}({','.join(parts)})"
+    if isinstance(value, tuple | list):
+        return f"[{','.join(_plain(each, ranks) for each in value)}]"
+    if isinstance(value, frozenset | set):
+        return f"{{{','.join(sorted(_plain(each, ranks) for each in value))}}}"
+    if isinstance(value, dict):
+        return f"{{{','.join(f'{name!r}:{_plain(inner, ranks)}' for name, inner in sorted(value.items()))}}}"
+    return repr(value)
+
+
+def _numbered(name: str, value: Any, ranks: dict[int, int]) -> str:
+    if name not in _SENTENCES or value is None:
+        return _plain(value, ranks)
+    return repr(ranks.get(value, -1) if isinstance(value, int) else sorted(ranks.get(each, -1) for each in value))
+
+
+@cache
+def version() -> str:
+    """What stands for the prover as it is: its own files and those of the reference semantics, so that a change of either forgets what was answered."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    marks: list[str] = []
+    for room in ("logic", "norms"):
+        for folder, inner, names in os.walk(os.path.join(here, room)):
+            inner[:] = sorted(name for name in inner if name != "__pycache__")
+            for name in sorted(names):
+                found = os.stat(os.path.join(folder, name))
+                marks.append(f"{name} {found.st_size} {found.st_mtime_ns}")
+    return sha256("\n".join(marks).encode()).hexdigest()

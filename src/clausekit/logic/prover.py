@@ -1,0 +1,210 @@
+"""A treaty, and the time allowed → the answers to all questions, those known when the time is over.
+
+Every question is asked in a fixed order, of one slice of the treaty after the other where it can be; what is asked may be answered by other processes, and what
+was answered before is taken from where it is kept. The answers stand in the same order whoever was first. A text never makes this fail: should a question
+break down, that is a fault of ours, and becomes an answer that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures import wait as wait_for
+from typing import NamedTuple
+
+from clausekit.logic import spending
+from clausekit.logic.answers import Answer, Question
+from clausekit.logic.asking import WITHOUT_SOLVER, ask, is_sliced
+from clausekit.logic.fingerprints import Ranks, fingerprint
+from clausekit.logic.keeping import Kept
+from clausekit.logic.replay import is_so
+from clausekit.logic.slices import Slice, slices
+from clausekit.logic.solver import is_installed
+from clausekit.model.treaty import Treaty
+from clausekit.norms.norm import Code
+
+QUESTIONS: tuple[Question, ...] = (
+    "conflict", "collision", "dead", "redundant", "budget", "deadlock", "gap", "evasion", "capture", "capacity", "guarantee", "expectation",
+)  # fmt: skip
+BUDGET = 10.0
+# Why something was not answered: kinds of answers that are undecided.
+OUT_OF_TIME, NO_SOLVER, FAILED = "out of time", "no solver", "failed"
+# How often somebody who waits is told how far it is, in seconds.
+_EVERY = 0.2
+
+Progress = Callable[[int, int], None]
+
+
+class Task(NamedTuple):
+    """One question about one slice. `place` is its place among all, by which the answers are ordered."""
+
+    place: int
+    question: Question
+    slice: Slice
+    treaty: Treaty
+
+
+class Done(NamedTuple):
+    """What came of a task: its answers in the numbers of the slice, and why there are no more; empty where these are all."""
+
+    answers: tuple[Answer, ...]
+    broken_off: str = ""
+    reason: str = ""
+
+
+def prove(  # noqa: PLR0913  what proving hangs on, each by its name
+    treaty: Treaty,
+    code: Code,
+    *,
+    budget_seconds: float = BUDGET,
+    only: Collection[Question] = QUESTIONS,
+    kept: Kept | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> tuple[Answer, ...]:
+    """Every answer to the questions asked for, in the order of the questions and of the text.
+
+    `kept` is where answers are kept from one run to the next. With an `executor` several questions are asked at once; who gives one, ends it.
+    """
+    with spending.within(budget_seconds):
+        tasks = _tasks(treaty, code, only)
+        done: dict[int, Done] = {}
+        remembered = _Remembered(kept) if kept is not None else None
+        if remembered is not None:
+            done.update((task.place, known) for task in tasks if (known := remembered.known(task)) is not None)
+        for task, found in _asked([task for task in tasks if task.place not in done], executor, len(tasks), progress):
+            done[task.place] = found
+            if remembered is not None:
+                remembered.keep(task, found)
+        if kept is not None:
+            kept.tidy()
+    return tuple(_in_order(tasks, done, only))
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]:
+    whole = Slice(code, tuple(range(len(code.norms))))
+    has_solver = is_installed()
+    asked = [question for question in QUESTIONS if question in only and (has_solver or question in WITHOUT_SOLVER)]
+    if not code.norms:
+        return []
+    parts = slices(code) if any(is_sliced(question) for question in asked) else ()
+    found: list[Task] = []
+    for question in asked:
+        for part in parts if is_sliced(question) else (whole,):
+            found.append(Task(len(found), question, part, treaty))
+    return found
+
+
+class _Remembered:
+    """What was answered before, and what is to be kept."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._ranks: dict[int, Ranks] = {}
+
+    def known(self, task: Task) -> Done | None:
+        """What was answered before. What an answer claims is looked at again: all are taken only if all are still so."""
+        code = task.slice.code
+        answers = self._kept.known(self._mark(task), code, self._ranks[id(code)])
+        if answers is None or not all(each.question == task.question and is_so(code, each) for each in answers):
+            return None
+        return Done(answers)
+
+    def keep(self, task: Task, found: Done) -> None:
+        """Keep all that there is to say to a question."""
+        if not found.broken_off:
+            self._kept.keep(self._mark(task), found.answers, self._ranks[id(task.slice.code)])
+
+    def _mark(self, task: Task) -> str:
+        code = task.slice.code
+        if id(code) not in self._ranks:
+            self._ranks[id(code)] = Ranks(code)
+        return fingerprint(task.question, code, None if is_sliced(task.question) else task.treaty, self._ranks[id(code)])
+
+
+def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Progress | None) -> Iterator[tuple[Task, Done]]:
+    """The tasks, each with what came of it, as they are done."""
+    before = of - len(tasks)
+    if executor is None:
+        for number, task in enumerate(tasks):
+            if progress is not None:
+                progress(before + number, of)
+            yield task, work(task, spending.left())
+        return
+    running: dict[Future[Done], Task] = {executor.submit(work, task, spending.left()): task for task in tasks}
+    count = before
+    try:
+        while running:
+            finished, _ = wait_for(running, timeout=_EVERY, return_when="FIRST_COMPLETED")
+            for future in sorted(finished, key=lambda each: running[each].place):
+                count += 1
+                yield running.pop(future), _result(future)
+            if progress is not None:
+                progress(count, of)
+            if spending.left() <= 0 and not any(future.running() for future in running):
+                return
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _result(future: Future[Done]) -> Done:
+    problem = future.exception()
+    return future.result() if problem is None else Done((), FAILED, _said(problem))
+
+
+def work(task: Task, seconds: float) -> Done:
+    """Ask one question; what is known when the time is over is kept."""
+    answers: list[Answer] = []
+    try:
+        with spending.within(seconds):
+            spending.go_on()
+            for answer in ask(task.question, task.treaty, task.slice.code):
+                answers.append(answer)
+                spending.go_on()
+    except spending.OutOfTimeError:
+        return Done(tuple(answers), OUT_OF_TIME)
+    except RecursionError:
+        return Done(tuple(answers), FAILED, "it is nested too deeply")
+    except Exception as problem:  # noqa: BLE001  a question that breaks down must not take the others with it
+        return Done(tuple(answers), FAILED, _said(problem))
+    return Done(tuple(answers))
+
+
+def _said(problem: BaseException) -> str:
+    return f"{type(problem).__name__}: {problem}"[:300]
+
+
+# ---------------------------------------------------------------- what came of it
+
+
+def _in_order(tasks: list[Task], done: dict[int, Done], only: Collection[Question]) -> Iterator[Answer]:
+    """The answers by question, each once, in the numbers of the whole treaty; behind those of a question, what was left open of it."""
+    if not is_installed():
+        left = [question for question in QUESTIONS if question in only and question not in WITHOUT_SOLVER]
+        if left:
+            yield Answer(left[0], "undecided", kind=NO_SOLVER, reason="the prover needs Z3, which is not installed")
+    for question in QUESTIONS:
+        own = [task for task in tasks if task.question == question]
+        found = [_numbered(answer, task.slice) for task in own if task.place in done for answer in done[task.place].answers]
+        once: dict[object, Answer] = {}
+        for each in found:
+            once.setdefault((each.status, each.kind, each.norms, each.parties, each.about, each.reason), each)
+        yield from sorted(once.values(), key=lambda each: (each.status == "undecided", each.about))
+        faults = [done[task.place] for task in own if task.place in done and done[task.place].broken_off == FAILED]
+        if faults:
+            yield Answer(question, "undecided", kind=FAILED, reason=faults[0].reason)
+        left_open = [task for task in own if task.place not in done or done[task.place].broken_off == OUT_OF_TIME]
+        if left_open:
+            numbers = tuple(dict.fromkeys(number for task in left_open for number in task.slice.norms)) if len(left_open) < len(own) else ()
+            yield Answer(question, "undecided", numbers, kind=OUT_OF_TIME, reason="the time allowed was not enough")
+
+
+def _numbered(answer: Answer, part: Slice) -> Answer:
+    """An answer about a slice as one about the whole treaty."""
+    norms = tuple(part.norms[number] for number in answer.norms)
+    steps = tuple(step._replace(norm=part.norms[step.norm] if step.norm >= 0 else step.norm) for step in answer.steps)
+    return answer._replace(norms=norms, steps=steps)
