@@ -66,7 +66,7 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
         outcome = future.find()
         if outcome == "none":
             core = future.core()
-            if FOCUS in core and (len(core) > 1 or others.is_alone):
+            if FOCUS in core and (not strict or len(core) > 1 or others.is_alone):
                 norms = {norm.number if number == FOCUS else number for number in core}
                 return Clash("clash", norm, who, tuple(sorted(norms)), witness, tried)
             if not others.add(alone=core == [FOCUS]):
@@ -107,8 +107,7 @@ class _Others:
             if breach.who != past.who or norm.modality == "commitment":
                 return
             assert past.now is not None
-            root = breach.instance.root
-            is_focus = root.moment.at == past.now.at if root.norm.number == past.norm.number else False
+            is_focus = breach.instance.is_of(past.norm, past.now.at)
             opener = breach.instance.opener
             is_done = breach.act is not None and breach.act.number in copied and (opener is None or opener.number in copied)
             if norm.modality == "prohibition" and is_done:
@@ -142,6 +141,8 @@ class _Others:
             copy(slot)
         past.inquiry.course.hook(copy)
         found.course.hook(bound)
+        for norm in past.related.standing():
+            found.instances.stand(norm)
         return True
 
 

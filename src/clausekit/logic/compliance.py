@@ -74,14 +74,7 @@ class Compliance:
     def openings(self, norm: Norm) -> list[Instance]:
         """What may open a norm, laid out, and the openings it gives."""
         instances = self.inquiry.instances
-        if norm.after:
-            for number in norm.after:
-                if number >= 0:
-                    self.openings(self.theory.code.norms[number])
-        elif norm.trigger is None:
-            instances.stand(norm)
-        else:
-            instances.lay_out_opening(norm, because=())
+        instances.lay_out_opening(norm)
         return list(instances.opened.get(norm.number, ()))
 
     def opened(self, norm: Norm) -> Formula:

@@ -40,14 +40,16 @@ class Future:
         for breach in self._early:
             self._breach(breach)
         for fact in facts.slots:
+            self._past.add(len(course.slots))
             if fact.happens:
                 slot = course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=True, because=fact.slot.because)
                 slot.amounts.update(fact.amounts)
             else:  # the places of slots are those of the past
                 slot = course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=False, because=fact.slot.because)
-            self._past.add(slot.number)
         course.hook(self._bound)
         self._first = len(course.slots)
+        for norm in past.related.standing():
+            self.inquiry.instances.stand(norm)
 
     def _bound(self, slot: Slot) -> None:
         if not slot.made:
@@ -64,8 +66,7 @@ class Future:
         is_done = norm.modality == "prohibition" and breach.act is not None and breach.act.number in self._past
         if is_done and (opener is None or opener.number in self._past):
             return  # what was done is done; but what is done now may forbid what was done in this very instant
-        root = breach.instance.root
-        is_focus = root.norm.number == self.norm.number and root.moment.at == self.facts.now
+        is_focus = breach.instance.is_of(self.norm, self.facts.now)
         number = FOCUS if is_focus is True else norm.number
         if number not in self.asked:
             self.asked[number] = self.inquiry.course.truth(f"norm {number}")

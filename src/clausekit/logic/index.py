@@ -10,6 +10,8 @@ from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
 # What the treaty itself makes of what becomes of a norm.
+# What the names of events begin with that no history tells of.
+SILENT = "#"
 ENTRY = "entry into force"
 MADE = frozenset({"violation", "failure", "fulfilment", "cure", "lapse", ENTRY, "expiry"})
 # The effects of powers and rules by which a provision can cease to apply, for a time or for good.
@@ -17,11 +19,11 @@ _ENDING = frozenset({"suspension", "termination"})
 
 
 class Listening(NamedTuple):
-    """A test of a trigger that an event may meet."""
+    """A test of a trigger that an event may meet; None where it is a state of affairs that opens the norm, when it comes about."""
 
     norm: Norm
     alternative: tuple[Test, ...]
-    test: Test
+    test: Test | None
 
 
 class Index:
@@ -45,7 +47,9 @@ class Index:
             if norm.trigger is None:
                 for act in norm.acts:
                     self.standing_about[act.name].append(norm)
-            for alternative in norm.trigger or ():
+            for place, alternative in enumerate(norm.trigger or ()):
+                if is_state(alternative):
+                    self.listeners[becoming(norm, place)].append(Listening(norm, alternative, None))
                 for test in alternative:
                     if test.kind == "occurs" and not test.negated and test.pattern is not None:
                         self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
@@ -93,6 +97,8 @@ class Index:
         return all(self._is_opening(alternative) for alternative in norm.trigger or ())
 
     def _is_opening(self, alternative: tuple[Test, ...]) -> bool:
+        if is_state(alternative):
+            return True
         events = [test for test in alternative if test.kind == "occurs"]
         plain = [test for test in events if not test.negated and test.count is None and test.window is None]
         made = [test for test in plain if test.pattern is not None and test.pattern.name in MADE - {"violation", "failure", ENTRY}]
@@ -134,3 +140,13 @@ class Index:
         for rule in self.code.life:
             found |= rule.provisions or frozenset()
         return frozenset(found)
+
+
+def is_state(alternative: tuple[Test, ...]) -> bool:
+    """Whether only a state of affairs is asked for: what opens a norm then is that it comes about."""
+    return all(test.kind != "occurs" for test in alternative)
+
+
+def becoming(norm: Norm, place: int) -> str:
+    """The name of the event that a state of affairs comes about which opens a norm. No history tells of it: it tells of the state."""
+    return f"{SILENT}{norm.number}.{place}"

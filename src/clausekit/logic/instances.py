@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course, Either
-from clausekit.logic.index import Index
+from clausekit.logic.index import Index, Listening, becoming, is_state
 from clausekit.logic.moments import Moment
 from clausekit.logic.reach import Reach, reach
 from clausekit.logic.slots import Slot, events, ways
@@ -34,7 +35,7 @@ _DEEPEST = 6
 class Instance:
     """One opening of a norm, by a slot or by what stands from entry into force on."""
 
-    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "reach", "root", "violated", "who")
+    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "parent", "reach", "violated", "who")
 
     def __init__(self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach) -> None:
         """Hold what is known when it is opened."""
@@ -46,10 +47,16 @@ class Instance:
         self.opener = opener
         self.reach = reach
         self.because: tuple[int, ...] = (*(opener.because if opener is not None else ()), norm.number)
-        self.root: Instance = self
-        """The first step of the ladder that it is a step of."""
+        self.parent: Instance | None = None
+        """The step before it, the failure of which opened it."""
         self.performed: dict[str, Either] = {}
         self.violated: Formula = False
+
+
+    def is_of(self, norm: Norm, at: Term) -> Formula:
+        """Whether it, or a step of the ladder before it, is an opening of a norm at an instant."""
+        own = self.moment.at == at if self.norm.number == norm.number else False
+        return own if self.parent is None else z.some((own, self.parent.is_of(norm, at)))
 
 
 class Breach(NamedTuple):
@@ -107,9 +114,9 @@ class Instances:
             self.stand(norm)
         for instance in list(self._forbidding.get(name, ())):
             self._forbid(instance, slot)
-        for listener in self.index.listeners.get(name, ()):
-            if self._considered(listener.norm):
-                self._trigger(listener.norm, listener.alternative, listener.test, slot)
+        for number, heard in groupby(self.index.listeners.get(name, ()), key=lambda each: each.norm.number):
+            if self._considered(norm := self.course.code.norms[number]):
+                self._trigger(norm, list(heard), slot)
 
     def stand(self, norm: Norm) -> None:
         """Open what stands from the entry into force on."""
@@ -117,14 +124,27 @@ class Instances:
             self._standing.add(norm.number)
             self._open(norm, {}, self.course.start, True, None, cause=Happening(0, "entry into force", {}))
 
-    def _trigger(self, norm: Norm, alternative: tuple[Test, ...], test: Test, slot: Slot) -> None:
+    def _trigger(self, norm: Norm, heard: list[Listening], slot: Slot) -> None:
+        """Open a norm for a slot, once for each way to bind its variables, in however many ways its trigger is met."""
+        ways_met: dict[tuple[tuple[str, str], ...], tuple[Bindings, list[Formula]]] = {}
+        for listening in heard:
+            for bindings, so in self._met_by(slot, listening):
+                ways_met.setdefault(tuple(sorted(bindings.items())), (bindings, []))[1].append(so)
+        for bindings, met in ways_met.values():
+            active = z.every((slot.present, z.some(met)))
+            if active is not False:
+                self._open(norm, bindings, slot.moment, active, slot, cause=slot.event)
+
+    def _met_by(self, slot: Slot, listening: Listening) -> Iterator[tuple[Bindings, Formula]]:
+        test = listening.test
+        if test is None:
+            yield {}, True
+            return
         assert test.pattern is not None
-        others = [each for each in alternative if each is not test]
+        others = [each for each in listening.alternative if each is not test]
         for way in ways(test.pattern, slot, {}):
             for bindings, more in self._joined(others, way.bindings, slot):
-                active = z.every((slot.present, way.enough, more))
-                if active is not False:
-                    self._open(norm, bindings, slot.moment, active, slot, cause=slot.event)
+                yield bindings, z.every((way.enough, more))
 
     def _joined(self, tests: list[Test], bindings: Bindings, slot: Slot) -> Iterator[tuple[Bindings, Formula]]:
         """The other tests of an alternative, met with that which a slot meets."""
@@ -163,7 +183,7 @@ class Instances:
         so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
         instance.active = z.every((instance.active, *so))
         if parent is not None:
-            instance.because, instance.root = (*parent.because, norm.number), parent.root
+            instance.because, instance.parent = (*parent.because, norm.number), parent
         self.opened[norm.number].append(instance)
         for either, allows in self._allowing.get(norm.number, ()):
             either.add(allows(instance))
@@ -306,21 +326,37 @@ class Instances:
     def lay_out_opening(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
         """Lay out events that can open a norm."""
         found = False
+        laid_out: list[Happening] = []
         for number in norm.after:
             found = (number >= 0 and self.lay_out_opening(self.course.code.norms[number], because)) or found
-        for alternative in norm.trigger or ():
+        for place, alternative in enumerate(norm.trigger or ()):
+            if is_state(alternative):
+                self._lay_out_becoming(norm, place, alternative, because)
+                found = True
             for test in alternative:
                 if test.kind != "occurs" or test.negated or test.pattern is None:
                     continue
                 if self.index.is_made(test.pattern.name):
                     found = self._lay_out_failures(test.pattern, because) or found
                     continue
+                found = True
                 for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
-                    self.course.slot(event, because=because)
-                    found = True
+                    if event not in laid_out:  # one will do for several alternatives
+                        laid_out.append(event)
+                        self.course.slot(event, because=because)
         if norm.trigger is None and not norm.after:
             self.stand(norm)
         return found
+
+    def _lay_out_becoming(self, norm: Norm, place: int, alternative: tuple[Test, ...], because: tuple[int, ...]) -> None:
+        """Lay out that a state of affairs comes about: it is so, and was not so just before, unless it was from the beginning."""
+        name = becoming(norm, place)
+        moment = self.course.clock.moment(name)
+        before = self.course.clock.at(moment.at - 1)
+        so = self.conditions.met((alternative,), {}, moment)
+        was = self.conditions.met((alternative,), {}, before)
+        present = z.every((self.course.truth(f"{name} happens"), so, z.some((moment.at == 0, z.opposite(was)))))
+        self.course.slot(Happening(-1, name, {}), moment=moment, present=present, because=because)
 
     def _lay_out_failures(self, pattern: Pattern, because: tuple[int, ...]) -> bool:
         """Lay out what can open the norms whose violation opens another, and the acts that violate them."""

@@ -45,6 +45,8 @@ class Lesson:
             for slot in future.planned():
                 self._lay_out(slot)
         past.inquiry.course.hook(self._copy)
+        for norm in past.related.standing():
+            self.inquiry.instances.stand(norm)
 
     def _copy(self, slot: Slot) -> None:
         """Take in a slot of the past."""

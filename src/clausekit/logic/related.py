@@ -37,6 +37,10 @@ class Related:
         """Whether a norm can have a part in a clash. What nothing stands against, nor against what it brings with it, can always be satisfied."""
         return norm.number not in self._idle
 
+    def standing(self) -> Iterator[Norm]:
+        """The norms with a part in a clash that stand from entry into force on."""
+        return (norm for norm in self.norms if norm.trigger is None and not norm.after and norm.guaranteed is None and self.is_considered(norm))
+
     def layers(self, norm: Norm) -> Iterator[list[Norm]]:
         """The norms that can have a part in a clash of one, nearest first: what it brings with it, what stands against that, what brings these about, and so on."""
         seen: set[int] = set()
@@ -76,6 +80,8 @@ class Related:
             for other in self._about[name]:
                 if (norm.modality == "prohibition") != (other.modality == "prohibition"):
                     yield other
+            if norm.modality != "prohibition" and name in hangs_on(norm):
+                yield norm  # what opens it does not perform it
             if norm.modality != "prohibition":
                 yield from (other for other in self._hanging[name] if other is not norm and name in bounded_by(other))
         for name in bounded_by(norm):

@@ -9,9 +9,10 @@ from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course
-from clausekit.logic.index import Index
+from clausekit.logic.index import SILENT, Index
 from clausekit.logic.instances import Breach, Instances
 from clausekit.logic.solver import Formula, Solver
+from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Change, Entry
 from clausekit.norms.norm import Code, Norm, Window
@@ -27,9 +28,10 @@ _HOURS_AFTER = 24
 class Theory:
     """What every question about one treaty shares."""
 
-    def __init__(self, code: Code) -> None:
-        """Look the treaty over. It is in force for all its Parties from `begins` on."""
+    def __init__(self, code: Code, treaty: Treaty | None = None) -> None:
+        """Look the treaty over. It is in force for all its Parties from `begins` on. The `treaty` it was lowered from holds its expectations."""
         self.code = code
+        self.treaty = treaty
         self.index = Index(code)
         self.begins: Instant = code.calendar.begins(_first_day(code))
 
@@ -62,7 +64,7 @@ class Inquiry:
         solver, begins = self.solver, self.theory.begins
         entries: list[Entry] = list(self._world())
         for slot in self.course.slots:
-            if not slot.made and solver.is_true(slot.present):
+            if not slot.made and not slot.event.name.startswith(SILENT) and solver.is_true(slot.present):
                 amounts = tuple((solver.amount(term), unit) for unit, term in sorted(slot.amounts.items()))
                 entries.append(slot.event._replace(at=begins + solver.whole(slot.at), amounts=amounts))
         entries.sort(key=lambda entry: entry.at)

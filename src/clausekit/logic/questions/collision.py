@@ -1,0 +1,93 @@
+"""Collision: whether somebody may do what it must not, or need not do what it must, with no precedence between the two.
+
+It can always be complied with, so it is never a conflict; but nobody can tell from the text whether the act is lawful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.logic import solver as z
+from clausekit.logic.answers import Answer
+from clausekit.logic.compliance import Compliance
+from clausekit.logic.instances import Instance
+from clausekit.logic.moments import Moment
+from clausekit.logic.replay import in_time, replay
+from clausekit.logic.slots import events, is_of
+from clausekit.logic.solver import Formula
+from clausekit.logic.theory import Theory
+from clausekit.norms.norm import Norm
+from clausekit.norms.state import has_precedence
+
+_AGAINST = {"permission": "prohibition", "power": "prohibition", "exemption": "duty"}
+
+
+def collision(theory: Theory) -> Iterator[Answer]:
+    """Every pair of norms that collide, with all for whom they do and a history in which both are there for the same act."""
+    for first in theory.code.norms:
+        for second in _against(theory, first):
+            found = [(who, answer) for who in _both(first, second) if (answer := _collides(theory, first, second, who)) is not None]
+            if found:
+                yield found[0][1]._replace(parties=tuple(who for who, answer in found if answer.status == found[0][1].status))
+
+
+def _against(theory: Theory, first: Norm) -> Iterator[Norm]:
+    against = _AGAINST.get(first.modality)
+    seen: set[int] = set()
+    for act in first.acts if against is not None else ():
+        for second in theory.index.by_act.get(act.name, ()):
+            if second.modality != against or second.number in seen:
+                continue
+            seen.add(second.number)
+            is_settled = has_precedence(first, second) or has_precedence(second, first) or (first.modality == "exemption" and _is_special(first, second))
+            if not is_settled:
+                yield second
+
+
+def _is_special(exemption: Norm, duty: Norm) -> bool:
+    """Whether an exemption is the more special rule, and so settles the matter (`need not` in the semantics)."""
+    fewer = set(exemption.bearer.names) < set(duty.bearer.names)
+    return fewer or (exemption.trigger is not None and duty.trigger is None) or (bool(exemption.guards) and not duty.guards)
+
+
+def _both(first: Norm, second: Norm) -> list[str]:
+    return [name for name in first.bearer.names if name in second.bearer.names]
+
+
+def _collides(theory: Theory, first: Norm, second: Norm, who: str) -> Answer | None:
+    search = Compliance(theory, ())
+    instances = search.inquiry.instances
+    when = search.inquiry.course.clock.moment("when")
+    openings = [[each for each in search.openings(norm) if who in each.who] for norm in (first, second)]
+    acts = [event for act in second.acts for event in events(act, {}, by=(who,))[0]]
+    parts = []
+    for act in acts:
+        slot = search.inquiry.course.slot(act, moment=when)
+        for one in openings[0]:
+            for other in openings[1]:
+                same = z.some(is_of(pattern, slot, one.bindings) for pattern in first.acts), z.some(is_of(pattern, slot, other.bindings) for pattern in second.acts)
+                there = _there(search, one, when), _there(search, other, when)
+                parts.append(z.every((*same, *there)))
+        search.inquiry.solver.require(z.opposite(slot.present))  # it is enough that it could be done
+    outcome = search.find(z.some(parts))
+    if outcome == "none" or not instances.opened:
+        return None
+    numbers = (first.number, second.number)
+    if outcome == "history":
+        witness = search.inquiry.witness(at=search.inquiry.solver.whole(when.at))
+        timeline = replay(theory.code, witness)
+        if all(in_time(timeline, number, witness.at, who) for number in numbers):
+            return Answer("collision", "shown", numbers, (who,), witness)
+    return Answer("collision", "undecided", numbers, (who,), reason="no history was found in which both can be seen to be there for the same act")
+
+
+def _there(search: Compliance, instance: Instance, when: Moment) -> Formula:
+    """Whether an opening of a norm is there at an instant: in time, and not excepted."""
+    conditions = search.inquiry.conditions
+    since = instance.moment.at if instance.norm.modality == "duty" else 0
+    excepted = [
+        met if guard.kind in ("unless", "except") else z.opposite(met)
+        for guard in instance.norm.guards
+        for met in (conditions.met(guard.condition, instance.bindings, when, since=since),)
+    ]
+    return z.every((instance.active, instance.reach.covers(when.at), z.opposite(z.some(excepted))))

@@ -1,0 +1,131 @@
+"""Redundant clause: whether each violation of a sentence, in every history, comes with one by the same party, no later, of another that is not its own trigger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clausekit.logic import solver as z
+from clausekit.logic.answers import Answer
+from clausekit.logic.instances import Breach
+from clausekit.logic.related import acts_of, hangs_on
+from clausekit.logic.solver import Formula
+from clausekit.logic.theory import Theory
+from clausekit.norms.norm import Norm
+
+_BINDING = ("duty", "prohibition")
+
+
+def redundant(theory: Theory) -> Iterator[Answer]:
+    """Every provision that asks for nothing that others do not ask for already, with the provisions that do."""
+    by_provision: defaultdict[int, list[Norm]] = defaultdict(list)
+    mentioning: defaultdict[str, set[int]] = defaultdict(set)
+    for norm in theory.code.norms:
+        by_provision[norm.provision].append(norm)
+        for name in acts_of(norm) | hangs_on(norm):
+            mentioning[name].add(norm.provision)
+    for provision, norms in by_provision.items():
+        if not all(norm.modality in _BINDING and _is_known(theory, norm) for norm in norms):
+            continue
+        if not all(any(mentioning[name] - {provision} for name in acts_of(norm)) for norm in norms):
+            continue
+        if provision in theory.index.told("violation") or any(theory.index.after.get(norm.number) for norm in norms):
+            continue  # something hangs on its violation: it is of use by that
+        yield from _asked(theory, provision, norms)
+
+
+def _is_known(theory: Theory, norm: Norm) -> bool:
+    return norm.ensured is None and bool(norm.acts) and theory.index.opens_exactly(norm) and norm.guaranteed is None
+
+
+def _asked(theory: Theory, provision: int, norms: list[Norm]) -> Iterator[Answer]:
+    """Whether a provision is redundant: for each of its norms and each who may violate it."""
+    core: set[int] = set()
+    asked = False
+    for norm in norms:
+        for who in norm.bearer.names:
+            search = _Alone(theory, norm, who)
+            outcome = search.find()
+            if outcome == "history":
+                return
+            if outcome != "none" or not search.is_exact:
+                if outcome == "undecided":
+                    yield Answer("redundant", "undecided", (norm.number,), (who,), reason="it could not be settled whether others always ask the same")
+                return
+            asked = asked or search.can_be_violated
+            core |= set(search.core())
+    if asked and core:
+        implying = [norm.number for number in sorted(core) for norm in theory.code.norms if norm.provision == number and norm.modality in _BINDING]
+        yield Answer("redundant", "shown", (norms[0].number, *implying), norms[0].bearer.names)
+
+
+class _Alone:
+    """A history in which somebody violates a norm, and by then no other provision."""
+
+    def __init__(self, theory: Theory, norm: Norm, who: str) -> None:
+        self._theory, self._norm, self._who = theory, norm, who
+        self._own: list[Breach] = []
+        self._others: list[Breach] = []
+        self._literals: dict[int, Formula] = {}
+        self._taken = 0
+        self._triggers = _triggering(theory, norm)
+        self.inquiry = theory.inquiry(self._breach, concerned=who)
+        self.inquiry.instances.lay_out_opening(norm)
+        if norm.modality == "prohibition":
+            self.inquiry.instances.lay_out_violation(norm)
+        self.when = self.inquiry.course.clock.moment("when")
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether everything was taken at its word."""
+        return self.inquiry.conditions.is_exact
+
+    @property
+    def can_be_violated(self) -> bool:
+        """Whether the norm can be violated at all."""
+        return bool(self._own)
+
+    def _breach(self, breach: Breach) -> None:
+        norm = breach.instance.norm
+        if breach.who != self._who or norm.modality not in _BINDING or breach.at is None:
+            return
+        if norm.number == self._norm.number:
+            self._own.append(breach)
+        elif norm.provision != self._norm.provision and norm.number not in self._triggers:
+            self._others.append(breach)
+
+    def find(self) -> str:
+        """Look for such a history."""
+        while True:
+            for breach in self._others[self._taken :]:
+                provision = breach.instance.norm.provision
+                if provision not in self._literals:
+                    self._literals[provision] = self.inquiry.course.truth(f"provision {provision}")
+                self.inquiry.solver.require(z.some((z.opposite(self._literals[provision]), breach.at > self.when.at, z.opposite(breach.so))))
+            self._taken = len(self._others)
+            own = z.some(z.every((breach.so, breach.at == self.when.at)) for breach in self._own)
+            outcome = self.inquiry.course.find(own, *self._literals.values())
+            if outcome != "history" or self._taken == len(self._others):
+                self._wanted = own
+                return outcome
+
+    def core(self) -> list[int]:
+        """The provisions that are violated with it, each of them needed to say so."""
+        literals = dict(sorted(self._literals.items()))
+        core = list(literals)
+        for number in list(core):
+            left = [each for each in core if each != number]
+            if self.inquiry.course.find(self._wanted, *(literals[each] for each in left)) == "none":
+                core = left
+        return core
+
+
+def _triggering(theory: Theory, norm: Norm) -> set[int]:
+    """The norms whose violation opens a norm: that they are violated with it says nothing."""
+    found = {number for number in norm.after if number >= 0}
+    clauses: set[int] = set()
+    for alternative in norm.trigger or ():
+        for test in alternative:
+            if test.pattern is not None and test.pattern.name == "violation":
+                clauses |= test.pattern.clauses if test.pattern.clauses is not None else set(range(len(theory.code.provisions)))
+    return found | {other.number for other in theory.code.norms if other.provision in clauses}
