@@ -1,0 +1,134 @@
+"""Timeline → its story in prose, as far as some norms have a part in it: a paragraph for each instant at which something of it happens.
+
+`1 September 2026 (day 0): determination of breach by Joint Commission. From then on, Russia must restore compliance by 15 September 2026.`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from clausekit.chronicle.telling import Line, moments
+from clausekit.chronicle.words import Words
+from clausekit.norms.calendar import Instant
+from clausekit.norms.norm import Names, Norm
+from clausekit.norms.timeline import Opened, Record, Timeline
+
+_OPENS = frozenset({"opened", "dated", "resumed"})
+_FAILED = frozenset({"violated", "not honoured"})
+_DONE = {"fulfilled": "complies", "honoured": "does what is hoped for", "performed": "does part of what is asked for", "used": "makes use of what is allowed"}
+# What happens at entry into force and before it, and is there in every history.
+_QUIET = frozenset({"kept", "next period", "terminated"})
+# So many paragraphs are read; of a longer story the middle is left out.
+_MOST_PARAGRAPHS = 14
+
+
+def story(timeline: Timeline, words: Words, *, norms: Collection[int], core: Collection[int] = (), at: Instant = -1, who: Names = ()) -> tuple[str, ...]:
+    """The story of some norms. Where it comes to its point, `at`, all that the `core` then asks of some is told together: `From then on, A must …`."""
+    begins = timeline.in_force if timeline.in_force is not None else -1
+    kept = tuple(record for record in timeline.records if _has_a_part(record, norms, begins))
+    first = min((entry.at for entry in timeline.entries), default=None)
+    found, _ = moments(timeline._replace(records=kept), words, whole=True)
+    paragraphs: list[str] = []
+    for moment in found:
+        is_point = moment.at == at and bool(core)
+        happens = "; ".join(line.said for line in moment.lines if line.happens)
+        follows = [_followed(line, words) for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)]
+        opened = [said.removeprefix(_FROM) for said in follows if said.startswith(_FROM)]
+        follows = [said for said in follows if not said.startswith(_FROM)]
+        if opened:
+            follows.append(f"From then on, {'; '.join(map(_unbegun, opened))}")
+        if is_point:
+            follows += asked_then(timeline, words, core, at, who)
+        day = _day(words, moment.at, first)
+        paragraphs.append(f"{day}: {'. '.join(_sentence(each) for each in ([happens] if happens else []) + follows)}.")
+    if core and at >= 0 and all(moment.at != at for moment in found):
+        paragraphs.append(f"{_day(words, at, first)}: {'. '.join(asked_then(timeline, words, core, at, who)) or 'nothing more happens'}.")
+    if len(paragraphs) > _MOST_PARAGRAPHS:
+        half = _MOST_PARAGRAPHS // 2
+        paragraphs[half:-half] = [f"({len(paragraphs) - 2 * half} moments more)"]
+    return tuple(paragraphs)
+
+
+_FROM = "From then on, "
+
+
+def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool:
+    """Whether something belongs to the story: it happens, or is of one of the norms and more than that it stands from the beginning."""
+    if record.norm < 0 and record.instance < 0:
+        return True
+    return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
+
+
+def _day(words: Words, at: Instant, first: Instant | None) -> str:
+    number = words.calendar.day(at) - words.calendar.day(first) if first is not None else -1
+    return words.day(at) + (f" (day {number})" if number >= 0 else "")
+
+
+def _followed(line: Line, words: Words) -> str:
+    """What follows from what happens, as a sentence without its full stop."""
+    record = line.record
+    if record.kind in _OPENS and record.kind != "resumed":
+        return f"{_FROM}{line.said}"
+    norm = words.timeline.norm(record)
+    if norm is None:
+        return line.said
+    who, clause, several = words.people(record.who), words.clause(record.norm), len(record.who) != 1
+    if record.kind in _FAILED and norm.modality == "prohibition":
+        return f"this violates {clause}, and {who} {'answer' if several else 'answers'} for it"
+    if record.kind in _FAILED:
+        return f"by then {who} {'have' if several else 'has'} not complied with {clause}"
+    if record.kind in _DONE and record.who:
+        return f"with that, {who} {_DONE[record.kind]}: {clause}"
+    return line.said
+
+
+def asked_then(timeline: Timeline, words: Words, core: Collection[int], at: Instant, who: Names = ()) -> list[str]:
+    """All that some norms ask of some, or of anybody, at an instant, in one sentence: `From then on, France must …, and must not …`."""
+    by_subject: dict[str, list[str]] = {}
+    for opened, closes in standing(timeline, core, at, who):
+        subject, predicate = _parted(words, opened, closes)
+        by_subject.setdefault(subject, []).append(predicate)
+    parts = [f"{_unbegun(subject)} {', and '.join(dict.fromkeys(predicates))}" for subject, predicates in by_subject.items()]
+    return [f"From then on, {'; and '.join(parts)}"] if parts else []
+
+
+def standing(timeline: Timeline, norms: Collection[int], at: Instant, who: Names = ()) -> Iterator[tuple[Opened, Instant]]:
+    """The instances of some norms that are active at an instant, and when each closes; with `who`, those that one of them bears."""
+    states, closings = timeline.states(at), timeline.closings(at)
+    for each in timeline.opened:
+        if each.norm in norms and states.get(each.number) == "active" and (not who or set(who) & set(each.bearers)):
+            yield each, closings.get(each.number, each.closes)
+
+
+def contributions(timeline: Timeline, words: Words, core: Iterable[int], at: Instant, who: Names = ()) -> dict[int, str]:
+    """What each norm of a core asks at an instant, in words; what it asks in general, where it does not stand then."""
+    found: dict[int, str] = {}
+    for number in core:
+        alive = next((pair for pair in standing(timeline, (number,), at, who)), None)
+        found[number] = words.owes(*alive) if alive is not None else in_general(words, timeline.code.norms[number])
+    return found
+
+
+def in_general(words: Words, norm: Norm) -> str:
+    """What a norm asks of all who bear it, whenever it does."""
+    if not norm.bearer.names:
+        return words.act(norm, {})
+    opened = Opened(-1, norm.number, norm.bearer.names, {}, 0, 0, -1, -1)
+    return words.owes(opened)
+
+
+def _parted(words: Words, opened: Opened, closes: Instant) -> tuple[str, str]:
+    """Who is bound, and to what."""
+    norm = words.timeline.code.norms[opened.norm]
+    said = words.owes(opened, closes)
+    who = words.people(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
+    return said[: len(who)], said[len(who) + 1 :]
+
+
+def _unbegun(said: str) -> str:
+    """A sentence that begins with an article, within another one."""
+    return said[:1].lower() + said[1:] if said.startswith(("The ", "Any of ")) else said
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]
