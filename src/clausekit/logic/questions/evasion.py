@@ -9,7 +9,8 @@ it does not, although it has done nothing of what it owes, and nothing unlawful.
 that it is bound only if it says so; `veto`, where the duty waits for the decision of a body that it can keep from deciding. An act that is done instead of
 what is owed (`unless it prosecutes`) is no escape.
 
-An answer names one way out and the first duty that is escaped by it; its steps name the others.
+An answer names one way out and the first duty that is escaped by it, as the whole treaty plays; its steps name all duties that are, as the sentences play
+that concern them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from clausekit.logic.bringing import DAY, Bringing, Story
 from clausekit.logic.parts import Parts
 from clausekit.logic.preventing import Preventing
 from clausekit.logic.replay import escapes, in_time, is_free_of, never_bound, replay, violations
+from clausekit.model.amounts import Period
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import JUDGING, Happening
@@ -113,14 +115,15 @@ def _by_power(parts: Parts, power: Norm, duties: list[Norm]) -> Iterator[Answer]
         if duty.provision == power.provision or (power.effect.provisions is not None and duty.provision not in power.effect.provisions):
             continue
         able = [name for name in power.bearer.names if name in parts.code.parties and name in duty.bearer.names]
-        bound = _Bound(parts, duty, power.number) if able else None
+        bound = _Bound(parts, duty, power.number) if able and not _is_too_short(parts, duty, power) else None
         if bound is None or not _runs_out_first(bound, power):
             continue
         for who, witness in _escaping(bound, power, able):
             found.setdefault(duty.number, ([], witness))[0].append(who)
-    if found:
-        first, (_, witness) = next(iter(found.items()))
-        parties = tuple(dict.fromkeys(name for names, _ in found.values() for name in names))
+    whole = next((number for number, (names, witness) in found.items() if escapes(parts.code, witness, number, names[0])), None)
+    if whole is not None:
+        first, witness = whole, found[whole][1]
+        parties = tuple(dict.fromkeys((*found[first][0], *(name for names, _ in found.values() for name in names))))
         steps = tuple(Step(number, f"{', '.join(names)} can escape this") for number, (names, _) in found.items())
         kind = _WAYS_OUT[power.effect.kind]
         yield Answer("evasion", "shown", (first, power.number), parties, witness, kind, steps)
@@ -139,15 +142,35 @@ def _escaping(bound: _Bound, power: Norm, able: list[str]) -> Iterator[tuple[str
         runs_out = at if power.notice is None else bound.code.calendar.closes(at, power.notice)
         if runs_out > closes:
             continue
-        whole = Witness(story.entries, bound.bringing.in_force, at, closes + DAY)
-        owing = {name for each in violations(replay(bound.code, whole), (bound.number,)) for name in each.who}
-        before, number = bound.bringing.play(story, at), bound.part.numbers[power.number]
+        stays = Witness(story.entries, bound.bringing.in_force, at, closes + DAY)
+        duty, number = bound.part.numbers[bound.number], bound.part.numbers[power.number]
+        owing = {name for each in violations(replay(bound.part.code, stays), (duty,)) for name in each.who}
+        before = bound.bringing.play(story, at)
         for who in [name for name in left if name in owing and not _acts_in(story, name) and in_time(before, number, at, name)]:
             done = Happening(at, power.effect.kind, {"by": (who,)}, power.effect.provisions or frozenset(), said=f"{power.effect.kind} by {who}")
-            witness = whole._replace(entries=(*story.entries, done))
-            if is_free_of(replay(bound.code, witness), at, bound.number, who):
+            witness = stays._replace(entries=(*story.entries, done))
+            if is_free_of(replay(bound.part.code, witness), at, duty, who):
                 left.remove(who)
                 yield who, witness
+
+
+def _is_too_short(parts: Parts, duty: Norm, power: Norm) -> bool:
+    """Whether all the time that a duty and the steps before it leave is shorter than a notice, however months and years fall."""
+    if power.notice is None:
+        return False
+    longest = 0
+    for norm in (duty, *(parts.code.norms[number] for number in parts.steps_before(duty))):
+        times = [window.period for window in norm.windows if window.kind == "within" and window.period is not None and (window.anchor is None or norm.timed)]
+        if not times:
+            return False
+        longest += max(_days(time, 31, 366) for time in times) + 2
+    return _days(power.notice, 28, 365) > longest
+
+
+def _days(period: Period, month: int, year: int) -> int:
+    """How many days a period comes to, at so many a month and a year; a working day is at most four."""
+    of_unit = {"day": 1, "calendar day": 1, "week": 7, "month": month, "year": year, "working day": 4 if month > 30 else 1}
+    return sum(number * of_unit.get(unit, 0) for number, unit in period.parts) + sum(-(-number // 24) for number, unit in period.parts if unit == "hour")
 
 
 def _runs_out_first(bound: _Bound, power: Norm) -> bool:
