@@ -339,8 +339,8 @@ class Instances:
                 if self.index.is_made(test.pattern.name):
                     found = self._lay_out_failures(test.pattern, because) or found
                     continue
-                found = True
                 for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
+                    found = True
                     if event not in laid_out:  # one will do for several alternatives
                         laid_out.append(event)
                         self.course.slot(event, because=because)
