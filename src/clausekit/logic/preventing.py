@@ -149,7 +149,7 @@ class Preventing:
             return Prevention(can=True, how="vote", said=f"{named} is asked for by name", collective=True)
         if len(left) < least:
             said = f"{least} of {len(count.names)} are needed, and without {_listed(who)} there are {len(left)}"
-            return Prevention(can=True, how="vote", said=said, collective=True)
+            return Prevention(can=True, how="vote", said=said, collective=len(count.names) > 1)
         if count.shares and len(left) < len(count.names):
             return Prevention(can=None, said=f"how much of {count.shares[0][0]} each has is not in the treaty", collective=True)
         return CANNOT

@@ -53,7 +53,7 @@ def _nobody_bound(code: Code, answering: Answering, norms: list[Norm]) -> Iterat
     found: dict[tuple[Names, tuple[int, ...]], tuple[Norm, Witness, list[Norm]]] = {}
     for norm in norms:
         able = _violators(code, norm)
-        answers = {name: answering.to_violation(norm, name) for name in able}
+        answers = {name: tuple(each for each in answering.to_violation(norm, name) if each.norm != norm.number) for name in able}
         answered = [name for name in able if answering.is_answered(answers[name])]
         open_ones = tuple(name for name in able if name not in answered)
         meant = _meant(code, answers, answered) if open_ones else ()
