@@ -44,6 +44,7 @@ class Lesson:
             self._of = {there.number: here for here, there in zip(self._past_slots, theirs, strict=False)}
             for slot in future.planned():
                 self._lay_out(slot)
+            self._leave_out(future)
         past.inquiry.course.hook(self._copy)
         for norm in past.related.standing():
             self.inquiry.instances.stand(norm)
@@ -54,6 +55,15 @@ class Lesson:
             here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
             here.amounts = slot.amounts
             self._past_slots.append(here)
+
+    def _leave_out(self, future: Future) -> None:
+        """What the plan leaves undone, because it is excused there, is left undone here too."""
+        solver = future.inquiry.solver
+        for opened in future.inquiry.instances.opened.values():
+            for there in opened:
+                here = self._same(there) if solver.is_true(there.active) else None
+                if here is not None:
+                    self._done.update((id(here), name) for name in here.who)
 
     def _complete(self) -> None:
         """Lay out what the plan does not speak of: each duty is performed, unless it was already."""
@@ -125,12 +135,15 @@ class Lesson:
 
     def _given(self, moment: Moment, known: dict[Any, Term]) -> Any:
         """The world at an instant of the plan: as it is in the plan, unless that is an instant of the past."""
+        now = self._past.now
+        assert now is not None
+        latest = now.at
 
         def given(what: Any, make: Any) -> Term:
             value = known.get(what, False if make is z.truth else 0)
             for other in list(self.inquiry.course.world[what]):
                 if other.given is None:
-                    value = z.chosen(moment.at == other.at, other.values[what], value)
+                    value = z.chosen(z.every((moment.at == other.at, other.at <= latest)), other.values[what], value)
             return value
 
         return given
@@ -171,8 +184,9 @@ class Lesson:
     def _same(self, there: Instance) -> Instance | None:
         """The opening of a norm here that is the same as one in the future."""
         opener = self._of.get(there.opener.number) if there.opener is not None else None
+        before = self._same(there.parent) if there.parent is not None else None
         for each in self.inquiry.instances.opened.get(there.norm.number, ()):
-            is_same = each.who == there.who and dict(each.bindings) == dict(there.bindings)
+            is_same = each.who == there.who and dict(each.bindings) == dict(there.bindings) and each.parent is before
             if is_same and (each.opener is opener if there.opener is not None else each.opener is None):
                 return each
         return None
