@@ -58,12 +58,32 @@ def settle(
     if survey is not None and kept:
         places = _Places(survey)
         kept = [places.cite(each) for each in kept]
+        kept = [each for each in kept if not _is_proved(each, kept)]
     unique = {(each.rule.code, each.message, each.labels): each for each in kept}
     return tuple(sorted(unique.values(), key=_position))
 
 
 # What `--strict` no longer lets pass (language, section 2).
 STRICT = frozenset({"undeclared-name"})
+
+
+# What a check of the text sees of a flaw, by the check that proves the same.
+_SEEN = {
+    "CK411": ("CK406",),
+    "CK414": ("CK509",),
+    "CK415": ("CK303", "CK304", "CK310"),
+    "CK416": ("CK725",),
+    "CK419": ("CK615", "CK616", "CK714"),
+    "CK420": ("CK604", "CK609", "CK713"),
+    "CK421": ("CK607", "CK608"),
+}
+
+
+def _is_proved(each: Diagnostic, others: Iterable[Diagnostic]) -> bool:
+    """Whether a finding about the text is told by one that was proved of the same sentences, and says more."""
+    return any(
+        each.code in _SEEN.get(other.code, ()) and other.proof is not None and each.clauses and set(each.clauses) <= set(other.proof.core) for other in others
+    )
 
 
 def matches(rule: Rule, wanted: Collection[str]) -> bool:

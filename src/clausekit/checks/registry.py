@@ -21,18 +21,22 @@ ENTRY_POINTS = "clausekit.checks"
 
 
 class Check(NamedTuple):
-    """A rule, what finds its breaches, and the module whose docstring is its page. `run` is None for findings that an earlier room makes."""
+    """A rule, what finds its breaches, and the module whose docstring is its page. `run` is None for findings that an earlier room makes.
+
+    `proved` is the question of the prover whose answers it tells (`undecided` for those that have none); empty for a check of the text.
+    """
 
     rule: Rule
     run: Run | None
     module: str
+    proved: str = ""
 
 
-def check(rule: Rule) -> Callable[[Run], Check]:
+def check(rule: Rule, *, proved: str = "") -> Callable[[Run], Check]:
     """Make a function of a survey the check of `rule`."""
 
     def decorate(run: Run) -> Check:
-        return Check(rule, run, run.__module__)
+        return Check(rule, run, run.__module__, proved)
 
     return decorate
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from clausekit.checks.proved import NOTHING
 from clausekit.checks.uses import (
     ActorUse,
     ApplicationUse,
@@ -49,11 +50,12 @@ class TermSurvey:
         `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
         `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one; `limbs_that_ensure` say what must be so. `determinations` are made
         by whoever is named, `judged` holds what somebody alleges or thinks for itself. `composed` are actors among whom some must be. `loose_names` stand
-        where no actor, event or act does, and stand for nothing known.
+        where no actor, event or act does, and stand for nothing known. `proved` is what the prover answered, where it was asked.
         """
         self.treaty = treaty
         self.source = source
         self.whole = whole
+        self.proved = NOTHING
         self.vocabulary = Vocabulary(treaty)
         self.citations = Citations(treaty)
         self.sentences: list[tuple[Sentence, Provision]] = []

@@ -31,7 +31,7 @@ def story(timeline: Timeline, words: Words, *, norms: Collection[int], core: Col
     paragraphs: list[str] = []
     for moment in found:
         is_point = moment.at == at and bool(core)
-        happens = "; ".join(line.said for line in moment.lines if line.happens)
+        happens = "; ".join(_happened(line, words) for line in moment.lines if line.happens)
         follows = [_followed(line, words) for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)]
         opened = [said.removeprefix(_FROM) for said in follows if said.startswith(_FROM)]
         follows = [said for said in follows if not said.startswith(_FROM)]
@@ -57,6 +57,11 @@ def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool
     if record.norm < 0 and record.instance < 0:
         return True
     return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
+
+
+def _happened(line: Line, words: Words) -> str:
+    record = line.record
+    return "the treaty enters into force" if record.kind == "in force" and set(record.who) >= set(words.timeline.code.parties) else line.said
 
 
 def _day(words: Words, at: Instant, first: Instant | None) -> str:
@@ -111,10 +116,10 @@ def contributions(timeline: Timeline, words: Words, core: Iterable[int], at: Ins
 
 def in_general(words: Words, norm: Norm) -> str:
     """What a norm asks of all who bear it, whenever it does."""
-    if not norm.bearer.names:
-        return words.act(norm, {})
     opened = Opened(-1, norm.number, norm.bearer.names, {}, 0, 0, -1, -1)
-    return words.owes(opened)
+    said = words.owes(opened) if norm.bearer.names else words.act(norm, {})
+    hangs_on = words.hangs_on(norm)
+    return f"if {hangs_on}: {said}" if hangs_on else said
 
 
 def _parted(words: Words, opened: Opened, closes: Instant) -> tuple[str, str]:

@@ -164,15 +164,20 @@ class Words:
         norm = self.timeline.code.norms[first.norm]
         bearers = tuple(dict.fromkeys(name for number in numbers for name in self._opened[number].bearers))
         must = _EACH[norm.modality] if len(bearers) > 1 else _MUST[norm.modality]
-        return _begun(f"{self.people(bearers)} {must} {self.act(norm, first.bindings, bearers)} {self.deadline(closes)}".strip())
+        return _begun(f"{self.people(bearers)} {must} {self.act(norm, first.bindings, bearers)} {self._time(norm, closes)}".strip())
 
     def owes(self, opened: Opened, closes: Instant | None = None) -> str:
         """`France must assist Ukraine by 20 January 2027`."""
         norm = self.timeline.code.norms[opened.norm]
         who = self.people(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
-        by = self.deadline(opened.closes if closes is None else closes)
+        by = self._time(norm, opened.closes if closes is None else closes)
         must = "are to" if norm.modality == "commitment" and len(opened.bearers) > 1 else _MUST[norm.modality]
         return _begun(f"{who} {must} {self.act(norm, opened.bindings, opened.bearers)} {by}".strip())
+
+    def _time(self, norm: Norm, closes: Instant) -> str:
+        """By when something is to be done, or until when it is forbidden."""
+        by = self.deadline(closes)
+        return by.replace("by ", "until ", 1) if norm.modality == "prohibition" else by
 
     def hangs_on(self, norm: Norm) -> str:
         """What must come about for a norm to be owed: `armed attack on Ukraine`, `Article 5 (response) is violated by Russia`."""

@@ -15,6 +15,14 @@ What is reported
                      (no-deadline), with commas between them
   --ignore CODES     all but these
 
+What is proved
+  --no-prover        only read the text: do not look for courses of events in
+                     which its sentences clash, come to nothing or are escaped
+  --budget SECONDS   how long the prover may take for a file (10); what is not
+                     settled by then is named
+  --no-cache         prove everything anew, and keep nothing. Else answers are
+                     kept in CLAUSEKIT_CACHE, or in the user's cache folder
+
 How it is reported
   --format FORMAT    text (the default), json, sarif, github or junit
   --colour WHEN      auto (the default: on a terminal, unless NO_COLOR is set),
@@ -32,9 +40,11 @@ Exit status: 0 no errors; 1 errors were found; 2 something could not be read.
 
 from __future__ import annotations
 
-from argparse import Namespace
+import os
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from clausekit import __version__
 from clausekit.checks.engine import matches
@@ -47,6 +57,11 @@ from clausekit.report.findings import FileFindings, exit_status
 from clausekit.source.files import UnreadableFileError
 from clausekit.syntax.rules import UNREADABLE_FILE
 
+if TYPE_CHECKING:
+    from clausekit.pipeline.proving import Proving
+
+# Nobody waits longer than a day.
+_LONGEST = 86_400
 _MODULES = {"text": "text", "json": "json_format", "sarif": "sarif", "github": "github", "junit": "junit"}
 
 
@@ -57,6 +72,9 @@ def options(line: Line) -> None:
     line.add_argument("--strict", action="store_true")
     line.add_argument("--select", action="append", default=[], metavar="CODES")
     line.add_argument("--ignore", action="append", default=[], metavar="CODES")
+    line.add_argument("--no-prover", dest="no_prover", action="store_true")
+    line.add_argument("--budget", default=None, type=seconds, metavar="SECONDS")
+    line.add_argument("--no-cache", dest="no_cache", action="store_true")
     line.add_argument("--format", default="text", type=one_of("format", _MODULES))
     line.add_argument("--colour", "--color", default="auto", type=one_of("setting", ("auto", "always", "never")))
 
@@ -77,11 +95,37 @@ def run(asked: Namespace, console: Console) -> int:
             console.say(f"clausekit: {problem}")
             findings += _unreadable(problem, asked.format)
         else:
-            reading = read_source(source, select=select, ignore=ignore, strict=asked.strict, folder=folder_of(file), libraries=libraries)
+            proving = None if asked.no_prover else _proving(asked, console, source.name)
+            reading = read_source(source, select=select, ignore=ignore, strict=asked.strict, folder=folder_of(file), libraries=libraries, proving=proving)
             findings.append(FileFindings(source, source.name, reading.diagnostics))
     if findings:
         console.write(_rendered(findings, asked, console))
     return exit_status(findings) if is_whole else COULD_NOT_RUN
+
+
+def seconds(word: str) -> float:
+    """A number of seconds of a command line."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= _LONGEST:
+        message = f"`{word}` is no number of seconds from 0 to {_LONGEST:,}"
+        raise ArgumentTypeError(message)
+    return number
+
+
+def _proving(asked: Namespace, console: Console, name: str) -> Proving:
+    """How the prover is to be asked about a file."""
+    from clausekit.logic.keeping import folder
+    from clausekit.logic.prover import BUDGET
+    from clausekit.pipeline.proving import Proving, processors
+
+    def progress(done: int, of: int) -> None:
+        console.working(f"{name}: {done:,} of {of:,} questions were settled")
+
+    kept = "" if asked.no_cache else folder(os.environ)
+    return Proving(BUDGET if asked.budget is None else asked.budget, kept, processors(), progress)
 
 
 def _codes(given: Sequence[str]) -> tuple[str, ...]:

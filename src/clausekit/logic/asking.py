@@ -9,6 +9,8 @@ from clausekit.logic.answers import Answer, Question
 from clausekit.model.treaty import Treaty
 from clausekit.norms.norm import Code
 
+# Why something was not answered: kinds of answers that are undecided.
+OUT_OF_TIME, NO_SOLVER, FAILED = "out of time", "no solver", "failed"
 # What is answered by graphs, exact arithmetic and replay; and of that, what looks at bodies and votes, which only the treaty tells of.
 WITHOUT_SOLVER: frozenset[Question] = frozenset({"deadlock", "gap", "evasion", "capture", "capacity", "guarantee"})
 _OF_TREATY: frozenset[Question] = frozenset({"evasion", "capture", "capacity"})

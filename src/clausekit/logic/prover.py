@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from clausekit.logic import spending
 from clausekit.logic.answers import Answer, Question
-from clausekit.logic.asking import WITHOUT_SOLVER, ask, is_sliced
+from clausekit.logic.asking import FAILED, NO_SOLVER, OUT_OF_TIME, WITHOUT_SOLVER, ask, is_sliced
 from clausekit.logic.fingerprints import Ranks, fingerprint
 from clausekit.logic.keeping import Kept
 from clausekit.logic.replay import is_so
@@ -27,8 +27,6 @@ QUESTIONS: tuple[Question, ...] = (
     "conflict", "collision", "dead", "redundant", "budget", "deadlock", "gap", "evasion", "capture", "capacity", "guarantee", "expectation",
 )  # fmt: skip
 BUDGET = 10.0
-# Why something was not answered: kinds of answers that are undecided.
-OUT_OF_TIME, NO_SOLVER, FAILED = "out of time", "no solver", "failed"
 # How often somebody who waits is told how far it is, in seconds.
 _EVERY = 0.2
 

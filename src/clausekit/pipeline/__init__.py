@@ -20,6 +20,7 @@ from clausekit.syntax.rules import EMPTY_FILE
 
 if TYPE_CHECKING:
     from clausekit.model.published.treaty import Treaty as PublishedTreaty
+    from clausekit.pipeline.proving import Proving
 
 
 class Reading(NamedTuple):
@@ -64,7 +65,7 @@ class Reading(NamedTuple):
         return any(type(item) is ParameterNode for item in self.document.items)
 
 
-def read_source(
+def read_source(  # noqa: PLR0913  what reading hangs on, each by its name
     source: Source,
     *,
     select: Collection[str] = (),
@@ -72,10 +73,12 @@ def read_source(
     strict: bool = False,
     folder: str | None = None,
     libraries: Sequence[str] = (),
+    proving: Proving | None = None,
 ) -> Reading:
     """Read a source through every stage. Never raises for what a drafter wrote.
 
-    Files to be used are looked for below `folder`, where the file stands (None for a text that stands in no folder), and below `libraries`.
+    Files to be used are looked for below `folder`, where the file stands (None for a text that stands in no folder), and below `libraries`. With `proving`, the
+    prover is asked too, for the checks that are wanted.
     """
     with collector_off():
         document, found = parse_text(source)
@@ -84,13 +87,31 @@ def read_source(
         if any(type(item) is UseNode or type(item) is ParameterNode for item in document.items):
             from clausekit.pipeline.together import read_together  # a file that uses nothing pays nothing
 
-            reading = read_together(source, document, folder, libraries)
+            proofs = _Proofs(proving, select, ignore).found
+            reading = read_together(source, document, folder, libraries, proofs)
             return reading._replace(diagnostics=settle(reading.diagnostics, None, select=select, ignore=ignore, strict=strict))
         treaty, unusable = resolve(document)
         survey = Survey(treaty, source, whole=not found)
         found += unusable
         found += run_checks(survey)
+        found += _Proofs(proving, select, ignore).found(survey, found)
         return Reading(source, document, treaty, settle(found, survey, select=select, ignore=ignore, strict=strict), (source,))
+
+
+class _Proofs(NamedTuple):
+    """What the prover is asked for, if it is asked at all."""
+
+    proving: Proving | None
+    select: Collection[str]
+    ignore: Collection[str]
+
+    def found(self, survey: Survey, found: Collection[Diagnostic]) -> list[Diagnostic]:
+        """What the checks that tell of proofs find, beside what was found already."""
+        if self.proving is None:
+            return []
+        from clausekit.pipeline.proving import proved_findings  # the prover is loaded where it is asked
+
+        return proved_findings(survey, found, self.proving, select=self.select, ignore=self.ignore)
 
 
 def _nothing_said() -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from clausekit.checks.engine import run_checks, settle
 from clausekit.checks.survey import Survey
@@ -15,13 +15,17 @@ from clausekit.source import Source
 from clausekit.source.volume import is_altered
 from clausekit.syntax.nodes import Document
 
+Proofs = Callable[[Survey, Collection[Diagnostic]], list[Diagnostic]]
 
-def read_together(source: Source, document: Document, folder: str | None, libraries: Sequence[str]) -> Reading:
-    """Read a source with all that it uses. `document` is what it says itself."""
+
+def read_together(source: Source, document: Document, folder: str | None, libraries: Sequence[str], proofs: Proofs) -> Reading:
+    """Read a source with all that it uses. `document` is what it says itself; `proofs` asks the prover, who is not asked about what has no values yet."""
     expansion = expand(source, Roots(folder, tuple(libraries)))
     treaty, found = resolve(expansion.document)
     survey = Survey(treaty, expansion.volume, whole=expansion.whole and not any(each.severity is Severity.ERROR for each in expansion.found))
     found += run_checks(survey)
+    if not expansion.stand_ins:
+        found += proofs(survey, [*expansion.found, *found])
     if expansion.stand_ins or expansion.volume.pages[0].pieces:
         found = [each for each in found if not _asks_for_a_value(each, expansion)]
     settled = settle([*expansion.found, *found], survey)

@@ -1,0 +1,184 @@
+"""A treaty → what the prover answers, with the words in which checks tell it: the story of each flaw, what each sentence asks, a course of events to play."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
+
+from clausekit.checks.engine import matches, run_checks
+from clausekit.checks.proved import Proved, Told
+from clausekit.checks.registry import Check, checks
+from clausekit.checks.survey import Survey
+from clausekit.chronicle.story import contributions, in_general, story
+from clausekit.chronicle.words import Words
+from clausekit.diagnostics import Course, Diagnostic, Severity
+from clausekit.diagnostics import Told as Event
+from clausekit.logic.answers import Answer, Witness
+from clausekit.logic.asking import FAILED
+from clausekit.logic.keeping import Kept
+from clausekit.logic.parts import Parts
+from clausekit.logic.prover import BUDGET, QUESTIONS, prove
+from clausekit.logic.replay import replay, violations
+from clausekit.logic.shrinking import shrunk
+from clausekit.model.treaty import Treaty
+from clausekit.norms.calendar import UnknownCalendarError, date_of
+from clausekit.norms.eventlog import EventLog
+from clausekit.norms.eventwords import EventWords
+from clausekit.norms.history import Entry
+from clausekit.norms.lower import lower
+from clausekit.norms.norm import Code
+from clausekit.norms.telling import Telling
+from clausekit.norms.timeline import Timeline
+
+# Below so many norms, processes of their own would take longer than what they are asked.
+_ENOUGH_FOR_PROCESSES = 60
+_MOST_PROCESSES = 4
+# Findings that make a treaty another one than was meant: its sentences and names must be known before anything is proved of them.
+_BEFORE_ALL = ("CK1", "CK2")
+
+
+class Proving(NamedTuple):
+    """How the prover is asked: for how long, where answers are kept (nowhere, if empty), by how many processes, and who is told how far it is."""
+
+    seconds: float = BUDGET
+    kept: str = ""
+    processes: int = 1
+    progress: Callable[[int, int], None] | None = None
+
+
+def proved_findings(
+    survey: Survey, found: Collection[Diagnostic], proving: Proving, *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> list[Diagnostic]:
+    """What the checks that tell of proofs find; nothing for a text of which some sentence or name is not known. Never raises for what a drafter wrote."""
+    asked = [each for each in checks() if each.proved and (not select or matches(each.rule, select)) and not matches(each.rule, ignore)]
+    is_known = survey.whole and not any(each.severity is Severity.ERROR and each.code.startswith(_BEFORE_ALL) for each in found)
+    if not asked or not is_known:
+        return []
+    survey.proved = proved(survey.treaty, asked, proving)
+    return run_checks(survey, asked)
+
+
+def proved(treaty: Treaty, asked: Collection[Check], proving: Proving) -> Proved:
+    """The answers to the questions whose checks are asked for."""
+    try:
+        code = lower(treaty)
+    except UnknownCalendarError:
+        return Proved(None, ())  # whose days cannot be counted is told by a check of the text
+    wanted = {each.proved for each in asked}
+    only = [question for question in QUESTIONS if question in wanted or wanted == {"undecided"}]
+    kept = Kept(proving.kept) if proving.kept else None
+    many = proving.processes > 1 and len(code.norms) >= _ENOUGH_FOR_PROCESSES
+    with _processes(proving.processes) if many else nullcontext() as executor:
+        answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, progress=proving.progress)
+    telling = _Explaining(treaty, code)
+    return Proved(code, tuple(telling.told(answer) for answer in answers))
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
+    method = "fork" if "fork" in get_all_start_methods() else None
+    executor = ProcessPoolExecutor(min(count, _MOST_PROCESSES), mp_context=get_context(method), initializer=_deaf)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Whoever stops the program stops the process that asked; those that answer end with it, and say nothing."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def processors() -> int:
+    """How many processes are worth starting here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# ---------------------------------------------------------------- explaining
+
+
+class _Explaining:
+    """Finds the words for the answers about one treaty."""
+
+    def __init__(self, treaty: Treaty, code: Code) -> None:
+        self._treaty = treaty
+        self._code = code
+        self._parts = Parts(code)
+        self._events = EventWords(treaty, code)
+
+    def told(self, answer: Answer) -> Told:
+        """An answer with its words. Should they not be found, that is a fault of ours, and the answer is told as one that could not be given."""
+        try:
+            return self._told(answer)
+        except Exception as problem:  # noqa: BLE001  an explanation that breaks down must not take the others with it
+            return Told(Answer(answer.question, "undecided", kind=FAILED, reason=f"{type(problem).__name__}: {problem}"[:300]), {})
+
+    def _told(self, answer: Answer) -> Told:
+        if answer.status in ("holds", "undecided"):
+            return Told(answer, {})
+        if answer.witness is None:
+            words = Words(self._treaty, Timeline(self._code, (), None, 0, (), ()))
+            return Told(answer, {number: in_general(words, self._code.norms[number]) for number in answer.norms})
+        small = shrunk(self._code, answer)
+        assert small.witness is not None
+        witness, core, who = self._said(small.witness), small.norms, small.parties
+        timeline = replay(self._code, witness)
+        words = Words(self._treaty, timeline)
+        concerned = set(self._parts.of(core).numbers)
+        point = core if answer.question in _TOGETHER else ()
+        return Told(
+            small,
+            contributions(timeline, words, core, witness.at, who[:1]),
+            (*story(timeline, words, norms=concerned, core=point, at=witness.at, who=who[:1]), *_ending(small)),
+            self._course(witness, timeline, concerned),
+            blameless=not [each for each in violations(timeline, concerned, who[0] if who else "") if each.at <= witness.at],
+        )
+
+    def _said(self, witness: Witness) -> Witness:
+        """The same, with all that happens in the words of the clause language."""
+        return witness._replace(entries=tuple(entry._replace(said=self._events.words(entry) or entry.said) for entry in witness.entries))
+
+    def _course(self, witness: Witness, timeline: Timeline, concerned: Collection[int]) -> Course | None:
+        """The witness as an event log, if what is read from that comes to the same for the norms concerned."""
+        lines = self._events.log(witness.entries)
+        if lines is None:
+            return None
+        log = EventLog(Telling(self._treaty, self._code))
+        entries: list[Entry] = [entry for line in lines for entry in log.event(line.on, line.event)]
+        again = replay(self._code, witness._replace(entries=tuple(entries)))
+        if _outcomes(again, concerned) != _outcomes(timeline, concerned):
+            return None
+        calendar = self._code.calendar
+        until = date_of(witness.until, calendar).isoformat()
+        return Course(date_of(witness.in_force, calendar).isoformat(), tuple(Event(*line) for line in lines), until)
+
+
+def _ending(answer: Answer) -> tuple[str, ...]:
+    """What a story comes to, where that is what does not happen."""
+    who = answer.parties[0] if answer.parties else "nobody"
+    if answer.question == "evasion":
+        return (f"{who} has done nothing of what it owed, and answers for nothing.",)
+    return _ENDINGS.get((answer.question, answer.kind), ())
+
+
+_ENDINGS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("deadlock", "nobody begins"): ("If nobody begins, nobody is ever bound to, and nobody answers for anything.",),
+    ("gap", "nobody bound"): ("Nobody is bound to answer.",),
+    ("guarantee", "nobody left"): ("Nobody is left who is bound to honour the guarantee.",),
+    ("guarantee", "never begins"): ("Nothing opens any of them.",),
+}
+# Of these the point is an instant at which several sentences ask for something at once.
+_TOGETHER = frozenset({"conflict", "collision", "capacity"})
+
+
+def _outcomes(timeline: Timeline, norms: Collection[int]) -> list[tuple[object, ...]]:
+    """What becomes of some norms, without what it is called."""
+    return [(each.at, each.kind, each.norm, each.who, each.closes) for each in timeline.records if each.norm in norms]
