@@ -9,9 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import clausekit
+from clausekit.diagnostics import Rule
+from clausekit.model import rules as model_rules
 from clausekit.model.published import clauses, qualifiers, terms, treaty
+from clausekit.syntax import rules as syntax_rules
 from tests.model.generate_sentences import provisions
 from tests.model.generate_treaties import VOCABULARY, treaties
+from tests.syntax import derive
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [*(ROOT / "examples").glob("*.clause"), *(ROOT / "examples/treaties").glob("*.clause"), *(ROOT / "templates/new").glob("*.clause")]
@@ -24,6 +28,8 @@ def duty(action: str, **parts: object) -> clauses.Sentence:
     return clauses.Sentence(statements=(clauses.Statement(bearer=bearer, modal="shall", limbs=(limb,)),))
 
 
+# What no treaty can hold is reported, and its place stays empty; what was not read at all stands in no text.
+UNSAYABLE = {each.code for room in (syntax_rules, model_rules) for each in vars(room).values() if isinstance(each, Rule)}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
 
@@ -37,6 +43,15 @@ def test_any_provision_is_written_as_itself(provision):
 @given(treaties())
 def test_any_treaty_is_written_as_itself(built):
     assert_written_as_itself(built)
+
+
+@settings(max_examples=60)
+@given(derive.texts())
+def test_whatever_the_grammar_allows_is_written_as_itself(text):
+    """Sentences derived from the grammar, not from the model: what is read of them can be written, and reads as the same."""
+    reading = clausekit.parse(text)
+    if reading.treaty not in (None, treaty.Treaty()) and not reading.document.unread and not {each.code for each in reading.diagnostics} & UNSAYABLE:
+        assert_written_as_itself(reading.treaty)
 
 
 def assert_written_as_itself(built):
@@ -65,6 +80,36 @@ def test_a_treaty_built_in_python():
     codes = {finding.code for finding in clausekit.check(built)}
     assert "CK301" in codes  # by when?
     assert "Poland shall train border guards." in clausekit.draft(built)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unless waiver by Belmora within 3 days of breach, then Arendia shall consult and shall report.",
+        "Unless waiver by Belmora within 3 days of breach, then Arendia shall:\n  (a) consult; or\n  (b) report.",
+        "As soon as possible, then deploy forces within 3 days.",
+        "If breach, then Arendia shall consult after 2027-01-01 within 3 days.",
+        "enters into force on signature 30 days after breach after 2027-01-01 indefinitely.",
+        "Arendia shall assist that Party within 3 calendar days.",
+    ],
+)
+def test_a_sentence_is_written_as_it_stands(text):
+    said = clausekit.parse(text).treaty
+    assert said is not None
+    assert clausekit.treaty_text(said) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("Arendia shall, if breach, consult", "if breach, Arendia shall consult"),
+        ("within 3 days, Arendia shall consult after 2027-01-01", "Arendia shall consult after 2027-01-01 within 3 days"),
+        ("indefinitely, then this treaty applies on breach", "this treaty applies on breach indefinitely"),
+        ("Arendia shall consult within 2 calendar months", "Arendia shall consult within 2 months"),
+    ],
+)
+def test_what_is_laid_out_otherwise_is_the_same_treaty(written, same):
+    assert clausekit.parse(written).treaty == clausekit.parse(same).treaty
 
 
 REFUSED = {

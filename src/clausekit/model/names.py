@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice, product
 
 ARTICLES = frozenset({"the", "a", "an"})
 # No word of a name is longer, and no name has more words; comparing absurd ones would only cost time.
 LONGEST_WORD = 40
 MOST_WORDS = 12
+# A treaty has a few hundred names, and each is compared again and again.
+MOST_REMEMBERED = 4096
 # So many ways to mend a name word by word are tried; real names have one or two.
 MOST_TRIED = 200
 
 
+@lru_cache(MOST_REMEMBERED)
 def key(name: str) -> str:
     """What is compared of a name: lower case, single spaces, no leading article."""
     words = name.lower().split()

@@ -14,6 +14,7 @@ from clausekit.source import Span
 from clausekit.syntax.nodes import (
     ActNode,
     ActorNode,
+    ApplicationNode,
     ClauseNode,
     CoreNode,
     EventNode,
@@ -30,6 +31,7 @@ from clausekit.syntax.nodes import (
     TimingNode,
     WhenNode,
 )
+from clausekit.syntax.phrases_life import DELAYED
 
 _act = Act
 _actor = Actor
@@ -85,7 +87,8 @@ class ClauseResolver(LifeResolver):
                     openings += conditions
                 else:
                     own_qualifiers += conditions
-                stated = made._replace(timing=tuple(timing + own_timing), qualifiers=ordered(qualifiers + own_qualifiers))
+                delayed = isinstance(node, ApplicationNode) and node.verb in DELAYED
+                stated = made._replace(timing=in_order(timing + own_timing, delayed=delayed), qualifiers=ordered(qualifiers + own_qualifiers))
             statements.append(stated)
         return tuple(openings), tuple(statements)
 
@@ -118,7 +121,7 @@ class ClauseResolver(LifeResolver):
             own_qualifiers += conditions
         else:
             openings += conditions
-        return _limb(node.start, node.end, act, tuple(timing + own_timing), ordered(qualifiers + own_qualifiers))
+        return _limb(node.start, node.end, act, in_order(timing + own_timing), ordered(qualifiers + own_qualifiers))
 
     # ------------------------------------------------------------ acts
 
@@ -257,6 +260,21 @@ class ClauseResolver(LifeResolver):
             cited = Reference(node.name.start, node.end, "part", designation, None, "", None)  # type: ignore[union-attr]  # it has a name
             return _precedence(node.start, node.end, node.kind, (cited,), None)
         return _precedence(node.start, node.end, node.kind, self.references(node.references), named or None)
+
+
+def in_order(timing: list[Timing], *, delayed: bool = False) -> tuple[Timing, ...]:
+    """Times in the order in which they stand in a canonical sentence, wherever the drafter put them. `delayed`: the verb may have a delay behind it."""
+    if len(timing) < 2:
+        return tuple(timing)
+    delay = next((each for each in timing if each.kind == "exactly"), None) if delayed else None
+    return tuple(sorted(timing, key=lambda each: 1 if each is delay else _time_rank(each)))
+
+
+def _time_rank(timing: Timing) -> int:
+    """As the printer sorts them: what stands right behind the verb, `after` where no period can take it for its anchor, and all others as they come."""
+    if timing.kind in ("on", "from") and timing.anchor is not None and timing.period is None:
+        return 0
+    return {"after": 2, "exactly": 3}.get(timing.kind, 4)
 
 
 def ordered(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:

@@ -42,16 +42,20 @@ class ClauseWriter(LifeWriter):
             return ClauseNode(label, ProseNode(clause.text, "", 0, 0), 0, 0)
         if isinstance(clause, Record):
             return ClauseNode(label, self.record(clause), 0, 0)
-        rungs = tuple(RungNode(*self._body(rung.openings, rung.statements), 0, 0) for rung in clause.rungs)
+        rungs = tuple(RungNode(*self._body(rung.openings, rung.statements, leads=False), 0, 0) for rung in clause.rungs)
         return ClauseNode(label, NormNode(*self._body(clause.openings, clause.statements), rungs, 0, 0), 0, 0)
 
-    def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...]) -> tuple[tuple[SlotNode, ...], CoreNode]:
-        """What opens a sentence or a rung, and what it states. A restriction that waits for a time of its own can stand in front alone."""
+    def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...], *, leads: bool = True) -> tuple[tuple[SlotNode, ...], CoreNode]:
+        """What opens a sentence or a rung, and what it states. A restriction that waits for a time of its own can stand in front alone.
+
+        What `leads` is a sentence of its own, which nobody is named for only behind an opening.
+        """
         first = statements[0].limbs[0].qualifiers if isinstance(statements[0], Statement) else statements[0].qualifiers
         waiting = tuple(each for each in first if isinstance(each, Restriction) and each.condition is not None and _waits(each.condition))
         if waiting:
             statements = tuple(_without(stated, waiting) for stated in statements)
-        return tuple(map(self._slot, (*waiting, *openings))), self._core(statements)
+        front, core = tuple(map(self._slot, (*waiting, *openings))), self._core(statements)
+        return (front, core) if front or not leads else _led(core)
 
     def _core(self, statements: tuple[Stated, ...]) -> CoreNode:
         core: list[StatementNode | GuaranteeNode | ApplicationNode | DeclaredNode] = []
@@ -95,7 +99,7 @@ class ClauseWriter(LifeWriter):
     def _acting_on(self, node: ActNode, objects: Actors) -> ActNode:
         """The act with its objects: one that is quantified stands by itself, others go on the phrase (`notify the Parties`)."""
         first, *others = objects.members
-        if first.quantifier in {"each", "any"}:
+        if first.quantifier in {"each", "any", "that"}:
             return node._replace(object=self.actor(first))
         phrase = name(f"{node.phrase.text} {self.phrase(first)}")
         return node._replace(phrase=phrase, joined=tuple(name(self.phrase(other)) for other in others), joined_by=objects.joined_by)
@@ -119,6 +123,15 @@ class ClauseWriter(LifeWriter):
         actors = self.actors(manner.actors) if manner.actors is not None else None
         length = period(manner.period) if manner.period is not None else None
         return MannerNode(manner.kind, actors, length, 0, 0, optional_name(manner.name), references(manner.references))
+
+
+def _led(core: CoreNode) -> tuple[tuple[SlotNode, ...], CoreNode]:
+    """A core, with the first slot of an act that nobody is named for in front of it."""
+    only = core[0]
+    if not isinstance(only, StatementNode) or only.modal or not only.limbs[0].slots:
+        return (), core
+    (limb,) = only.limbs
+    return limb.slots[:1], (only._replace(limbs=(limb._replace(slots=limb.slots[1:]),)), *core[1:])
 
 
 def _waits(condition: Condition) -> bool:

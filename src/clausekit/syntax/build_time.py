@@ -173,8 +173,9 @@ def timed(
 
 
 def _unit(word: Token) -> str:
-    """The unit, without the possessive of `1 year's notice`."""
-    return word.text.lower().removesuffix("'s").removesuffix("’s")
+    """The unit, without the possessive of `1 year's notice`. A calendar month is a month; of days alone it is said whether all are counted."""
+    unit = word.text.lower().removesuffix("'s").removesuffix("’s")
+    return unit if unit.endswith(("day", "days")) else unit.removeprefix("calendar ")
 
 
 def _anchored(start: int, end: int, kind: str, anchor: EventNode | Token | Instant) -> TimingNode:

@@ -17,7 +17,7 @@ from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
-from clausekit.syntax.reductions import Build, Reduction, RefusedError, reduction
+from clausekit.syntax.reductions import PASSED_ON, Build, Reduction, RefusedError, reduction
 from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, Tables
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
@@ -249,7 +249,8 @@ class Machine:
         action = self._row(states[-1]).get(kind)
         while action is not None and action < 0:
             symbol, reduced = self._rule(~action)
-            reductions.append(reduced)
+            if reduced[:2] != PASSED_ON:
+                reductions.append(reduced)
             if reduced[0]:
                 del states[-reduced[0] :]
             states.append(self._goto(states[-1])[symbol])

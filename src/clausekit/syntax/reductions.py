@@ -33,6 +33,10 @@ def _only(_start: int, _end: int, child: object) -> object:
     return child
 
 
+PASSED_ON = (1, _only)
+"""A rule of one child that is passed on as it is: nothing is to be done for it."""
+
+
 def _listed(_start: int, _end: int, *children: object) -> list[object]:
     """The value of a rule whose name begins with an underscore: its children, for the rule above to spread."""
     return list(children)
