@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from clausekit.norms.consent import conditions_of
+from clausekit.norms.consent import conditions_of, consents
 from clausekit.norms.history import JUDGEMENTS, JUDGING
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, RolePattern, Test
 
@@ -161,6 +161,11 @@ class Answering:
                     noun = next(name for name, role in JUDGEMENTS.items() if role == finding.role) if finding.role in JUDGEMENTS.values() else ""
                     found += [Deed(noun, finding.judges.names)] if noun else []
         return list(dict.fromkeys(found))
+
+
+def is_consent(code: Code, norm: Norm) -> bool:
+    """Whether what a norm asks for is to consent to be bound, which nobody owes before it is given."""
+    return bool(norm.acts) and all(act.name in (*consents(code), "signature", "deposit") for act in norm.acts)
 
 
 def _tests(conditions: Iterable[Condition]) -> Iterator[Test]:

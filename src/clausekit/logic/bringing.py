@@ -103,7 +103,7 @@ class Bringing:
         if pattern.clauses:
             labels = [self.code.provisions[number].label or self.code.provisions[number].citation for number in sorted(pattern.clauses)]
             words += [f"of {' and '.join(labels[:1])}"] if not pattern.said.endswith(tuple(filter(None, labels))) else []
-        for preposition, names in roles.items():
+        for preposition, names in sorted(roles.items(), key=lambda role: role[0] != "object"):
             words.append(f"{'' if preposition == 'object' else preposition + ' '}{_listed(names)}")
         return " ".join(words)
 
@@ -340,7 +340,9 @@ class Bringing:
                     continue
                 if wrong is not None:
                     yield Story((*story.entries, *wrong.entries), wrong.at, story.bindings)
-        told = Happening(story.at + DAY, "violation", {"by": who}, frozenset({norm.provision}), said=f"violation of {norm.label or norm.citation}")
+        told = Happening(
+            story.at + DAY, "violation", {"by": who}, frozenset({norm.provision}), said=f"violation of {norm.label or norm.citation} by {_listed(who)}"
+        )
         if who and norm.modality == "duty" and closes >= NEVER:
             yield Story((*story.entries, told), told.at, story.bindings)
 
@@ -348,9 +350,9 @@ class Bringing:
         """The same story, in which all others who bear a duty for themselves do what it asks for, the first time it is due."""
         others = tuple(name for name in norm.bearer.names if name not in who)
         opened = [each for each in self.play(story).opened if each.norm == norm.number and not set(who) & set(each.bearers)]
-        if norm.modality != "duty" or norm.mode != "each" or not norm.acts or not opened:
+        first = opened[0] if opened else None
+        if first is None or norm.modality != "duty" or norm.mode != "each" or not norm.acts or first.closes >= NEVER:
             return story
-        first = opened[0]
         at = max(first.opens, min(first.opened + DAY, first.closes))
         done, _ = self.event(norm.acts[0], at, others, {name: whose for name, whose in first.bindings.items() if name != norm.bearer.binds})
         return story._replace(entries=(*story.entries, done))

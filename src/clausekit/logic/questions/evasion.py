@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from clausekit.logic.answering import is_consent
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
 from clausekit.logic.parts import Parts
@@ -43,7 +44,7 @@ _MOST_STEPS = 8
 def evasion(treaty: Treaty, code: Code) -> Iterator[Answer]:
     """Ways out: by powers, power after power; then by the words of duties themselves; then by bodies that the one bound can block."""
     parts = Parts(code)
-    duties = [norm for norm in code.norms if norm.modality == "duty" and _is_set_off(norm)]
+    duties = [norm for norm in code.norms if norm.modality == "duty" and _is_set_off(norm) and not is_consent(code, norm)]
     for power in (norm for norm in code.norms if norm.modality == "power" and norm.effect is not None and norm.effect.kind in _WAYS_OUT):
         yield from _by_power(parts, power, duties)
     for duty in duties:

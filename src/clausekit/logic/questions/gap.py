@@ -15,12 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from clausekit.logic.answering import Answering, Response
+from clausekit.logic.answering import Answering, Response, is_consent
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import Bringing
 from clausekit.logic.parts import Parts
 from clausekit.logic.replay import nobody_answers, replay
-from clausekit.norms.consent import consents
 from clausekit.norms.history import JUDGEMENTS, JUDGING
 from clausekit.norms.norm import Code, Names, Norm, Test
 
@@ -39,7 +38,7 @@ def gap(code: Code) -> Iterator[Answer]:
     if not answering.any_breach():
         answers = {norm.number: [each for name in norm.bearer.names for each in answering.to_violation(norm, name)] for norm in breakable}
         responses = {each.norm for found in answers.values() for each in found}
-        asked = [norm for norm in breakable if not norm.rung and norm.number not in responses and not _is_final(code, norm)]
+        asked = [norm for norm in breakable if not norm.rung and norm.number not in responses and not is_consent(code, norm)]
         bare = [norm for norm in asked if not answers[norm.number]]
         if bare:
             yield _no_consequence(bare, whole=len(bare) == len(asked))
@@ -133,11 +132,6 @@ def _finding(norm: Norm) -> str:
 
 
 # ---------------------------------------------------------------- no consequence
-
-
-def _is_final(code: Code, norm: Norm) -> bool:
-    """Whether a norm is about the consent to be bound, which nobody owes before it is given."""
-    return all(act.name in (*consents(code), "signature", "deposit") for act in norm.acts) and bool(norm.acts)
 
 
 def _no_consequence(bare: list[Norm], *, whole: bool) -> Answer:
