@@ -1,6 +1,6 @@
 """An event, and some actors → whether they can see to it that it never happens: by their vote, their absence, or by not doing what only they can do.
 
-`Nobody alone can prevent E` is decided here, as is whose decision a duty of others waits for. Looked at are votes, absence, vetoes, and acts that are left undone;
+`Nobody alone can prevent E` is decided here, as is whose decision a duty of others waits for. Looked at are votes, absence, vetoes, and acts left undone;
 not that somebody leaves the treaty, or ends it.
 """
 
