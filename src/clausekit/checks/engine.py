@@ -58,7 +58,8 @@ def settle(
     if survey is not None and kept:
         places = _Places(survey)
         kept = [places.cite(each) for each in kept]
-        kept = [each for each in kept if not _is_proved(each, kept)]
+        proved = [each for each in kept if each.proof is not None and each.rule.code in _SEEN]
+        kept = [each for each in kept if not _is_proved(each, proved)] if proved else kept
     unique = {(each.rule.code, each.message, each.labels): each for each in kept}
     return tuple(sorted(unique.values(), key=_position))
 
@@ -79,11 +80,9 @@ _SEEN = {
 }
 
 
-def _is_proved(each: Diagnostic, others: Iterable[Diagnostic]) -> bool:
-    """Whether a finding about the text is told by one that was proved of the same sentences, and says more."""
-    return any(
-        each.code in _SEEN.get(other.code, ()) and other.proof is not None and each.clauses and set(each.clauses) <= set(other.proof.core) for other in others
-    )
+def _is_proved(each: Diagnostic, proved: Iterable[Diagnostic]) -> bool:
+    """Whether a finding about the text is told by one of those that were proved, of the same sentences, which says more."""
+    return any(each.code in _SEEN[other.code] and other.proof is not None and each.clauses and set(each.clauses) <= set(other.proof.core) for other in proved)
 
 
 def matches(rule: Rule, wanted: Collection[str]) -> bool:
