@@ -207,7 +207,7 @@ class Machine:
         alone: list[Choice] = []
         longer: list[Choice] = []
         for name, rest, seen in self._vocabulary[word]:
-            step = self._step(stand, name)
+            step = self._step(stand, name) if name in stand.row else None
             if step is not None:
                 ahead = _AHEAD.get(seen)
                 choice = (step, name, rest, _matcher(seen) if seen and ahead is None else None, ahead)
@@ -306,7 +306,7 @@ class Machine:
     def _unpacked(self, text: str) -> dict[str, int]:
         numbers = list(map(int, text.split()))
         symbols = self._stored["symbols"]
-        return {symbols[symbol]: target for symbol, target in zip(numbers[::2], numbers[1::2], strict=True)}
+        return dict(zip(map(symbols.__getitem__, numbers[::2]), numbers[1::2], strict=True))
 
     def _rule(self, number: int) -> tuple[str, Reduction]:
         rule = self._rules.get(number)
