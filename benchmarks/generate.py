@@ -99,7 +99,8 @@ def ledger(entries: int) -> str:
 
 _GUARANTORS = ("France", "UK", "Germany", "Poland", "Türkiye", "US")
 _ROUTINE = (
-    "inspect Withdrawal Zone by the Joint Commission", "meet by the Joint Commission", "meet by the Council of Guarantors", "offer to Ukraine by US of 50 training places",
+    "inspect Withdrawal Zone by the Joint Commission", "meet by the Joint Commission", "meet by the Council of Guarantors",
+    "offer to Ukraine by US of 50 training places",
     *(f"share intelligence with Ukraine by {name}" for name in _GUARANTORS), *(f"keep forces ready by {name}" for name in _GUARANTORS[:5]),
     "report to Ukraine, Russia, France, UK, Germany, Poland, Türkiye and US by the Joint Commission",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausekit.norms.eventlog import EventLog
 
+_AT_A_TIME = 5_000
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -82,8 +83,9 @@ def reading(path: Path) -> Callable[[], object]:
 
 
 def playing(path: Path) -> Callable[[], object]:
-    """An event log read, and played as it is read."""
+    """An event log read, some at a time, and played as it is read."""
     from datetime import date
+    from itertools import islice
 
     from clausekit.norms.play import Player
 
@@ -98,8 +100,10 @@ def playing(path: Path) -> Callable[[], object]:
     def run() -> object:
         player = Player(code, count, count, in_force=code.calendar.at(date(2026, 6, 1)))
         with path.open("rb") as file:
-            for at, together in log.lines(file):
-                player.feed(at, together)
+            instants = log.lines(file)
+            while some := list(islice(instants, _AT_A_TIME)):
+                for at, together in some:
+                    player.feed(at, together)
         if log.mistakes or told[0] < log.count:
             message = f"the event log was not played whole: {log.mistakes[:1]}"
             raise RuntimeError(message)

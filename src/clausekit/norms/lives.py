@@ -288,7 +288,7 @@ def waiting(code: Code) -> Iterator[tuple[int, LifeRule]]:
     for rule in code.life:
         is_dated = any(window.anchor is not None or window.at is not None for window in rule.windows)
         hangs_on = is_dated or (rule.trigger is not None and rule.verb != "applies")
-        if rule.verb in ("applies", "applies only", "takes effect", "enters into force") and hangs_on and not _is_state(rule):
+        if rule.verb in ("applies", "applies only", "takes effect", "enters into force") and hangs_on and not is_state(rule):
             yield from ((number, rule) for number in sorted(rule.provisions or ()))
 
 
@@ -306,7 +306,7 @@ def pending(state: State) -> None:
 def conditional(state: State) -> None:
     """Provisions that apply, or do not, for as long as a state of affairs lasts."""
     for rule in state.code.life:
-        if rule.provisions is None or not _is_state(rule):
+        if rule.provisions is None or not is_state(rule):
             continue
         met = (rule.trigger is None or state.is_met(rule.trigger, {})) and all(state.is_met(g.condition, {}) for g in rule.guards if g.kind == "while")
         off = met if rule.verb in ("does not apply", "is suspended", *ENDS) else not met
@@ -320,7 +320,7 @@ def conditional(state: State) -> None:
                 state.say("provision resumes", said=rule.verb, provisions=(number,))
 
 
-def _is_state(rule: LifeRule) -> bool:
+def is_state(rule: LifeRule) -> bool:
     """Whether a rule hangs on a state of affairs alone."""
     conditions = [rule.trigger] if rule.trigger is not None else []
     conditions += [guard.condition for guard in rule.guards if guard.kind == "while"]

@@ -70,6 +70,7 @@ class Player:
         self._today: list[Happening] = []
         self._changing: list[Happening] = []
         self._judged_to = 0
+        self._hinges = any(rule.provisions is not None and lives.is_state(rule) for rule in code.life)
         self._kinds: dict[str, Callable[[Any], None]] = self._what_falls_due()
         lives.pending(self.state)
         if in_force is not None:
@@ -78,13 +79,26 @@ class Player:
     def feed(self, at: Instant, entries: list[Entry]) -> None:
         """Take in everything that happened at an instant, which may not lie before the last one."""
         self.advance(at - 1)
-        self._instant(at, sorted(entries, key=_order) if len(entries) > 1 else entries)
+        if len(entries) > 1:
+            self._instant(at, sorted(entries, key=_order))
+        elif self.state.next_due() <= at or self._means_anything(entries[0]):
+            self._instant(at, entries)
 
     def advance(self, until: Instant) -> None:
         """Let the time pass until the end of an instant."""
-        while self.state.next_due() <= min(until, NEVER - 1):
-            self._instant(max(self.state.next_due(), self.state.now), [])
-        self.state.now = max(self.state.now, until)
+        state, last = self.state, min(until, NEVER - 1)
+        while state.next_due() <= last:
+            self._instant(max(state.next_due(), state.now), [])
+        state.now = max(state.now, until)
+
+    def _means_anything(self, entry: Entry) -> bool:
+        """Whether the treaty has anything to do with what happened; what it has nothing to do with is put down, and changes nothing."""
+        state = self.state
+        if isinstance(entry, Change) or entry.name in state.facts.heard or entry.name in JUDGEMENTS or entry.norm != -1 or state.queue or state.stirred:
+            return True
+        state.now = entry.at
+        state.say("event", who=entry.by, said=entry.said or entry.name, provisions=tuple(sorted(entry.clauses)))
+        return False
 
     # ------------------------------------------------------------ one instant
 
@@ -180,8 +194,9 @@ class Player:
         state, facts = self.state, self.state.facts
         batch, state.queue = state.queue, []
         told, state.told = state.told, []
-        events = [*self._taken_in(batch), *(event for event, _ in told)]
+        events = self._taken_in(batch)
         for event, _ in told:
+            events.append(event)
             state.memory.hear(event)
             state.changed.add(event.name)
         if not facts.changing.isdisjoint(state.changed):
@@ -196,7 +211,7 @@ class Player:
         heard = [event for event in events if event.name in facts.heard]
         if heard or state.changed:  # nothing else that happens changes anything
             self._respond(heard)
-        if state.code.life and self._in_force_since is not None:
+        if self._hinges and self._in_force_since is not None:
             lives.conditional(state)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
@@ -275,7 +290,7 @@ class Player:
         """Open what stands from entry into force on, as soon as the treaty is in force for somebody."""
         entered, self.lives.entered = self.lives.entered, []
         if entered:
-            if self._in_force_since is None and self.state.code.life:
+            if self._in_force_since is None and self._hinges:
                 lives.conditional(self.state)
             standing.stands(self.state, self.lives, self._triggers)
             standing.timed(self.state, self.lives, self._triggers)
@@ -283,7 +298,7 @@ class Player:
 
     def _in_line(self) -> None:
         """Bring what is open in line with what applies and to whom, and open what applies again."""
-        if suspends(self.state, self.lives):
+        if self.state.stirred and suspends(self.state, self.lives):
             standing.stands(self.state, self.lives, self._triggers)
 
     # ------------------------------------------------------------ violations
