@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from clausekit.checks.page import Mark
+from clausekit.checks.registry import checks
 from clausekit.diagnostics import Diagnostic, Fix
 from clausekit.pipeline import Reading, read_source
+from clausekit.pipeline.proving import Proving
 from clausekit.source import Source
 
+# Long enough for every text of a page or of the corpus: none of them takes a second.
+PROVING = Proving(120)
+PROVED = {each.rule.code for each in checks() if each.proved}
 
-def read(text: str) -> Reading:
-    return read_source(Source(text, "example.clause"))
+
+def read(text: str, *, code: str = "") -> Reading:
+    """A text, read; the prover is asked too where it is the example of a check that tells of proofs."""
+    return read_source(Source(text, "example.clause"), proving=PROVING if code in PROVED else None)
 
 
 def as_mark(finding: Diagnostic, source: Source) -> Mark:
@@ -28,12 +35,12 @@ def mended(text: str, fix: Fix) -> str:
     return text
 
 
-def assert_fixes_settle(reading: Reading) -> None:
+def assert_fixes_settle(reading: Reading, *, code: str = "") -> None:
     """Each fix offered takes its finding away, and brings no new error."""
     errors = {finding.code for finding in reading.diagnostics if finding.severity == "error"}
     for finding in reading.diagnostics:
         if finding.fix is None:
             continue
-        after = read(mended(reading.source.text, finding.fix))
+        after = read(mended(reading.source.text, finding.fix), code=code)
         assert finding.message not in [other.message for other in after.diagnostics if other.code == finding.code], finding.fix
         assert {other.code for other in after.diagnostics if other.severity == "error"} <= errors, finding.fix

@@ -11,8 +11,7 @@ bad:
     action pay.
     action impose sanctions.
 
-    payment: Alba shall pay Brena as soon as possible,
-      failing which Brena shall impose sanctions within 30 days.  # warning: [CK413]
+    payment: Alba shall pay Brena as soon as possible, failing which Brena shall impose sanctions within 30 days.  # warning: [CK413] # warning: [CK302]
 
 good:
     party Alba.

@@ -7,25 +7,25 @@ Count the steps together, and give the last one the time that the others take.
 
 bad:
     party Alba.
-    body Commission means Alba and Brena.
     party Brena.
+    action answer as "answer".
     action report as "report".
-    action give finding as "a finding".
     event call.
+    event silence means not answer by Alba within 30 days of call.
 
-    finding: If call, then the Commission shall give finding within 30 days.
-    reply: If call, then Alba shall report after finding within 10 days.  # error: [CK415]
+    inquiry: If call, then Alba shall answer within 30 days.
+    finding: If call, then Brena shall report after silence within 10 days.  # error: [CK415]
 
 good:
     party Alba.
-    body Commission means Alba and Brena.
     party Brena.
+    action answer as "answer".
     action report as "report".
-    action give finding as "a finding".
     event call.
+    event silence means not answer by Alba within 30 days of call.
 
-    finding: If call, then the Commission shall give finding within 30 days.
-    reply: If finding, then Alba shall report within 10 days.
+    inquiry: If call, then Alba shall answer within 30 days.
+    finding: If silence, then Brena shall report within 10 days.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ RULE = Rule("CK416", "deadlock", Severity.WARNING)
 def deadlock(survey: Survey) -> Iterator[Diagnostic]:
     """Circles of duties that nothing from outside sets off, and prohibitions that forbid each other's first step."""
     for told, case in survey.proved.of("deadlock"):
-        waiting = f"{case.first} waits for itself" if len(case.names) < 2 else f"{listed(case.names)} wait for each other"
+        alone = f"{case.first} waits for itself" if len(case.norms) < 2 else f"the duties of {case.first} wait for each other"
+        waiting = alone if len(case.names) < 2 else f"{listed(case.names)} wait for each other"
         message = f"{waiting}: nobody is ever bound to begin"
         if told.answer.kind == "neither may begin":
             message = f"{listed(case.names)} each forbid what the other waits for: neither act can ever lawfully be the first"

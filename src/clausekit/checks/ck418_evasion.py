@@ -50,9 +50,13 @@ def evasion(survey: Survey) -> Iterator[Diagnostic]:
     for told, case in survey.proved.of("evasion"):
         way = _WAYS.get(told.answer.kind, "can escape")
         if len(told.answer.parties) > 1:
-            way = f"each {way}".replace("each is bound", "are each bound")
-        yield case.found(
+            way = way.replace("can ", "can each ", 1).replace("is bound only if it says so itself", "are each bound only if they say so themselves")
+        others = len({step.norm for step in told.answer.steps if step.norm >= 0} - {told.answer.norms[0]})
+        more = f" and {others} other {'duty' if others == 1 else 'duties'}" if others else ""
+        made = case.found(
             RULE,
-            f"{case.who} {way} {case.first}",
+            f"{case.who} {way} {case.first}{more}",
             help="leave it at that, or let the duty survive withdrawal, give the notice more time than the duty has, or let somebody else judge",
         )
+        assert made.proof is not None
+        yield made if others else made._replace(proof=made.proof._replace(steps=tuple(step.said for step in told.answer.steps if step.norm < 0)))

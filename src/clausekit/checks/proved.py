@@ -109,7 +109,7 @@ class Case:
         return made._replace(severity=severity or rule.severity, proof=proof)
 
     def _step(self, number: int, said: str) -> str:
-        return f"{quoted(self.code.norms[number])} {said}" if number >= 0 else said
+        return f"{quoted(self.code.norms[number])}{' ' if said[:1].islower() else ': '}{said}" if number >= 0 else said
 
 
 def quoted(norm: Norm) -> str:

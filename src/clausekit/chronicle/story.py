@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from clausekit.chronicle.telling import Line, moments
 from clausekit.chronicle.words import Words
@@ -16,33 +17,49 @@ from clausekit.norms.timeline import Opened, Record, Timeline
 _OPENS = frozenset({"opened", "dated", "resumed"})
 _FAILED = frozenset({"violated", "not honoured"})
 _DONE = {"fulfilled": "complies", "honoured": "does what is hoped for", "performed": "does part of what is asked for", "used": "makes use of what is allowed"}
-# What happens at entry into force and before it, and is there in every history.
-_QUIET = frozenset({"kept", "next period", "terminated"})
+# What says the same as something else that is told: that a window closed, that a power was used.
+_QUIET = frozenset({"kept", "next period", "terminated", "notice", "effect"})
 # So many paragraphs are read; of a longer story the middle is left out.
 _MOST_PARAGRAPHS = 14
 
 
-def story(timeline: Timeline, words: Words, *, norms: Collection[int], core: Collection[int] = (), at: Instant = -1, who: Names = ()) -> tuple[str, ...]:
-    """The story of some norms. Where it comes to its point, `at`, all that the `core` then asks of some is told together: `From then on, A must …`."""
+class Point(NamedTuple):
+    """What a story comes to: an instant, and the norms of a core that then ask something of some, or of anybody."""
+
+    at: Instant
+    core: Collection[int]
+    who: Names = ()
+
+
+def story(timeline: Timeline, words: Words, *, norms: Collection[int], point: Point | None = None, only: Names = ()) -> tuple[str, ...]:
+    """The story of some norms. Where it comes to its point, all that the core asks is told together: `From then on, A must …`.
+
+    With `only`, what others are bound to is left out.
+    """
     begins = timeline.in_force if timeline.in_force is not None else -1
-    kept = tuple(record for record in timeline.records if _has_a_part(record, norms, begins))
+    bearers = {each.number: each.bearers for each in timeline.opened}
+    kept = tuple(
+        record
+        for record in timeline.records
+        if _has_a_part(record, norms, begins) and (not only or record.instance not in bearers or set(only) & set(bearers[record.instance]))
+    )
     first = min((entry.at for entry in timeline.entries), default=None)
     found, _ = moments(timeline._replace(records=kept), words, whole=True)
     paragraphs: list[str] = []
     for moment in found:
-        is_point = moment.at == at and bool(core)
+        is_point = point is not None and moment.at == point.at
         happens = "; ".join(_happened(line, words) for line in moment.lines if line.happens)
         follows = [_followed(line, words) for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)]
         opened = [said.removeprefix(_FROM) for said in follows if said.startswith(_FROM)]
         follows = [said for said in follows if not said.startswith(_FROM)]
         if opened:
             follows.append(f"From then on, {'; '.join(map(_unbegun, opened))}")
-        if is_point:
-            follows += asked_then(timeline, words, core, at, who)
+        if is_point and point is not None:
+            follows += asked_then(timeline, words, point)
         day = _day(words, moment.at, first)
         paragraphs.append(f"{day}: {'. '.join(_sentence(each) for each in ([happens] if happens else []) + follows)}.")
-    if core and at >= 0 and all(moment.at != at for moment in found):
-        paragraphs.append(f"{_day(words, at, first)}: {'. '.join(asked_then(timeline, words, core, at, who)) or 'nothing more happens'}.")
+    if point is not None and all(moment.at != point.at for moment in found):
+        paragraphs.append(f"{_day(words, point.at, first)}: {'. '.join(asked_then(timeline, words, point)) or 'nothing more happens'}.")
     if len(paragraphs) > _MOST_PARAGRAPHS:
         half = _MOST_PARAGRAPHS // 2
         paragraphs[half:-half] = [f"({len(paragraphs) - 2 * half} moments more)"]
@@ -55,7 +72,7 @@ _FROM = "From then on, "
 def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool:
     """Whether something belongs to the story: it happens, or is of one of the norms and more than that it stands from the beginning."""
     if record.norm < 0 and record.instance < 0:
-        return True
+        return not (record.at == begins and record.kind == "status begins")
     return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
 
 
@@ -87,10 +104,10 @@ def _followed(line: Line, words: Words) -> str:
     return line.said
 
 
-def asked_then(timeline: Timeline, words: Words, core: Collection[int], at: Instant, who: Names = ()) -> list[str]:
+def asked_then(timeline: Timeline, words: Words, point: Point) -> list[str]:
     """All that some norms ask of some, or of anybody, at an instant, in one sentence: `From then on, France must …, and must not …`."""
     by_subject: dict[str, list[str]] = {}
-    for opened, closes in standing(timeline, core, at, who):
+    for opened, closes in standing(timeline, point.core, point.at, point.who):
         subject, predicate = _parted(words, opened, closes)
         by_subject.setdefault(subject, []).append(predicate)
     parts = [f"{_unbegun(subject)} {', and '.join(dict.fromkeys(predicates))}" for subject, predicates in by_subject.items()]
@@ -118,7 +135,7 @@ def in_general(words: Words, norm: Norm) -> str:
     """What a norm asks of all who bear it, whenever it does."""
     opened = Opened(-1, norm.number, norm.bearer.names, {}, 0, 0, -1, -1)
     said = words.owes(opened) if norm.bearer.names else words.act(norm, {})
-    hangs_on = words.hangs_on(norm)
+    hangs_on = "the step before it fails" if norm.after else words.hangs_on(norm)
     return f"if {hangs_on}: {said}" if hangs_on else said
 
 

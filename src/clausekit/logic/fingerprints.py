@@ -6,6 +6,7 @@ Two slices that say the same have one mark, whatever else the two treaties hold.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -36,19 +37,25 @@ class Ranks:
             _gather(rest, found)
         self.numbers = tuple(sorted(found))
         self.of = {number: rank for rank, number in enumerate(self.numbers)}
+        self.said = _digest(_plain(part, self.of) for part in _said_of(code, self))
+        """A mark of what the slice says."""
 
 
-def fingerprint(question: Question, code: Code, treaty: Treaty | None, ranks: Ranks | None = None) -> str:
+def fingerprint(question: Question, ranks: Ranks, treaty: Treaty | None) -> str:
     """The mark of a question about a slice. `treaty` is given where the question looks at more than norms."""
-    known = ranks or Ranks(code)
-    parts: list[object] = [version(), question, *_said_of(code, known)]
-    if treaty is not None:
-        parts.append(
-            treaty._replace(recitals=(), clauses=(), divisions=(), scenarios=(), expectations=treaty.expectations if question == "expectation" else ())
-        )
+    return _digest([version(), question, ranks.said, "" if treaty is None else said_of(treaty, expected=question == "expectation")])
+
+
+def said_of(treaty: Treaty, *, expected: bool) -> str:
+    """A mark of what a treaty says beside its sentences: its names, and what is expected of it."""
+    left = treaty._replace(recitals=(), clauses=(), divisions=(), scenarios=(), expectations=treaty.expectations if expected else ())
+    return _digest([_plain(left, {})])
+
+
+def _digest(parts: Iterable[str]) -> str:
     digest = sha256()
     for part in parts:
-        digest.update(_plain(part, known.of).encode("utf-8", "surrogatepass"))
+        digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\n")
     return digest.hexdigest()
 
@@ -75,17 +82,21 @@ def _gather(value: Any, found: set[int]) -> None:
 
 def _plain(value: Any, ranks: dict[int, int]) -> str:
     """What something says, in a text."""
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
+    if value is None or isinstance(value, str | int):
+        return repr(value)
+    if isinstance(value, tuple):
+        if not value:
+            return "[]"
+        if not hasattr(value, "_fields"):
+            return f"[{','.join([_plain(each, ranks) for each in value])}]"
         skipped = _PLACES if not isinstance(value, Norm | LifeRule) or value.label else _PLACES - {"citation"}
-        parts = [f"{name}={_numbered(name, inner, ranks)}" for name, inner in zip(value._fields, value, strict=True) if name not in skipped]
+        parts = [_numbered(name, inner, ranks) for name, inner in zip(value._fields, value, strict=True) if name not in skipped]
         return f"{type(value).__name__}({','.join(parts)})"
-    if isinstance(value, tuple | list):
-        return f"[{','.join(_plain(each, ranks) for each in value)}]"
     if isinstance(value, frozenset | set):
         return f"{{{','.join(sorted(_plain(each, ranks) for each in value))}}}"
     if isinstance(value, dict):
         return f"{{{','.join(f'{name!r}:{_plain(inner, ranks)}' for name, inner in sorted(value.items()))}}}"
-    return repr(value)
+    return f"[{','.join([_plain(each, ranks) for each in value])}]" if isinstance(value, list) else repr(value)
 
 
 def _numbered(name: str, value: Any, ranks: dict[int, int]) -> str:

@@ -14,17 +14,20 @@ from typing import NamedTuple
 
 from clausekit.logic import spending
 from clausekit.logic.answers import Answer, Question
-from clausekit.logic.asking import FAILED, NO_SOLVER, OUT_OF_TIME, WITHOUT_SOLVER, ask, is_sliced
+from clausekit.logic.asking import FAILED, NO_SOLVER, OUT_OF_TIME, WITHOUT_SOLVER, ask, has_solver, is_sliced
 from clausekit.logic.fingerprints import Ranks, fingerprint
 from clausekit.logic.keeping import Kept
 from clausekit.logic.replay import is_so
 from clausekit.logic.slices import Slice, slices
-from clausekit.logic.solver import is_installed
 from clausekit.model.treaty import Treaty
 from clausekit.norms.norm import Code
 
 QUESTIONS: tuple[Question, ...] = (
     "conflict", "collision", "dead", "redundant", "budget", "deadlock", "gap", "evasion", "capture", "capacity", "guarantee", "expectation",
+)  # fmt: skip
+# In this order they are asked: those that may take longest last, so that the others are settled when the time is over.
+_ASKED_FIRST: tuple[Question, ...] = (
+    "deadlock", "gap", "guarantee", "capture", "dead", "budget", "capacity", "evasion", "collision", "expectation", "redundant", "conflict",
 )  # fmt: skip
 BUDGET = 10.0
 # How often somebody who waits is told how far it is, in seconds.
@@ -70,7 +73,8 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
         remembered = _Remembered(kept) if kept is not None else None
         if remembered is not None:
             done.update((task.place, known) for task in tasks if (known := remembered.known(task)) is not None)
-        for task, found in _asked([task for task in tasks if task.place not in done], executor, len(tasks), progress):
+        open_ones = sorted((task for task in tasks if task.place not in done), key=lambda task: (_ASKED_FIRST.index(task.question), task.place))
+        for task, found in _asked(open_ones, executor, len(tasks), progress):
             done[task.place] = found
             if remembered is not None:
                 remembered.keep(task, found)
@@ -84,8 +88,8 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
 
 def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]:
     whole = Slice(code, tuple(range(len(code.norms))))
-    has_solver = is_installed()
-    asked = [question for question in QUESTIONS if question in only and (has_solver or question in WITHOUT_SOLVER)]
+    is_there = has_solver()
+    asked = [question for question in QUESTIONS if question in only and (is_there or question in WITHOUT_SOLVER)]
     if not code.norms:
         return []
     parts = slices(code) if any(is_sliced(question) for question in asked) else ()
@@ -120,7 +124,7 @@ class _Remembered:
         code = task.slice.code
         if id(code) not in self._ranks:
             self._ranks[id(code)] = Ranks(code)
-        return fingerprint(task.question, code, None if is_sliced(task.question) else task.treaty, self._ranks[id(code)])
+        return fingerprint(task.question, self._ranks[id(code)], None if is_sliced(task.question) else task.treaty)
 
 
 def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Progress | None) -> Iterator[tuple[Task, Done]]:
@@ -181,7 +185,7 @@ def _said(problem: BaseException) -> str:
 
 def _in_order(tasks: list[Task], done: dict[int, Done], only: Collection[Question]) -> Iterator[Answer]:
     """The answers by question, each once, in the numbers of the whole treaty; behind those of a question, what was left open of it."""
-    if not is_installed():
+    if not has_solver():
         left = [question for question in QUESTIONS if question in only and question not in WITHOUT_SOLVER]
         if left:
             yield Answer(left[0], "undecided", kind=NO_SOLVER, reason="the prover needs Z3, which is not installed")

@@ -12,7 +12,7 @@ from clausekit.checks.engine import matches, run_checks
 from clausekit.checks.proved import Proved, Told
 from clausekit.checks.registry import Check, checks
 from clausekit.checks.survey import Survey
-from clausekit.chronicle.story import contributions, in_general, story
+from clausekit.chronicle.story import Point, contributions, in_general, story
 from clausekit.chronicle.words import Words
 from clausekit.diagnostics import Course, Diagnostic, Severity
 from clausekit.diagnostics import Told as Event
@@ -133,11 +133,12 @@ class _Explaining:
         timeline = replay(self._code, witness)
         words = Words(self._treaty, timeline)
         concerned = set(self._parts.of(core).numbers)
-        point = core if answer.question in _TOGETHER else ()
+        point = Point(witness.at, core, who[:1]) if answer.question in _TOGETHER else None
+        only = who[:1] if answer.question == "evasion" else ()
         return Told(
             small,
             contributions(timeline, words, core, witness.at, who[:1]),
-            (*story(timeline, words, norms=concerned, core=point, at=witness.at, who=who[:1]), *_ending(small)),
+            (*story(timeline, words, norms=concerned, point=point, only=only), *_ending(small)),
             self._course(witness, timeline, concerned),
             blameless=not [each for each in violations(timeline, concerned, who[0] if who else "") if each.at <= witness.at],
         )
