@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, nullcontext
+from time import monotonic
 from typing import NamedTuple
 
 from clausekit.checks.engine import matches, run_checks
@@ -32,6 +33,7 @@ from clausekit.norms.lower import lower
 from clausekit.norms.norm import Code
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Timeline
+from clausekit.pipeline.repairs import Repair, Repairs
 
 # Below so many norms, processes of their own would take longer than what they are asked.
 _ENOUGH_FOR_PROCESSES = 60
@@ -57,12 +59,13 @@ def proved_findings(
     is_known = survey.whole and not any(each.severity is Severity.ERROR and each.code.startswith(_BEFORE_ALL) for each in found)
     if not asked or not is_known:
         return []
-    survey.proved = proved(survey.treaty, asked, proving)
+    survey.proved = proved(survey, asked, proving)
     return run_checks(survey, asked)
 
 
-def proved(treaty: Treaty, asked: Collection[Check], proving: Proving) -> Proved:
-    """The answers to the questions whose checks are asked for."""
+def proved(survey: Survey, asked: Collection[Check], proving: Proving) -> Proved:
+    """The answers to the questions whose checks are asked for, with their words, and with what would repair each flaw as far as time allows."""
+    treaty, until = survey.treaty, monotonic() + proving.seconds
     try:
         code = lower(treaty)
     except UnknownCalendarError:
@@ -73,8 +76,13 @@ def proved(treaty: Treaty, asked: Collection[Check], proving: Proving) -> Proved
     many = proving.processes > 1 and len(code.norms) >= _ENOUGH_FOR_PROCESSES
     with _processes(proving.processes) if many else nullcontext() as executor:
         answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, progress=proving.progress)
+    repairs = Repairs(survey, code, answers, lambda other, its: prove(other, its, budget_seconds=until - monotonic(), only=only, kept=kept))
     telling = _Explaining(treaty, code)
-    return Proved(code, tuple(telling.told(answer) for answer in answers))
+    return Proved(code, tuple(_repaired(telling.told(answer), repairs.of(answer)) for answer in answers))
+
+
+def _repaired(told: Told, repair: Repair | None) -> Told:
+    return told if repair is None else told._replace(repair=f"{repair.said}; proved again, this takes the flaw away and brings no other", fix=repair.fix)
 
 
 @contextmanager
