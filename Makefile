@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench docs records coverage
+.PHONY: help demo test oracle check format bench docs records coverage
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -25,6 +25,9 @@ demo: $(VENV)/.ready-run  ## check the framework agreement and draft it
 
 test: $(VENV)/.ready-test  ## run all tests
 	$(RUN) -m pytest -n auto
+
+oracle: $(VENV)/.ready-test  ## hold the meaning of 20,000 treaties by chance to a second, naive reading of it (some ten minutes)
+	$(RUN) -m tests.norms.oracle_run
 
 check: $(VENV)/.ready-lint  ## lint, layout of the code, types, and who may import whom
 	$(RUN) -m ruff check
@@ -54,7 +57,7 @@ records: $(VENV)/.ready-run  ## make the named tuples of the model anew from its
 # ---------------------------------------------------------------- setting up
 
 # A stamp a kind of work: installed once, and again when what is asked for changes.
-$(VENV)/.ready-run: WANTED := .
+$(VENV)/.ready-run: WANTED := .[prover]
 $(VENV)/.ready-test: WANTED := .[test]
 $(VENV)/.ready-lint: WANTED := .[lint,test]
 $(VENV)/.ready-bench: WANTED := .[bench]

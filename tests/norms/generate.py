@@ -15,7 +15,7 @@ def treaty(seed: int) -> Made:
     made = Made(Random(seed))
     made.guarantors = GUARANTORS[: made.rng.choice((0, 1, 2, 2))]
     made.with_truce, made.with_breach = made.chance(40), made.chance(25)
-    for _ in range(made.rng.randint(1, 4)):
+    for _ in range(made.rng.randint(2, 5)):
         made.add(1, sentence(made))
     for make, percent in ((_guarantee, 25), (_powers, 40), (_need_not, 10), (_overriding, 12), (_reservation, 6)):
         if made.chance(percent):
@@ -60,6 +60,10 @@ def _guarantee(made: Made) -> None:
 def _powers(made: Made) -> None:
     for _ in range(made.rng.randint(1, 3)):
         made.add(3, power(made))
+    if any(what.startswith("suspend") for what, _ in made.powers) and made.chance(50):
+        who = made.one(*PARTIES, "any Party")
+        made.powers.append(("resume article 1", who))
+        made.add(3, f"{who} may resume article 1.")
 
 
 def _need_not(made: Made) -> None:

@@ -98,6 +98,7 @@ def _core(made: Made, kind: str, *, triggered: bool) -> str:
     bearer, is_many = _bearer(made, kind, triggered=triggered)
     modal = {"duty": "shall", "prohibition": "shall not", "permission": "may", "commitment": "should"}[kind]
     act = _act(made, kind, is_many=is_many)
+    made.deeds.append((act, bearer))
     if not is_many and kind in ("duty", "permission") and made.chance(8):
         often = made.one("at least 2 times", "exactly 1 time") if kind == "duty" else made.one("at most 1 time", "at most 2 times")
         return f"{bearer} {modal} {act} {often} every {made.short()}"
@@ -126,7 +127,9 @@ def _step(made: Made) -> str:
     bearer, is_many = _bearer(made, kind, triggered=True)
     modal = {"duty": "shall", "prohibition": "shall not", "permission": "may"}[kind]
     within = f" within {made.period()}" if made.chance(85) else ""
-    return f"{waits}{bearer} {modal} {_act(made, kind, is_many=is_many)}{within}"
+    act = _act(made, kind, is_many=is_many)
+    made.deeds.append((act, bearer))
+    return f"{waits}{bearer} {modal} {act}{within}"
 
 
 def _bearer(made: Made, kind: str, *, triggered: bool) -> tuple[str, bool]:
@@ -203,7 +206,7 @@ def changes(made: Made, who: str) -> str:
 def power(made: Made) -> str:
     """A power by a sentence of its own."""
     made.variables = []
-    begins = opening(made) if made.chance(40) else ""
+    begins = opening(made) if made.chance(25) else ""
     who = made.one(*PARTIES, "any Party", "any Party", "The Parties jointly", "The Parties acting by a majority", "The Parties acting by unanimity")
     if made.chance(30):
         who = made.one(*PARTIES, "any Party")

@@ -32,6 +32,7 @@ class Made:
     powers: list[tuple[str, str]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
+    deeds: list[tuple[str, str]] = field(default_factory=list)
     measured: bool = False
     entry: str = ""
 

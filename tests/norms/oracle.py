@@ -16,7 +16,7 @@ from clausekit.norms.norm import Code
 from tests.norms.oracle_acts import judge_all
 from tests.norms.oracle_closing import close_all, discharge_all, ensure_all, forget_events
 from tests.norms.oracle_life import changes, enter, entries, standings, states_end, sudden_rules, term, timed_rules
-from tests.norms.oracle_opening import open_all, open_lasting
+from tests.norms.oracle_opening import open_all
 from tests.norms.oracle_powers import exercise_all, notices_run_out, resume_all, waive_all
 from tests.norms.oracle_world import World
 
@@ -38,8 +38,12 @@ def read(code: Code, history: Iterable[Entry], *, in_force: int | None, until: i
         _dawn(world)
         changes(world, [entry for entry in told if isinstance(entry, Change)])
         world.events += [entry for entry in told if isinstance(entry, Happening)]
+        world.accepted |= {name for event in world.today() for name in event.by if event.name == "acceptance" and name in code.non_parties}
         _day(world)
-        _dusk(world)
+        if told or world.today():
+            _dusk(world)
+        discharge_all(world)
+        states_end(world)
     return world
 
 
@@ -82,21 +86,22 @@ def _size(world: World) -> tuple[int, ...]:
 def _dusk(world: World) -> None:
     """What follows from what happened, and is so from the next instant on; what it opens is judged by what happened in this hour, too."""
     was_in_force = world.since is not None
+    discharge_all(world)
     entries(world, at_once=True)
     if world.since is not None and not was_in_force:
         world.silent = world.now
-    _opens_again(world)
+    _evening(world)
     waive_all(world)
-    _opens_again(world)
     states_end(world)
     exercise_all(world)
     sudden_rules(world)
     resume_all(world)
-    _opens_again(world)
+    _evening(world)
 
 
-def _opens_again(world: World) -> None:
-    open_lasting(world)
-    judge_all(world)
-    ensure_all(world)
+def _evening(world: World) -> None:
+    """What comes of norms, and no more of the events of this hour, which have triggered what they do."""
+    world.is_dusk = True
+    _day(world)
     discharge_all(world)
+    world.is_dusk = False

@@ -31,21 +31,16 @@ def judge(world: World, case: Case, event: Happening) -> bool:
     kind = case.norm.modality
     if kind in ("duty", "commitment"):
         return _performs(world, case, event, doers)
-    if case.state != "active":
-        return False
     first, last = world.window(case)
-    if not first <= world.now <= last:
+    if case.state != "active" or not first <= world.now <= last or not may_use(world, case):
         return False
     if kind == "prohibition":
-        if not may_use(world, case):
-            return False
-        if is_allowed(world, case, event, doers):
-            return True
-        case.violated = True
-        case.becomes(world.now, "violated", doers)
-        world.happens("violation", doers, [case.norm.provision], case.norm.number)
+        if not is_allowed(world, case, event, doers):
+            case.violated = True
+            case.becomes(world.now, "violated", doers)
+            world.happens("violation", doers, [case.norm.provision], case.norm.number)
         return True
-    if kind == "permission" and may_use(world, case) and not is_used_up(world, case):
+    if kind == "permission" and not is_used_up(world, case):
         case.used = True
         case.given.append((world.now, doers[0], event, Decimal(0)))
         case.becomes(world.now, "used", doers)
@@ -79,7 +74,8 @@ def is_allowed(world: World, case: Case, event: Happening, doers: list[str]) -> 
 def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> bool:
     if case.state not in ("active", "violated", "suspended") or world.now < world.window(case)[0] or (case.state == "suspended" and every(case)):
         return False
-    if case.norm.for_each and any(event is given for other in world.cases if other.norm is case.norm for _, _, given, _ in other.given):
+    served = [given for other in world.cases if other.norm is case.norm and other.members == case.members for _, _, given, _ in other.given]
+    if case.norm.for_each and any(event is given for given in served):
         return False
     if every(case) and is_settled(world, case):
         return False

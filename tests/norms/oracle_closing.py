@@ -122,10 +122,10 @@ def has_deadline(case: Case) -> bool:
 def ensure_all(world: World) -> None:
     """What must be ensured: that something happens, by whomever; that something is so, each time that it ceases to be; that something does not happen."""
     for case in world.cases:
-        if case.norm.ensured is None or not case.is_open:
+        if case.norm.ensured is None or not (case.is_open or (case.state == "suspended" and ensures_event(case))):
             continue
         first, last = world.window(case)
-        if not first <= world.now <= last:
+        if not (first <= world.now and (world.now <= last or not case.is_open)):
             continue
         if ensures_event(case):
             if met(world, case.norm.ensured, case, case.opened):

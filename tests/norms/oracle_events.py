@@ -93,13 +93,14 @@ def is_of_states(alternative: tuple[Test, ...]) -> bool:
 class Sight:
     """What can be looked at when a condition is judged: all events so far, those of this instant, and which states of affairs hold."""
 
-    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str], measures: Measures, silent: int | None) -> None:
+    def __init__(self, events: list[Happening], now: int, since: int, statuses: set[str], measures: Measures, silent: int | None, *, is_dusk: bool) -> None:
         self.events = events
         self.now = now
         self.since = since
         self.statuses = statuses
         self.measures = measures
         self.silent = silent
+        self.is_dusk = is_dusk
 
     def instants(self, condition: Condition, bound: Bound) -> list[int]:
         """When something that a condition names happened."""
@@ -167,9 +168,15 @@ class Sight:
 
     # ------------------------------------------------------------ what fires
 
+    def is_new(self, event: Happening) -> bool:
+        """Whether an event is one of this instant that can trigger something now."""
+        return event.at == self.now and (event.norm != -1 or not self.is_dusk)
+
     def fires(self, condition: Condition) -> list[tuple[Bound, list[Happening]]]:
         """Each occurrence at this instant of a condition that names events: whom the variables stand for, and the events it is made of."""
         found: list[tuple[Bound, list[Happening]]] = []
+        if not self.events or self.events[-1].at != self.now:
+            return found
         for alternative in condition:
             named = [test for test in alternative if test.pattern is not None and not test.negated]
             if named:
@@ -186,18 +193,18 @@ class Sight:
             (test,) = named
             assert test.pattern is not None
             assert test.count is not None
-            today = [event for event in self.events if event.at == self.now and ways(test.pattern, event, {})]
+            today = [event for event in self.events if self.is_new(event) and ways(test.pattern, event, {})]
             is_new = not self.is_reached(test.pattern, test.count, {}, self.since, self.now - 1)
             if today and is_new and self.is_reached(test.pattern, test.count, {}, self.since, self.now):
                 before = [event for event in self.events if self.since <= event.at < self.now and ways(test.pattern, event, {})]
                 counted = [{"by": tuple(name for name in event.by if name in test.count.names)} for event in before]
                 yield {}, [*today, *(event._replace(roles=roles) for event, roles in zip(before, counted, strict=True))]
             return
-        if not any(event.at == self.now for event in self.events):
+        if not self.events or self.events[-1].at != self.now:
             return
         happened = [self._last_of(test) for test in named]
         for events in product(*happened):
-            if not any(event.at == self.now for event in events):
+            if not any(self.is_new(event) for event in events):
                 continue
             bounds: list[Bound] = [{}]
             for test, event in zip(named, events, strict=True):

@@ -116,7 +116,7 @@ def _is_opposed(world: World, rule: LifeRule) -> bool:
                 limit = world.expires
                 if test.window is not None and test.window.period is not None:
                     limit = still_before(world.expires, test.window.period)
-                if any((world.since or 0) <= event.at <= limit and ways(test.pattern, event, {}) for event in world.events):
+                if any((world.since or 0) <= event.at <= limit and event.at != world.silent and ways(test.pattern, event, {}) for event in world.events):
                     return True
     return False
 

@@ -9,13 +9,22 @@ from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Who
 from tests.norms.oracle_acts import is_act
 from tests.norms.oracle_events import Bound, is_of_states
+from tests.norms.oracle_time import NEVER
 from tests.norms.oracle_world import Case, World, met
 
 FAILED = ("violated", "lapsed", "not honoured")
 
 
 def opens(
-    world: World, norm: Norm, bound: Bound, doers: set[str], cause: Case | None = None, *, only: set[str] | None = None, openers: Sequence[Happening] = ()
+    world: World,
+    norm: Norm,
+    bound: Bound,
+    doers: set[str],
+    cause: Case | None = None,
+    *,
+    only: set[str] | None = None,
+    openers: Sequence[Happening] = (),
+    at: int | None = None,
 ) -> None:
     """Open a norm: once for each of those who hold it singly, else once for all of them together; the same in one instant is one opening."""
     if world.is_paused(norm.provision) or (cause is None and norm.provision in world.ceased):
@@ -24,32 +33,29 @@ def opens(
     if key in world.opened_now:
         return
     world.opened_now.add(key)
+    failed = NEVER if cause is None else cause.failed if cause.is_step else world.now if at is None else at
     held = bearers(norm.bearer, bound, doers, is_response=cause is None)
-    members = [name for name in held if is_bound(world, name, cause) and (name, norm.provision) not in world.code.excluded]
+    members = [name for name in held if is_bound(world, name, cause, failed) and (name, norm.provision) not in world.code.excluded]
     members = [name for name in members if only is None or name in only]
     if norm.guaranteed is not None and cause is not None:
         members = [name for name in members if not any(at == world.now and kind == "violated" and name in who for at, kind, who in cause.log)]
     groups = [(name,) for name in members] if norm.mode == "each" else [tuple(members)] if members else []
     for group in groups:
         mine = {**bound, norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == "each" else dict(bound)
-        case = Case(len(world.cases), norm, group, mine, world.now, cause, openers=list(openers))
+        case = Case(len(world.cases), norm, group, mine, world.now, cause, failed=failed, openers=list(openers))
         world.cases.append(case)
         case.becomes(world.now, "opened")
         if world.window(case)[1] < case.opened:
             case.becomes(world.now, "discharged")  # its time had passed before it was opened
 
 
-def is_bound(world: World, name: str, cause: Case | None) -> bool:
+def is_bound(world: World, name: str, cause: Case | None, failed: int) -> bool:
     """Whether somebody is bound when a norm is opened. A step goes on for whoever was bound when the violation was that it goes back to."""
     if cause is None:
         return name in world.binds()
-    if name in world.accepted():
+    if name in world.accepted:
         return True
-    first = cause
-    while first.cause is not None:
-        first = first.cause
-    failed = min(at for at, kind, _ in first.log if kind in FAILED)
-    return name in world.parties and (name not in world.left or world.left[name] > failed)
+    return name in world.parties and (name not in world.left or world.left[name] >= failed)
 
 
 def bearers(who: Who, bound: Bound, doers: set[str], *, is_response: bool = True) -> list[str]:
@@ -115,6 +121,8 @@ def _lasts(world: World, norm: Norm, bound: Bound) -> None:
         if norm.trigger is not None:  # while suspended nothing triggers
             world.held.setdefault(place, set()).update(missing)
         return
+    if not missing:
+        return
     joins = norm.mode != "each" and bool(world.held.get(place))
     world.held.setdefault(place, set()).update(missing)
     if not joins:
@@ -124,15 +132,6 @@ def _lasts(world: World, norm: Norm, bound: Bound) -> None:
         if case.norm is norm and case.state in ("active", "suspended"):
             more = [name for name in norm.bearer.names if name in missing and name not in case.members]
             case.members += tuple(name for name in more if (name, norm.provision) not in world.code.excluded)
-
-
-def open_lasting(world: World) -> None:
-    """What stands as soon as its provision applies again."""
-    for norm in world.code.norms:
-        if world.since is None or world.over or norm.after or norm.guaranteed is not None:
-            continue
-        if norm.trigger is None or any(is_of_states(alternative) for alternative in norm.trigger):
-            _lasting(world, norm)
 
 
 def _steps(world: World, norm: Norm) -> None:
@@ -145,13 +144,13 @@ def _steps(world: World, norm: Norm) -> None:
                 acts = [event for event in world.today() if case.norm.modality == "prohibition" and doers & set(event.by) and is_act(case, event)]
                 opens(world, norm, dict(case.bound), doers, case, openers=acts)
             elif not any(waiting[0] is norm and waiting[1] is case for waiting in world.waiting):
-                world.waiting.append((norm, case, doers))
+                world.waiting.append((norm, case, doers, world.now))
     for waiting in list(world.waiting):
-        step, case, doers = waiting
+        step, case, doers, at = waiting
         assert step.trigger is not None
         if step is norm and case.clears and met(world, step.trigger, case, case.opened):
             world.waiting.remove(waiting)
-            opens(world, norm, dict(case.bound), doers, case)
+            opens(world, norm, dict(case.bound), doers, case, at=at)
 
 
 def _guarantees(world: World, norm: Norm) -> None:

@@ -34,6 +34,7 @@ def exercise_all(world: World) -> None:
             world.notices.append(Notice(runs_until(world.now, case.norm.notice) + 1, case, event))
         else:
             takes_effect(world, case, event, event.by)
+    pause_all(world)
 
 
 def is_holder(world: World, case: Case, event: Happening) -> bool:
@@ -65,7 +66,6 @@ def takes_effect(world: World, case: Case, event: Happening, who: Iterable[str])
         length = next((window.period for window in case.norm.windows if window.kind == "for"), None)
         until = runs_until(world.now, length) + 1 if length is not None else None
         world.pauses.append(Pause(effect.provisions or frozenset(), case, until))
-        pause_all(world)
     elif effect.kind == "resumption":
         for pause in world.pauses:
             if pause.provisions & (effect.provisions or frozenset()):

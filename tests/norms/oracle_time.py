@@ -115,21 +115,15 @@ def _of_event(window: Window, opened: int, seen: Seen) -> tuple[int, int, int]:
     if anchor is None:
         return (opened, NEVER, opened) if kind in ("until", "by") or (kind == "within" and window.low is None) else (NEVER, NEVER, opened)
     since = max(anchor, opened)
-    if kind == "within":
-        assert period is not None
-        return (opened if window.low is None else has_passed(anchor, window.low)), runs_until(anchor, period), since
-    if kind == "exactly":
-        assert period is not None
-        return has_passed(anchor, period), runs_until(anchor, period), since
-    if kind == "until":
-        assert period is not None
-        return opened, has_passed(anchor, period) - 1, since
+    if kind in ("after", "from", "not earlier than"):
+        return (anchor + 1 if kind == "after" else anchor if period is None else has_passed(anchor, period)), NEVER, since
     if kind == "by":
         return opened, anchor, since
-    if kind == "after":
-        return anchor + 1, NEVER, since
-    assert kind in ("from", "not earlier than"), kind
-    return (anchor if period is None else has_passed(anchor, period)), NEVER, since
+    assert period is not None
+    if kind == "until":
+        return opened, has_passed(anchor, period) - 1, since
+    low = period if kind == "exactly" else window.low
+    return (opened if low is None else has_passed(anchor, low)), runs_until(anchor, period), since
 
 
 def _of_clocks(window: Window, opened: int, seen: Seen) -> tuple[int, int]:

@@ -28,6 +28,8 @@ class Case:
     bound: Bound
     opened: int
     cause: Case | None = None
+    # When the violation was that a step goes back to.
+    failed: int = NEVER
     state: str = "active"
     log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     given: list[tuple[int, str, Happening, Decimal]] = field(default_factory=list)
@@ -84,10 +86,14 @@ class World:
     since: int | None = None
     # The hour whose events brought the treaty into force: they trigger nothing else.
     silent: int | None = None
+    # Whether the events of this hour have triggered what they do: only what comes of norms still can.
+    is_dusk: bool = False
     over: bool = False
     expires: int | None = None
     parties: dict[str, int] = field(default_factory=dict)
     left: dict[str, int] = field(default_factory=dict)
+    # Those who are no Parties, and have accepted in writing.
+    accepted: set[str] = field(default_factory=set)
     events: list[Happening] = field(default_factory=list)
     statuses: set[str] = field(default_factory=set)
     measures: Measures = field(default_factory=dict)
@@ -104,11 +110,11 @@ class World:
     # Who has been given what stands, by the number of the norm, for as long as it stands.
     held: dict[object, set[str]] = field(default_factory=dict)
     # Steps of ladders with a condition of their own that has still to come about, with the case that failed and who answered for it.
-    waiting: list[tuple[Norm, Case, set[str]]] = field(default_factory=list)
+    waiting: list[tuple[Norm, Case, set[str], int]] = field(default_factory=list)
 
     def sight(self) -> Sight:
         """What can be looked at now."""
-        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses, self.measures, self.silent)
+        return Sight(self.events, self.now, self.since if self.since is not None else NEVER, self.statuses, self.measures, self.silent, is_dusk=self.is_dusk)
 
     def today(self) -> list[Happening]:
         """The events of this instant."""
@@ -128,11 +134,7 @@ class World:
 
     def binds(self) -> set[str]:
         """Those who can owe anything: those for whom the treaty is in force, and others who have accepted it in writing."""
-        return set() if self.over else self.bound() | self.accepted()
-
-    def accepted(self) -> set[str]:
-        """Those who are no Parties and have accepted in writing."""
-        return {name for event in self.events for name in event.by if event.name == "acceptance" and name in self.code.non_parties}
+        return set() if self.over else self.bound() | self.accepted
 
     def applies(self, provision: int) -> bool:
         """Whether a provision applies: it has not ceased and is not suspended."""

@@ -11,6 +11,8 @@ from clausekit.norms.state import State
 
 _FULFIL = {"duty": "fulfilled", "commitment": "honoured"}
 _DUTIES = ("duty", "commitment")
+# A norm that asks for a performance for each occurrence, and who owes it.
+Turn = tuple[int, Names]
 # Why what several may do only together has no effect.
 OTHERS_TOO = "others would have to act with them"
 
@@ -20,12 +22,12 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
 
     With `opened_since` only instances of that number or later are meant: what this very instant has opened.
     """
-    served: set[int] = set()
+    served: set[Turn] = set()
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
     for bearer in acting:
-        for cohort in state.filing.late(event.name, bearer) if opened_since < 0 else ():
-            first = cohort.first
+        for cohort in _in_turn(state.filing.late(event.name, bearer)) if opened_since < 0 else ():
+            first = cohort.next
             act = first.fits(event)
             if act is None or first.number in seen or (event.deemed and cohort.acted == state.now):
                 continue
@@ -33,7 +35,7 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
             if not _served_already(first, served):
                 cohort.acted = state.now
                 _late(state, state.filing.alone(first) if first.norm.for_each else cohort, act, event)
-        for together in state.filing.active(event.name, bearer):
+        for together in _by_turn(state.filing.active(event.name, bearer)):
             first = next(iter(together.values()))
             act = first.fits(event)
             if act is None or first.number in seen:
@@ -45,17 +47,37 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     continue
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
-                if instance.is_live and not _served_already(instance, served):
+                if instance.is_live and _takes(state, instance) and not _served_already(instance, served):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
+
+
+def _in_turn(cohorts: list[Cohort]) -> list[Cohort]:
+    """Where each occurrence asks for a performance of its own, the earliest first."""
+    return sorted(cohorts, key=lambda cohort: cohort.next.number) if len(cohorts) > 1 and any(each.first.norm.for_each for each in cohorts) else cohorts
+
+
+def _by_turn(alike: list[dict[int, Instance]]) -> list[dict[int, Instance]]:
+    if len(alike) > 1 and any(next(iter(each.values())).norm.for_each for each in alike):
+        return sorted(alike, key=min)
+    return alike
+
+
+def _takes(state: State, instance: Instance) -> bool:
+    """Whether an act can serve the occurrence that an instance is for; where one serves all, that is seen when it is judged."""
+    if not instance.norm.for_each:
+        return True
+    if instance.span.every is not None and (instance.is_performed() or instance.judged == instance.period):
+        return False
+    return instance.covers(state.now) if instance.is_open else _counts_meanwhile(state, instance)
 
 
 def acts_of(state: State, instance: Instance, names: Names, event: Happening) -> None:
     """Take in what those did who have joined a norm that was open already."""
     act = instance.fits(event)
     who = tuple(name for name in instance.performers(event) if name in names)
-    if act is not None and who and instance.is_live and not _opens(state, instance, event):
+    if act is not None and who and instance.is_live and instance.norm.modality != "power" and not _opens(state, instance, event):
         _act(state, instance, act, event, who)
 
 
@@ -68,13 +90,14 @@ def _opens(state: State, instance: Instance, event: Happening) -> bool:
     return before is not None and before.norm.modality == "prohibition" and before.fits(event) is not None and not set(before.answered).isdisjoint(event.by)
 
 
-def _served_already(instance: Instance, served: set[int]) -> bool:
-    """Whether a norm that asks for a performance for each occurrence has had this one: one performance serves one."""
+def _served_already(instance: Instance, served: set[Turn]) -> bool:
+    """Whether those who must perform for each occurrence have done so by this act for one: one performance serves one."""
     if not instance.norm.for_each:
         return False
-    if instance.norm.number in served:
+    turn = instance.norm.number, instance.bearers
+    if turn in served:
         return True
-    served.add(instance.norm.number)
+    served.add(turn)
     return False
 
 
@@ -136,6 +159,7 @@ def fulfils(state: State, instance: Instance, who: Names, why: str) -> None:
     if instance.span.every is None:
         state.end(instance, kind, who=who, said=why)  # type: ignore[arg-type]  # one of the two
     else:
+        instance.judged = instance.period
         state.say(kind, of=instance, who=who, said=why)  # type: ignore[arg-type]  # one of the two
     tell(state, "fulfilment", instance, tuple(name for name in instance.bearers if name in instance.done))
 

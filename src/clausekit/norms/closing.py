@@ -289,7 +289,7 @@ def _reconsider(state: State, instance: Instance) -> None:
         if not instance.is_live:
             return
     if norm.ensured is not None:
-        if instance.is_open:
+        if instance.is_open or _is_event(norm):  # what happens while it is suspended need not happen again
             _ensure(state, instance)
     elif norm.modality in _DUTIES:
         instance.worked_out = state.memory.owed(norm.acts, instance.bearers)

@@ -36,6 +36,11 @@ class Cohort:
         """The one that stands for all."""
         return next(iter(self.members.values()))
 
+    @property
+    def next(self) -> Instance:
+        """The one whose turn it is, where a performance serves one of them only: that opened first."""
+        return self.members[min(self.members)] if self.first.norm.for_each else self.first
+
 
 class Filing:
     """Files the open instances of one history."""

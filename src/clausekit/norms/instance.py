@@ -32,7 +32,7 @@ class Instance:
     closed: Instant = NEVER
     period: int = 0
     judged: int = -1
-    """The period that was found to be missed before it was over."""
+    """The period that was settled before it was over."""
     first_began: Instant = 0
     until: Instant = NEVER
     """When a recurring norm ends, whatever its periods."""

@@ -280,7 +280,7 @@ def absent(state: State, lives: Lives, looked_for: Absence) -> None:
     rule, alternative, test, bindings, since = looked_for
     when = state.memory.last(((test,),), bindings)
     if (when is None or when < since) and all(state.test(each, bindings) for each in alternative if each is not test):
-        applies(state, lives, rule, bindings, state.now)
+        applies(state, lives, rule, bindings, state.now, rank=0)
 
 
 def waiting(code: Code) -> Iterator[tuple[int, LifeRule]]:
@@ -339,8 +339,8 @@ def _just_reached(state: State, rule: LifeRule, test: Test, bindings: Bindings) 
     return True
 
 
-def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base: Instant) -> None:
-    """A rule of the life of the treaty is set off: at once, or when its time has come."""
+def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base: Instant, *, rank: int = 3) -> None:
+    """A rule of the life of the treaty is set off: at once (with a rank of 0 before anything else of this instant), or when its time has come."""
     if not _guards_allow(state, rule):
         return
     if is_entry_into_force(rule):
@@ -355,7 +355,7 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
     if at is not None and at <= state.now:
         state.opened_now.add(("rule", rule.number))
     if at is not None:
-        state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else 3)
+        state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else rank)
 
 
 def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings, base: Instant, whom: Names | None) -> None:

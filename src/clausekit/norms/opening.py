@@ -152,7 +152,7 @@ def _await_absence(state: State, listener: Listener, event: Happening) -> None:
         for anchor in alternative:
             for bindings in matches(anchor.pattern, event, NO_BINDINGS) if anchor.pattern is not None else ():
                 closes = state.code.calendar.closes(event.at, window.period)
-                state.schedule(closes + 1, "absent", Absence(listener, dict(bindings), event.at), rank=1)
+                state.schedule(closes + 1, "absent", Absence(listener, dict(bindings), event.at), rank=0)
 
 
 class Absence(NamedTuple):
@@ -163,13 +163,20 @@ class Absence(NamedTuple):
     since: Instant
 
 
-def absent(state: State, lives: Lives, looked_for: Absence) -> None:
+def absent(state: State, looked_for: Absence) -> None:
     """The window of an event has closed: where it did not happen, and the rest of the condition is met, the norm is opened."""
     listener, bindings, since = looked_for
     test = listener.test
     when = state.memory.last(((test,),), bindings)
     if when is not None and when >= since:
         return
+    state.schedule(state.now, "absent since", looked_for, rank=1)  # what opens now is judged by all that happens at this instant
+
+
+def opens_absent(state: State, lives: Lives, looked_for: Absence) -> None:
+    """Open what something opens that has not happened in its time."""
+    listener, bindings, _ = looked_for
+    test = listener.test
     rest = [each for each in listener.alternative if each is not test]
     for whole in _ways(state, rest, bindings, lives.begun or 0):
         opens(state, lives, listener.norm, whole, Happening(state.now, "", {}, said=f"no {test.pattern.said}" if test.pattern is not None else ""))
@@ -201,7 +208,7 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
     span = span_of(state.facts.windows[norm.number], state.base(state.now, bindings))
     instance = Instance(state.next_number(), norm, bindings, bearers, state.now, span, cause.said or cause.name)
     if underlying is not None:
-        instance.underlying, instance.failed = underlying.number, _failed(state, underlying)
+        instance.underlying, instance.failed = underlying.number, _failed(underlying, cause)
     instance.worked_out = state.memory.owed(norm.acts, bearers)
     instance.owed_to = those(norm.owed_to, bindings) if norm.owed_to is not None else ()
     if span.every is not None:
@@ -217,9 +224,9 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
         state.end(instance, "discharged", said=TOO_LATE)
         return
     if norm.guards:
-        state.schedule(state.now, "looks", instance.number, rank=4)
+        state.schedule(state.now, "looks", instance.number, rank=2)
     if norm.ensured is not None or (norm.guards and span.every is not None):
-        state.schedule(max(span.opens, state.now), "looks", instance.number, rank=4)
+        state.schedule(max(span.opens, state.now), "looks", instance.number, rank=2)
 
 
 def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None) -> bool:
@@ -231,9 +238,9 @@ def _stands(state: State, lives: Lives, norm: Norm, underlying: Instance | None)
     return not state.is_suspended(norm.provision) if underlying is not None else not state.is_off(norm.provision)
 
 
-def _failed(state: State, underlying: Instance) -> Instant:
+def _failed(underlying: Instance, cause: Happening) -> Instant:
     """When the violation was that a step goes back to: that of the first step of all."""
-    return underlying.failed if underlying.underlying >= 0 else state.now
+    return underlying.failed if underlying.underlying >= 0 else cause.at
 
 
 # ---------------------------------------------------------------- who
@@ -249,7 +256,7 @@ def bound(state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Hap
     for name in names:
         if name in off or (name, norm.provision) in state.code.excluded:
             continue
-        answers_still = underlying is not None and name in lives.bound and lives.left.get(name, NEVER) >= _failed(state, underlying)
+        answers_still = underlying is not None and name in lives.bound and lives.left.get(name, NEVER) >= _failed(underlying, cause)
         if not (lives.binds(name, norm.provision) or answers_still):
             continue
         is_response = not norm.timed and underlying is None

@@ -139,7 +139,8 @@ class Player:
             "enters": lambda whom: lives.enters(state, life, state.now, for_whom=whom),
             "expiry": self._expiry,
             "life": lambda what: applying.take_effect(state, life, *what),
-            "absent": lambda what: opening.absent(state, life, what),
+            "absent": lambda what: opening.absent(state, what),
+            "absent since": lambda what: opening.opens_absent(state, life, what),
             "absent rule": lambda what: lives.absent(state, life, what),
             "notice": lambda what: powers.notice_runs_out(state, life, what),
             "looks": lambda number: closing.looks(state, number),
@@ -208,6 +209,8 @@ class Player:
                     provisional.hears(state, self.lives, event)
         for event, instance in told:
             self._answer(event, instance)
+            if instance.state == "cured":  # in the very hour of its violation
+                acting.cured(state, instance, state.children.pop(instance.number, []))
         heard = [event for event in events if event.name in facts.heard]
         if heard or state.changed:  # nothing else that happens changes anything
             self._respond(heard)

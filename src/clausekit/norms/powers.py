@@ -56,19 +56,19 @@ def _announces(state: State, event: Happening) -> bool:
 
 def take_effect(state: State, lives: Lives) -> None:
     """Powers take effect when all that happened at an instant is known. Opposed ones take none, and are reported."""
-    exercised, state.exercised = state.exercised, []
-    opposed, reported = _opposed(exercised), set[int]()
+    exercised, state.exercised = [each for each in state.exercised if each[0].state == "active"], []
+    why_not = {(instance.number, id(event)): _why_not(state, instance, event) for instance, event in exercised}
+    valid = [(instance, event) for instance, event in exercised if not why_not[instance.number, id(event)]]
+    opposed, heeded = _opposed(valid), {id(event) for _, event in valid}
     for instance, event in exercised:
-        if instance.state != "active":
-            continue
-        why_not = _why_not(state, instance, event)
-        if id(event) in opposed:
+        why = why_not[instance.number, id(event)]
+        if why and id(event) not in heeded:
+            heeded.add(id(event))  # it is told once
+            state.say("without effect", of=instance, who=event.by, said=f"{event.said or event.name}; {why}")
+        elif not why and id(event) in opposed:
             state.say("opposed", of=instance, who=event.by, said=event.said or event.name)
-        elif not why_not:
+        elif not why and instance.state == "active":
             _exercise(state, lives, instance, event)
-        elif id(event) not in reported and not any(other is event and not _why_not(state, another, event) for another, other in exercised):
-            reported.add(id(event))
-            state.say("without effect", of=instance, who=event.by, said=f"{event.said or event.name}; {why_not}")
 
 
 def _why_not(state: State, instance: Instance, event: Happening) -> str:

@@ -23,7 +23,7 @@ def next_period(state: State, instance: Instance) -> None:
         return
     instance.begin_period(number, opens, ends)
     if instance.norm.guards:
-        state.schedule(opens, "looks", instance.number, rank=4)
+        state.schedule(opens, "looks", instance.number, rank=2)
     state.say("next period", of=instance, who=instance.bearers)
     state.schedule_close(instance)
 

@@ -86,4 +86,4 @@ def _resume(state: State, instance: Instance) -> None:
     if instance.closes < NEVER:
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
     if instance.norm.guards:
-        state.schedule(max(instance.span.opens if recurs else 0, state.now), "looks", instance.number, rank=4)
+        state.schedule(max(instance.span.opens if recurs else 0, state.now), "looks", instance.number, rank=2)
