@@ -34,6 +34,7 @@ def status(program, treaty: str, *more: str):
         ("ottawa", "1998-09-30", "nothing is missing: it enters into force on 1 March 1999"),
         ("ottawa", "1999-03-01", "in force since 1 March 1999, for "),
         ("north-atlantic", "1949-08-23", "missing is "),
+        ("north-atlantic", "1949-08-23", "earliest 23 August 1949, if all that is missing happened on 23 August 1949"),
         ("north-atlantic", "1949-08-24", "in force since 24 August 1949, for 12: "),
         ("north-atlantic", "1949-08-24", "by notice on 24 August 1969, and free from 25 August 1970 -- Article 13, paragraph 1 (withdrawal)"),
         ("ctbt", "2023-11-02", "missing is ratification by China, North Korea, Egypt, India, Iran, Israel, Pakistan, Russia and US (35 have done so)"),

@@ -130,8 +130,8 @@ def _force(standing: Standing) -> Iterator[tuple[str, str]]:
         yield "not in force", "the treaty does not say when it enters into force"
     else:
         yield "not in force", "; and ".join(_missing(each) for each in entry.missing)
-        if entry.earliest is not None:
-            yield "earliest", f"{day_of(entry.earliest, days)}, if all that is missing happened on {_day(standing.on)}"
+        if standing.earliest is not None:
+            yield "earliest", f"{_day(standing.earliest)}, if all that is missing happened on {_day(standing.on)}"
 
 
 def _missing(missing: Missing) -> str:
