@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from clausekit.model.scenarios import Expectation
 from clausekit.model.treaty import Treaty
-from clausekit.norms.expecting import _alone
+from clausekit.norms.expecting import alone
 from clausekit.norms.norm import Code, Condition, Names, Norm, Test
 from clausekit.norms.state import has_precedence
 from clausekit.norms.telling import Telling
@@ -69,7 +69,7 @@ class Found(NamedTuple):
 def decide(treaty: Treaty, code: Code, *, step: int = 1) -> Found:
     """Decide every question for a treaty that was lowered to `code`. Raises UnreadTreatyError for one that `tables` does not know."""
     telling = Telling(treaty, code)
-    watches = [_alone(treaty, each.sentence, "joint") if each.sentence is not None else None for each in treaty.expectations]
+    watches = [alone(treaty, each.sentence, "joint") if each.sentence is not None else None for each in treaty.expectations]
     letters = dict.fromkeys(letters_of(code))
     for expectation, watch in zip(treaty.expectations, watches, strict=True):
         letters.update(dict.fromkeys(letters_of(watch) if watch is not None else _letters_of(expectation, telling)))

@@ -7,7 +7,6 @@ norms that stand against each other are a conflict, made as few as they can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.logic import solver as z
@@ -19,7 +18,7 @@ from clausekit.logic.past import Past
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
 from clausekit.logic.theory import Inquiry, Theory
-from clausekit.norms.norm import Norm
+from clausekit.norms.norm import Names, Norm
 
 # So many pasts are tried for one norm before it is left undecided.
 MOST_PASTS = 80
@@ -30,7 +29,7 @@ class Clash(NamedTuple):
 
     outcome: str
     norm: Norm
-    who: str
+    who: Names
     core: tuple[int, ...] = ()
     witness: Witness | None = None
     tried: int = 0
@@ -38,7 +37,7 @@ class Clash(NamedTuple):
 
 def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False) -> Clash:
     """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet."""
-    who = related.who
+    who = related.whom
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
@@ -49,7 +48,7 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
     for is_late in (True, False):
         past.learn(Lesson(theory, past, None, is_late=is_late).literals)
     layers = related.layers(norm)
-    past.widen(each for each in next(layers) if each is not norm)
+    past.widen(next(layers, ()))
     for tried in range(MOST_PASTS):
         outcome = past.find()
         if outcome == "none":
@@ -104,7 +103,7 @@ class _Others:
 
         def require(breach: Breach) -> None:
             norm = breach.instance.norm
-            if breach.who != past.who or norm.modality == "commitment":
+            if breach.who not in past.whom or norm.modality == "commitment":
                 return
             assert past.now is not None
             is_focus = breach.instance.is_of(past.norm, past.now.at)
@@ -119,7 +118,7 @@ class _Others:
         found = self._theory.inquiry(
             lambda breach: require(breach) if inquiry else pending.append(breach),
             considered=past.related.is_considered,
-            concerned=past.who,
+            concerned=past.whom,
             beside=past.inquiry,
         )
         inquiry.append(found)
@@ -129,8 +128,7 @@ class _Others:
         def copy(slot: Slot) -> None:
             if not slot.made:
                 copied.add(len(found.course.slots))
-                here = found.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
-                here.amounts = slot.amounts
+                found.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because, amounts=slot.amounts)
 
         def bound(slot: Slot) -> None:
             assert past.now is not None
@@ -144,14 +142,3 @@ class _Others:
         for norm in past.related.standing():
             found.instances.stand(norm)
         return True
-
-
-def clashes(theory: Theory, *, strict: bool = False) -> Iterator[Clash]:
-    """Every clash of a treaty, for each norm and each who may bear it."""
-    for who in sorted({name for norm in theory.code.norms for name in norm.bearer.names}):
-        related = Related(theory.index, who)
-        for norm in related.norms:
-            if who in norm.bearer.names and related.may_clash(norm):
-                yield clash(theory, norm, related, strict=strict)
-
-

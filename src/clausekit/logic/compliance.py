@@ -16,15 +16,22 @@ class Compliance:
     """A history that is looked for, in which those of `whom` who are asked for anything satisfy it. With None, everybody does."""
 
     def __init__(
-        self, theory: Theory, whom: Iterable[str] | None = None, *, lasting: bool = False, considered: Callable[[Norm], bool] = lambda _: True
+        self,
+        theory: Theory,
+        whom: Iterable[str] | None = None,
+        *,
+        lasting: bool = False,
+        considered: Callable[[Norm], bool] = lambda _: True,
+        spared: Iterable[Norm] = (),
     ) -> None:
         """With `lasting`, duties whose time is not over at the end of the history are to be satisfied too, so that it could go on for ever.
 
-        Of the norms only those `considered` are ever opened.
+        Of the norms only those `considered` are ever opened; those `spared` need not be satisfied by anybody.
         """
         self.theory = theory
         self._whom = None if whom is None else frozenset(whom)
         self._lasting = lasting
+        self._spared = frozenset(norm.number for norm in spared)
         self.asked: dict[int, Formula] = {}
         """For each provision that asks something, whether it is to be satisfied."""
         self.breaches: list[Breach] = []
@@ -42,7 +49,7 @@ class Compliance:
             return
         self.breaches.append(breach)
         norm = breach.instance.norm
-        if norm.modality == "commitment" or (self._whom is not None and breach.who not in self._whom):
+        if norm.modality == "commitment" or norm.number in self._spared or (self._whom is not None and breach.who not in self._whom):
             return
         if breach.at is None and not self._lasting:
             return

@@ -14,7 +14,7 @@ from typing import Literal
 from clausekit.logic import solver as z
 from clausekit.logic.moments import Clock, Moment
 from clausekit.logic.slots import Slot
-from clausekit.logic.solver import Formula, Solver
+from clausekit.logic.solver import Formula, Solver, Term
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Code
@@ -99,12 +99,13 @@ class Course:
 
     def slot(
         self, event: Happening, *, moment: Moment | None = None, present: Formula | None = None, made: bool = False, because: tuple[int, ...] = (),
-        serves: object = None,
+        serves: object = None, amounts: dict[str, Term] | None = None,
     ) -> Slot:  # fmt: skip
-        """Lay out an event that may happen. `serves` is the opening of a norm for whose sake it is."""
+        """Lay out an event that may happen. `serves` is the opening of a norm for whose sake it is; `amounts` are of how much it is, where that is settled."""
         happens = self.truth(f"{event.name} happens") if present is None else present
         slot = Slot(len(self.slots), event, moment or self.clock.moment(event.name), happens, made=made, because=because)
         slot.serves = serves
+        slot.amounts = {} if amounts is None else amounts
         self.slots.append(slot)
         self.by_name[event.name].append(slot)
         self._waiting.append(slot)

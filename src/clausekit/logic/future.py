@@ -22,7 +22,7 @@ class Future:
     def __init__(self, theory: Theory, facts: Facts, past: Past) -> None:
         """Lay the past out as it was."""
         self.theory = theory
-        self.who = past.who
+        self.whom = past.whom
         self.norm = past.norm
         self.facts = facts
         self.asked: dict[int, Formula] = {}
@@ -30,7 +30,7 @@ class Future:
         self._past: set[int] = set()
         self._early: list[Breach] = []
         self._is_ready = False
-        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.who)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom)
         course = self.inquiry.course
         for what, at, value in facts.world:
             moment = Moment(course.clock, at, at // 24)
@@ -42,10 +42,9 @@ class Future:
         for fact in facts.slots:
             self._past.add(len(course.slots))
             if fact.happens:
-                slot = course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=True, because=fact.slot.because)
-                slot.amounts.update(fact.amounts)
+                course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=True, because=fact.slot.because, amounts=dict(fact.amounts))
             else:  # the places of slots are those of the past
-                slot = course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=False, because=fact.slot.because)
+                course.slot(fact.slot.event, moment=course.clock.at(fact.at), present=False, because=fact.slot.because)
         course.hook(self._bound)
         self._first = len(course.slots)
         for norm in past.related.standing():
@@ -60,7 +59,7 @@ class Future:
             self._early.append(breach)
             return
         norm = breach.instance.norm
-        if breach.who != self.who or norm.modality == "commitment":
+        if breach.who not in self.whom or norm.modality == "commitment":
             return
         opener = breach.instance.opener
         is_done = norm.modality == "prohibition" and breach.act is not None and breach.act.number in self._past

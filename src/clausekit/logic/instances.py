@@ -83,7 +83,7 @@ class Instances:
         *,
         on_breach: Callable[[Breach], None],
         considered: Callable[[Norm], bool] = lambda _: True,
-        concerned: str = "",
+        concerned: frozenset[str] = frozenset(),
     ) -> None:
         """Open what the slots of `course` trigger, those there are and those to come, of the norms that are `considered`.
 
@@ -171,7 +171,7 @@ class Instances:
     ) -> None:
         bearers = self._bound(norm, bindings, cause, parent)
         for group in [(name,) for name in bearers] if norm.mode == "each" else [bearers] if bearers else []:
-            if self._concerned and self._concerned not in group and norm.modality in _ASKING and not self.index.has_effects(norm):
+            if self._concerned and self._concerned.isdisjoint(group) and norm.modality in _ASKING and not self.index.has_effects(norm):
                 continue
             own = {norm.bearer.binds: group[0]} if norm.bearer.binds and norm.mode == "each" else {}
             self._begin(Instance(norm, {**own, **bindings}, group, moment, active, opener, Reach([moment.at])), parent)
@@ -418,21 +418,39 @@ class Instances:
     # ------------------------------------------------------------ prohibitions
 
     def _forbid(self, instance: Instance, slot: Slot) -> None:
-        """Whether a slot is an act that an open prohibition forbids."""
-        who = tuple(name for name in instance.who if name in (*slot.event.by, *slot.event.roles.get("on behalf of", ())))
-        if not who or slot is instance.opener:
+        """Take in whether a slot is an act that an open prohibition forbids."""
+        so = self._forbids(instance, slot)
+        if so is None:
             return
-        acts = [act for act in instance.norm.acts if act.name == slot.event.name]
-        is_it = z.some(way.enough for act in acts for way in ways(act, slot, instance.bindings))
-        if is_it is False:
-            return
-        parts = [slot.present, instance.active, is_it, instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)]
-        parts += [z.opposite(so) for so in self._excepting(instance, slot)]
-        so = z.every(parts)
+        who = self._doing(instance, slot)
         for name in who:
             self._on_breach(Breach(instance, name, so, slot.at, slot))
         instance.violated = z.some((instance.violated, so))
         self._tell("violation", instance, who, so, slot.moment)
+
+    def _doing(self, instance: Instance, slot: Slot) -> Names:
+        return tuple(name for name in instance.who if name in (*slot.event.by, *slot.event.roles.get("on behalf of", ())))
+
+    def _forbids(self, instance: Instance, slot: Slot) -> Formula | None:
+        """Whether a slot is an act that an open prohibition forbids; None where it is no such act at all."""
+        if slot is instance.opener or not self._doing(instance, slot):
+            return None
+        acts = [act for act in instance.norm.acts if act.name == slot.event.name]
+        is_it = z.some(way.enough for act in acts for way in ways(act, slot, instance.bindings))
+        if is_it is False:
+            return None
+        parts = [slot.present, instance.active, is_it, instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)]
+        parts += [z.opposite(so) for so in self._excepting(instance, slot)]
+        return z.every(parts)
+
+    def forbidding(self, event: Happening) -> list[Instance]:
+        """The prohibitions opened so far that are about such an act."""
+        return list(self._forbidding.get(event.name, ()))
+
+    def is_forbidden(self, event: Happening, moment: Moment) -> Formula:
+        """Whether an act, were it done at a moment, would be forbidden by what is opened so far."""
+        slot = Slot(-1, event, moment, present=True)
+        return z.some(so for instance in self.forbidding(event) if (so := self._forbids(instance, slot)) is not None)
 
     def _excepting(self, instance: Instance, slot: Slot) -> Iterator[Formula]:
         """What makes an act one that is not forbidden: an exception, or a rule that prevails and allows it."""

@@ -14,12 +14,17 @@ from clausekit.logic.past import Past
 from clausekit.logic.slots import Slot, events
 from clausekit.logic.solver import Formula, Term
 from clausekit.logic.theory import Inquiry, Theory
+from clausekit.norms.history import Happening
+
+# Of what forbids an act, so much is looked at to find a time for it.
+_MOST_FORBIDDING = 6
 
 
 class Lesson:
     """That a plan which served behind one past serves behind others too: as a formula on the slots of a past.
 
-    A plan says when each act of it comes, counted from what it answers. What it does not speak of is done as late as it can be, or at once.
+    A plan says when each act of it comes, counted from what it answers. What it does not speak of is done as late as it can be, or at once; where that is forbidden
+    then, as soon as it is not, or just before it is; and of several acts that will do, the first that can be done so.
     """
 
     def __init__(self, theory: Theory, past: Past, future: Future | None, *, is_late: bool = True) -> None:
@@ -34,7 +39,7 @@ class Lesson:
         """The slot here for each slot of the future, by its number there."""
         self._breaks = Either(past.inquiry.course, lambda _: False, None)
         past.solver.require(self._breaks.so)
-        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.who, beside=past.inquiry)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom, beside=past.inquiry)
         course = self.inquiry.course
         mine = [slot for slot in past.inquiry.course.slots if not slot.made]
         for slot in mine:
@@ -52,8 +57,7 @@ class Lesson:
     def _copy(self, slot: Slot) -> None:
         """Take in a slot of the past."""
         if not slot.made:
-            here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because)
-            here.amounts = slot.amounts
+            here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because, amounts=slot.amounts)
             self._past_slots.append(here)
 
     def _leave_out(self, future: Future) -> None:
@@ -73,7 +77,7 @@ class Lesson:
                 for opened in list(self.inquiry.instances.opened.values())
                 for instance in opened
                 for name in instance.performed
-                if name == self._past.who and (id(instance), name) not in self._done and not instance.performed[name].recurs
+                if name in self._past.whom and (id(instance), name) not in self._done and not instance.performed[name].recurs
             ]
             if not left or len(self.inquiry.course.slots) > MOST_SLOTS:
                 return
@@ -86,20 +90,51 @@ class Lesson:
         if now is None or norm.modality == "commitment" or not norm.acts:
             return
         last, first = instance.reach.last, instance.reach.first
-        soon = z.either(first > now.at, first, now.at)
-        term = last if last is not None and self._is_late else soon
         already = z.some(instance.performed[name].way(slot) for slot in list(self.inquiry.course.slots) if not slot.made)
         is_time = True if last is None else last >= now.at
-        present = z.every((instance.active, is_time, z.opposite(already)))
+        needed = z.every((instance.active, is_time, z.opposite(already)))
+        if needed is False:
+            return
+        soon = z.either(first > now.at, first, now.at)
+        wanted = last if last is not None and self._is_late else soon
+        found = [events(act, instance.bindings, by=(name,))[0][0] for act in norm.acts]
+        free = [self._free_times(instance, event, soon, wanted) for event in found]
+        is_free = [z.some(so for _, so in times) for times in free]
+        before: Formula = False
+        for place, event in enumerate(found):
+            so = z.every((is_free[place], z.opposite(before)))
+            before = z.some((before, is_free[place]))
+            if place == 0:  # where no act is free, the plan breaks down by the first
+                so = z.some((so, z.every(z.opposite(each) for each in is_free)))
+            self._plan(instance, event, z.every((needed, so)), _first_of(free[place], wanted))
+
+    def _plan(self, instance: Instance, event: Happening, present: Formula, term: Term) -> None:
+        """Lay out an act of the plan."""
         if present is False:
             return
         moment = Moment(self.inquiry.course.clock, term)
         moment.given = self._given(moment, {})
-        event = events(norm.acts[0], instance.bindings, by=(name,))[0][0]
         self._planned.add(len(self.inquiry.course.slots))
-        here = self.inquiry.course.slot(event, moment=moment, present=present, because=instance.because)
-        for amount in (amount for act in norm.acts for amount in act.amounts):
-            here.amounts[amount.unit] = z.number(amount.low or amount.high or Decimal(1))
+        amounts = {amount.unit: z.number(amount.low or amount.high or Decimal(1)) for act in instance.norm.acts for amount in act.amounts}
+        self.inquiry.course.slot(event, moment=moment, present=present, because=instance.because, amounts=amounts)
+
+    def _free_times(self, instance: Instance, event: Happening, soon: Term, wanted: Term) -> list[tuple[Term, Formula]]:
+        """When an act would be in time, with whether nothing that is open forbids it then: when it is wanted, at the bounds, and around what forbids it."""
+        forbidding = [each for each in self.inquiry.instances.forbidding(event) if not self._past.whom.isdisjoint(each.who)][:_MOST_FORBIDDING]
+        if not forbidding:
+            return [(wanted, True)]
+        last = instance.reach.last
+        times = [wanted, soon, *([last] if last is not None else [])]
+        for each in forbidding:
+            times += [each.reach.last + 1] if each.reach.last is not None else []
+            times.append(each.reach.first - 1)
+        found = []
+        for term in times:
+            moment = Moment(self.inquiry.course.clock, term)
+            moment.given = self._given(moment, {})
+            in_time = z.every((term >= soon, True if last is None else term <= last))
+            found.append((term, z.every((in_time, z.opposite(self.inquiry.instances.is_forbidden(event, moment))))))
+        return found
 
     def literals(self) -> list[Formula]:
         """What is assumed of other pasts: that the plan breaks down, with nothing beside what is laid out."""
@@ -109,7 +144,7 @@ class Lesson:
 
     def _breach(self, breach: Breach) -> None:
         norm, now = breach.instance.norm, self._past.now
-        if breach.who != self._past.who or norm.modality == "commitment" or now is None:
+        if breach.who not in self._past.whom or norm.modality == "commitment" or now is None:
             return
         opener = breach.instance.opener
         is_planned = any(slot is not None and slot.number in self._planned for slot in (breach.act, opener))
@@ -126,12 +161,9 @@ class Lesson:
         amounts = {unit: solver.value(amount) for unit, amount in slot.amounts.items()}
         number = len(self.inquiry.course.slots)
         self._planned.add(number)
-        here = self.inquiry.course.slot(slot.event, moment=moment, present=True, because=slot.because)
-        here.amounts.update(amounts)
-        self._of[slot.number] = here
-        served = self._same(slot.serves) if isinstance(slot.serves, Instance) else None
-        if served is not None:
-            self._done.update((id(served), name) for name in here.event.by)
+        assert self._past.now is not None
+        is_to_come = term >= self._past.now.at  # what would come before now is left out
+        self._of[slot.number] = self.inquiry.course.slot(slot.event, moment=moment, present=is_to_come, because=slot.because, amounts=amounts)
 
     def _given(self, moment: Moment, known: dict[Any, Term]) -> Any:
         """The world at an instant of the plan: as it is in the plan, unless that is an instant of the past."""
@@ -173,7 +205,7 @@ class Lesson:
         for norm in self._future.theory.index.by_act.get(slot.event.name, ()):
             for there in self._future.inquiry.instances.opened.get(norm.number, ()) if norm.modality == "prohibition" else ():
                 here = self._same(there)
-                if here is None or self._past.who not in there.who:
+                if here is None or self._past.whom.isdisjoint(there.who):
                     continue
                 if there.reach.last is not None and here.reach.last is not None and solver.whole(there.reach.last) + 1 == at:
                     return here.reach.last + 1
@@ -190,3 +222,11 @@ class Lesson:
             if is_same and (each.opener is opener if there.opener is not None else each.opener is None):
                 return each
         return None
+
+
+def _first_of(times: list[tuple[Term, Formula]], otherwise: Term) -> Term:
+    """The first of some times that is free."""
+    term = otherwise
+    for time, is_free in reversed(times):
+        term = z.either(is_free, time, term)
+    return term

@@ -40,13 +40,13 @@ class Past:
         self.theory = theory
         self.norm = norm
         self.related = related
-        self.who = related.who
+        self.whom = frozenset(related.whom)
         self._strict = strict
         self._lessons: list[Callable[[], list[Formula]]] = []
         self.inquiry: Inquiry
         self._early: list[Breach] = []
         self.now: Moment | None = None
-        self.inquiry = theory.inquiry(self._breach, considered=related.is_considered, concerned=related.who)
+        self.inquiry = theory.inquiry(self._breach, considered=related.is_considered, concerned=self.whom)
         course = self.inquiry.course
         self.now = course.clock.moment("now")
         for breach in self._early:
@@ -82,7 +82,7 @@ class Past:
             instances.stand(self.norm)
         else:
             instances.lay_out_opening(self.norm)
-        openings = [each for each in instances.opened.get(self.norm.number, ()) if self.who in each.who]
+        openings = [each for each in instances.opened.get(self.norm.number, ()) if not self.whom.isdisjoint(each.who)]
         self.solver.require(z.some(z.every((each.active, each.moment.at == self.now.at)) for each in openings))
         self.is_possible = bool(openings)
 

@@ -14,10 +14,10 @@ _ASKING = ("duty", "prohibition", "commitment")
 class Related:
     """The norms of one bearer, by what they are about and what they hang on."""
 
-    def __init__(self, index: Index, who: str) -> None:
-        """Sort the norms that ask something of `who`."""
-        self.who = who
-        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and (who in norm.bearer.names or norm.bearer.refers)]
+    def __init__(self, index: Index, *whom: str) -> None:
+        """Sort the norms that ask something of `whom`: of one, or of those who owe something together."""
+        self.whom = whom
+        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and (norm.bearer.refers or not set(whom).isdisjoint(norm.bearer.names))]
         self._about: defaultdict[str, list[Norm]] = defaultdict(list)
         self._hanging: defaultdict[str, list[Norm]] = defaultdict(list)
         for norm in self.norms:
@@ -42,18 +42,31 @@ class Related:
         return (norm for norm in self.norms if norm.trigger is None and not norm.after and norm.guaranteed is None and self.is_considered(norm))
 
     def layers(self, norm: Norm) -> Iterator[list[Norm]]:
-        """The norms that can have a part in a clash of one, nearest first: what it brings with it, what stands against that, what brings these about, and so on."""
-        seen: set[int] = set()
-        layer = self._brings(norm)
+        """The norms that can have a part in a clash of one, nearest first: what stands against it, what stands against what it brings with it, that, and so on.
+
+        What brings these about comes last, and what stands against that, layer by layer.
+        """
+        seen: set[int] = {norm.number}
+        brought = self._brings(norm)
+        layer = {other.number: other for other in self._against(norm)}
+        further = {other.number: other for each in brought.values() for other in self._against(each)}
+        for found in (layer, further, brought):
+            yield from self._unseen(found, seen)
+        layer = {**brought, **further}
         while layer:
-            seen |= layer.keys()
-            yield [layer[number] for number in sorted(layer)]
-            found: dict[int, Norm] = {}
+            found = {}
             for each in layer.values():
                 for other in (*self._against(each), *self._bringing(each)):
                     if other.number not in seen:
                         found.update(self._brings(other))
             layer = {number: each for number, each in found.items() if number not in seen}
+            yield from self._unseen(layer, seen)
+
+    def _unseen(self, found: dict[int, Norm], seen: set[int]) -> Iterator[list[Norm]]:
+        new = [found[number] for number in sorted(found) if number not in seen]
+        seen.update(found)
+        if new:
+            yield new
 
     def may_clash(self, norm: Norm) -> bool:
         """Whether what a norm brings with it asks for an act that something else stands against, or stands against an act that something else asks for."""

@@ -36,7 +36,7 @@ class Theory:
         self.begins: Instant = code.calendar.begins(_first_day(code))
 
     def inquiry(
-        self, on_breach: Callable[[Breach], None], *, considered: Callable[[Norm], bool] = lambda _: True, concerned: str = "", beside: Inquiry | None = None
+        self, on_breach: Callable[[Breach], None], *, considered: Callable[[Norm], bool] = lambda _: True, concerned: frozenset[str] = frozenset(), beside: Inquiry | None = None
     ) -> Inquiry:
         """A history to look for; `beside` another, it shares the solver and the world with it. See `Instances` for what else limits it."""
         return Inquiry(self, on_breach, considered, concerned, beside)
@@ -46,7 +46,7 @@ class Inquiry:
     """One history that is looked for: its course, conditions and norms."""
 
     def __init__(
-        self, theory: Theory, on_breach: Callable[[Breach], None], considered: Callable[[Norm], bool], concerned: str, beside: Inquiry | None
+        self, theory: Theory, on_breach: Callable[[Breach], None], considered: Callable[[Norm], bool], concerned: frozenset[str], beside: Inquiry | None
     ) -> None:
         """Begin with the entry into force."""
         self.theory = theory

@@ -69,7 +69,7 @@ class Expecting:
         """What scenarios say of an expectation. Who alone could prevent something cannot be learnt from them."""
         if expectation.kind == "no veto":
             return Expected(expectation, "not tried", ())
-        watch = self._watch(expectation)
+        watch = self.watch(expectation)
         tried = tuple(self._try(expectation, watch, each) for each in played)
         bearings = [each.bearing for each in tried]
         verdict: Verdict
@@ -81,10 +81,10 @@ class Expecting:
             verdict = "not refuted" if "holds" in bearings else "no occasion"
         return Expected(expectation, verdict, tried)
 
-    def _watch(self, expectation: Expectation) -> Code | None:
+    def watch(self, expectation: Expectation) -> Code | None:
         """The expectation as a treaty of its own, with the names of the treaty it is about; None where it asks for no norm."""
         if expectation.sentence is not None:
-            return _alone(self._treaty, expectation.sentence, self._unstated)
+            return alone(self._treaty, expectation.sentence, self._unstated)
         if expectation.kind == "always" and expectation.condition is not None:
             return _always(self._telling.code, self._telling.terms.condition(expectation.condition))
         return None
@@ -93,21 +93,21 @@ class Expecting:
 
     def _try(self, expectation: Expectation, watch: Code | None, played: Played) -> Tried:
         timeline = played.timeline
-        entries = _happened(timeline)
+        entries = happened(timeline)
         if watch is not None:
-            bearing, at = _watched(watch, entries, timeline)
+            bearing, at = watched(watch, entries, timeline)
         elif expectation.kind == "possible":
-            bearing, at = self._possible(expectation, entries, timeline)
+            bearing, at = self.possible(expectation, entries, timeline)
         else:
-            bearing, at = self._guarded(expectation, entries)
+            bearing, at = self.guarded(expectation, entries)
         if bearing in ("refuted", "holds") and (bearing == "refuted" or expectation.kind == "possible"):
-            excused = _doing(watch, entries) if watch is not None else frozenset[str]()
-            in_breach = self._in_breach(expectation, timeline, excused)
+            excused = doing(watch, entries) if watch is not None else frozenset[str]()
+            in_breach = self.in_breach(expectation, timeline, excused)
             if in_breach:
                 return Tried(played.scenario.name, "not compliant", at, in_breach)
         return Tried(played.scenario.name, bearing, at)
 
-    def _in_breach(self, expectation: Expectation, timeline: Timeline, excused: frozenset[str]) -> tuple[str, ...]:
+    def in_breach(self, expectation: Expectation, timeline: Timeline, excused: frozenset[str]) -> tuple[str, ...]:
         """Those who must comply for the scenario to say anything, and did not: all but those who did what the expectation is about."""
         blamed = dict.fromkeys(name for record in timeline.violations() for name in record.who)
         if expectation.complying is not None:
@@ -115,7 +115,7 @@ class Expecting:
             return tuple(name for name in blamed if name in bound)
         return tuple(name for name in blamed if name not in excused)
 
-    def _guarded(self, expectation: Expectation, entries: Sequence[Entry]) -> tuple[Bearing, Instant]:
+    def guarded(self, expectation: Expectation, entries: Sequence[Entry]) -> tuple[Bearing, Instant]:
         """`never E`, `never E before D`, `E only if C`: looked for event by event."""
         assert expectation.event is not None
         terms = self._telling.terms
@@ -139,7 +139,7 @@ class Expecting:
     def _pattern(self, event: EventTerm) -> Pattern:
         return self._telling.terms.event(event)
 
-    def _possible(self, expectation: Expectation, entries: Sequence[Entry], timeline: Timeline) -> tuple[Bearing, Instant]:
+    def possible(self, expectation: Expectation, entries: Sequence[Entry], timeline: Timeline) -> tuple[Bearing, Instant]:
         """`possible that C`, at the end or, for a state of affairs, at any time; `for P`: all through a stretch of time."""
         assert expectation.condition is not None
         code = self._telling.code
@@ -170,7 +170,7 @@ class Expecting:
 # ---------------------------------------------------------------- what is watched
 
 
-def _alone(treaty: Treaty, sentence: Sentence, unstated: Unstated) -> Code:
+def alone(treaty: Treaty, sentence: Sentence, unstated: Unstated) -> Code:
     """What lowering a sentence behind all others gives, without all others."""
     last = Division(-1, -1, "annex", "expectation", None, (sentence,), ())
     code = lower(treaty._replace(divisions=(*treaty.divisions, last)), unstated=unstated)
@@ -193,7 +193,7 @@ def _always(code: Code, condition: Condition) -> Code:
     return code._replace(norms=(norm,), life=(), excluded=frozenset(), pledges=())
 
 
-def _happened(timeline: Timeline) -> tuple[Entry, ...]:
+def happened(timeline: Timeline) -> tuple[Entry, ...]:
     """What was told, and what the treaty made of it: violations, fulfilments and cures are events too."""
     made: list[Entry] = [*timeline.entries]
     opened = {each.number: each for each in timeline.opened}
@@ -207,7 +207,7 @@ def _happened(timeline: Timeline) -> tuple[Entry, ...]:
     return tuple(sorted(made, key=lambda entry: entry.at))
 
 
-def _watched(watch: Code, entries: Sequence[Entry], timeline: Timeline) -> tuple[Bearing, Instant]:
+def watched(watch: Code, entries: Sequence[Entry], timeline: Timeline) -> tuple[Bearing, Instant]:
     """Play an expectation for itself: violated, kept, still open, or never come up."""
     began = next((record.at for record in timeline.of_kind("in force")), None)
     if began is None:
@@ -223,7 +223,7 @@ def _watched(watch: Code, entries: Sequence[Entry], timeline: Timeline) -> tuple
     return ("holds", -1) if standing else ("open", -1) if seen.opened else ("no occasion", -1)
 
 
-def _doing(watch: Code, entries: Iterable[Entry]) -> frozenset[str]:
+def doing(watch: Code, entries: Iterable[Entry]) -> frozenset[str]:
     """Those who do, or answer for, what sets an expectation off."""
     tests = [test for norm in watch.norms for alternative in norm.trigger or () for test in alternative if test.pattern is not None]
     return frozenset(

@@ -9,35 +9,52 @@ from clausekit.logic.clashes import Clash, clash
 from clausekit.logic.related import Related
 from clausekit.logic.replay import active, opened_after, replay
 from clausekit.logic.theory import Theory
-from clausekit.norms.norm import Norm
+from clausekit.norms.norm import Names, Norm
 
 _BINDING = ("duty", "prohibition")
 
 
 def conflict(theory: Theory) -> Iterator[Answer]:
-    """Every conflict of a treaty: each core of norms once, with all who can come into it and the plainest of their histories."""
+    """Every conflict of a treaty: each core of norms once, with all who can come into it and the plainest of their histories.
+
+    What several owe together, so that one can perform for all, is asked of them together: alone, each may leave it to the others.
+    """
     found: dict[tuple[int, ...], Clash] = {}
     whom: dict[tuple[int, ...], list[str]] = {}
-    for who in sorted({name for norm in theory.code.norms for name in norm.bearer.names}):
-        related = Related(theory.index, who)
+    for group in _groups(theory):
+        related = Related(theory.index, *group)
         for norm in related.norms:
-            if norm.modality not in _BINDING or not related.may_clash(norm) or _is_known(norm, who, whom):
+            if norm.modality not in _BINDING or _is_shared(norm) != (len(group) > 1) or not set(group) <= set(norm.bearer.names):
+                continue
+            if not related.may_clash(norm) or _is_known(norm, group, whom):
                 continue
             answer = clash(theory, norm, related)
             if answer.outcome == "undecided" or (answer.outcome == "clash" and not _is_so(theory, answer)):
-                yield Answer("conflict", "undecided", (norm.number,), (who,), reason="no end was found to the pasts and plans that come into question")
+                yield Answer("conflict", "undecided", (norm.number,), group, reason="no end was found to the pasts and plans that come into question")
             elif answer.outcome == "clash":
-                whom.setdefault(answer.core, []).append(who)
+                whom.setdefault(answer.core, []).extend(name for name in group if name not in whom.get(answer.core, ()))
                 best = found.get(answer.core)
                 if best is None or _size(answer) < _size(best):
                     found[answer.core] = answer
     for core in sorted(found):
-        yield Answer("conflict", "shown", core, tuple(whom[core]), found[core].witness)
+        yield Answer("conflict", "shown", core, tuple(whom[core]), found[core].witness, kind="together" if len(found[core].who) > 1 else "")
 
 
-def _is_known(norm: Norm, who: str, whom: dict[tuple[int, ...], list[str]]) -> bool:
-    """Whether a norm is in a core that was found for this bearer already."""
-    return any(norm.number in core and who in names for core, names in whom.items())
+def _groups(theory: Theory) -> list[Names]:
+    """Everybody who is asked for anything, then those who are asked for something together."""
+    alone = {(name,) for norm in theory.code.norms for name in norm.bearer.names}
+    together = {norm.bearer.names for norm in theory.code.norms if _is_shared(norm)}
+    return [*sorted(alone), *sorted(together)]
+
+
+def _is_shared(norm: Norm) -> bool:
+    """Whether several owe a norm so that one of them can perform it for all."""
+    return norm.mode in ("any", "sum", "number") and len(norm.bearer.names) > 1
+
+
+def _is_known(norm: Norm, group: Names, whom: dict[tuple[int, ...], list[str]]) -> bool:
+    """Whether a norm is in a core that was found for these bearers already."""
+    return any(norm.number in core and set(group) <= set(names) for core, names in whom.items())
 
 
 def _size(answer: Clash) -> int:
@@ -49,5 +66,5 @@ def _is_so(theory: Theory, answer: Clash) -> bool:
     if answer.witness is None:
         return False
     timeline = replay(theory.code, answer.witness)
-    opened = [each for each in opened_after(timeline, answer.witness.at, (answer.norm.number,)) if answer.who in each.bearers]
-    return bool(opened) or bool(active(timeline, answer.norm.number, answer.witness.at, answer.who))
+    opened = [each for each in opened_after(timeline, answer.witness.at, (answer.norm.number,)) if set(answer.who) & set(each.bearers)]
+    return bool(opened) or bool(active(timeline, answer.norm.number, answer.witness.at, answer.who[0]))

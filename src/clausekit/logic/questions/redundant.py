@@ -69,7 +69,7 @@ class _Alone:
         self._literals: dict[int, Formula] = {}
         self._taken = 0
         self._triggers = _triggering(theory, norm)
-        self.inquiry = theory.inquiry(self._breach, concerned=who)
+        self.inquiry = theory.inquiry(self._breach, concerned=frozenset((who,)))
         self.inquiry.instances.lay_out_opening(norm)
         if norm.modality == "prohibition":
             self.inquiry.instances.lay_out_violation(norm)

@@ -1,0 +1,60 @@
+"""Deadline budget: whether a duty falls due before what it waits for can happen, so that nobody can perform it in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausekit.logic import solver as z
+from clausekit.logic.answers import Answer, Step
+from clausekit.logic.compliance import Compliance
+from clausekit.logic.theory import Theory
+from clausekit.norms.norm import Condition, Norm, Window
+
+# Windows that hold an act back until something else has happened.
+_HOLDING_BACK = frozenset({"after", "from", "not earlier than", "within", "exactly"})
+
+
+def budget(theory: Theory) -> Iterator[Answer]:
+    """Every duty with a deadline that can become active, and that can be performed in time in no history."""
+    for norm in theory.code.norms:
+        if norm.modality not in ("duty", "commitment") or not _waits(norm) or not theory.index.opens_exactly(norm):
+            continue
+        search = Compliance(theory, ())
+        openings = [each for each in search.openings(norm) if each.performed]
+        if not openings or search.find(z.some(each.active for each in openings)) != "history":
+            continue  # it never becomes active: that is another flaw
+        witness = search.inquiry.witness()
+        done = z.some(z.every((each.active, each.performed[name].so)) for each in openings for name in each.performed)
+        outcome = search.find(done)
+        if outcome == "none" and search.inquiry.conditions.is_exact and all(each.reach.is_exact for each in openings):
+            yield Answer("budget", "shown", (norm.number,), norm.bearer.names, witness, steps=tuple(_steps(norm)))
+        elif outcome == "undecided":
+            yield Answer("budget", "undecided", (norm.number,), norm.bearer.names, reason="it could not be settled whether it can be performed in time")
+
+
+def _waits(norm: Norm) -> bool:
+    """Whether a duty has both a deadline and something to wait for."""
+    has_deadline = any(window.kind in ("within", "by", "before", "until", "on", "exactly") or window.at is not None for window in norm.windows)
+    held_back = any(window.kind in _HOLDING_BACK and (window.anchor is not None or window.low is not None or window.at is not None) for window in norm.windows)
+    return has_deadline and (held_back or any(guard.kind == "provided that" for guard in norm.guards) or len(norm.windows) > 1)
+
+
+def _steps(norm: Norm) -> Iterator[Step]:
+    """The sum, step by step: what holds the act back, then when it falls due."""
+    for window in sorted(norm.windows, key=lambda window: window.kind not in ("after", "from", "not earlier than")):
+        yield Step(norm.number, " ".join(part for part in (window.kind, _said_period(window), _said(window.anchor)) if part))
+        for alternative in window.anchor or ():
+            for test in alternative:
+                if test.window is not None and test.window.period is not None:
+                    yield Step(-1, " ".join(part for part in (_said(((test,),)), test.window.kind, _said_period(test.window), _said(test.window.anchor)) if part))
+
+
+def _said_period(window: Window) -> str:
+    if window.period is None:
+        return ""
+    return " and ".join(f"{number} {unit}{'s' if number != 1 else ''}" for number, unit in window.period.parts)
+
+
+def _said(condition: Condition | None) -> str:
+    tests = [test for alternative in condition or () for test in alternative]
+    return " or ".join(f"{'no ' if test.negated else ''}{test.pattern.said or test.pattern.name}" for test in tests if test.pattern is not None)
