@@ -148,3 +148,9 @@ def test_what_no_text_says_is_refused_with_its_place(case):
     with pytest.raises(ValueError, match="this treaty cannot be written as a clause file") as refusal:
         clausekit.treaty_text(built)
     assert where in str(refusal.value)
+
+
+def test_which_party_is_meant_is_said_by_the_words_before_it():
+    """`the injured` is no part of the act, and to split it off would leave the draft with `the injured a Party`."""
+    reading = clausekit.parse("party Arendia.\nparty Belmora.\nArendia shall assist the injured Party within 3 days.")
+    assert "Arendia shall assist the injured Party within 3 days." in clausekit.draft(reading, anyway=True)

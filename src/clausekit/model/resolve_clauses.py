@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausekit.diagnostics import Diagnostic, Label, report
 from clausekit.model import rules
 from clausekit.model.clauses import Act, Clause, Limb, Prose, Rung, Sentence, Stated, Statement
-from clausekit.model.names import key, without_article
+from clausekit.model.names import ARTICLES, key, without_article
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.resolve_life import LifeResolver
 from clausekit.model.resolve_terms import ASPECT_OF_VERB
@@ -196,6 +196,8 @@ class ClauseResolver(LifeResolver):
             if self.vocabulary.anything(self._phrase(rest)[1]) is not None or key(rest) in self.variables:
                 act = " ".join(words[:at])
                 known = self.vocabulary.action(act)
+                if known is None and _DEFINITE.intersection(words[1:at]) and self._phrase(rest)[0] == "a" and words[at].lower() not in ARTICLES:
+                    return written, []  # `assist the injured Party`: which Party, the words before it say
                 start = phrase.end - len(rest)
                 node = ActorNode("", "", Name(rest, start, phrase.end), None, start, phrase.end)
                 return (known.name if known else act), [self.actor(node)]
@@ -260,6 +262,9 @@ class ClauseResolver(LifeResolver):
             cited = Reference(node.name.start, node.end, "part", designation, None, "", None)  # type: ignore[union-attr]  # it has a name
             return _precedence(node.start, node.end, node.kind, (cited,), None)
         return _precedence(node.start, node.end, node.kind, self.references(node.references), named or None)
+
+
+_DEFINITE = frozenset({"the", "this", "its", "their"})
 
 
 def in_order(timing: list[Timing], *, delayed: bool = False) -> tuple[Timing, ...]:
