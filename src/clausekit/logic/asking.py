@@ -31,8 +31,6 @@ def is_sliced(question: Question) -> bool:
 
 def ask(question: Question, treaty: Treaty, code: Code) -> Iterator[Answer]:
     """The answers to a question about a treaty, or about a slice of it, as they come."""
-    if find_spec(f"clausekit.logic.questions.{question}") is None:
-        return  # TEMPORARY
     answering: Callable[..., Iterator[Answer]] = getattr(import_module(f"clausekit.logic.questions.{question}"), question)
     if question in _OF_TREATY:
         yield from answering(treaty, code)

@@ -30,6 +30,8 @@ _ASKED_FIRST: tuple[Question, ...] = (
     "deadlock", "gap", "guarantee", "capture", "dead", "budget", "capacity", "evasion", "collision", "expectation", "redundant", "conflict",
 )  # fmt: skip
 BUDGET = 10.0
+# So many seconds are given to processes to come to an end by themselves.
+_GRACE = 1.0
 # How often somebody who waits is told how far it is, in seconds.
 _EVERY = 0.2
 
@@ -146,7 +148,7 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
                 yield running.pop(future), _result(future)
             if progress is not None:
                 progress(count, of)
-            if spending.left() <= 0 and not any(future.running() for future in running):
+            if spending.left() < -_GRACE:
                 return
     finally:
         for future in running:

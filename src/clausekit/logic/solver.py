@@ -39,15 +39,6 @@ def _z3() -> Any:
     return z3
 
 
-def is_installed() -> bool:
-    """Whether there is anything to prove with."""
-    try:
-        _z3()
-    except NoProverError:
-        return False
-    return True
-
-
 class _Making:
     """Z3's functions for making terms, in the context that all terms share."""
 

@@ -95,7 +95,10 @@ def _processes(count: int) -> Iterator[Executor]:
     try:
         yield executor
     finally:
+        working = list((getattr(executor, "_processes", None) or {}).values())  # who is still at work is not asked to come to an end by anything else
         executor.shutdown(wait=False, cancel_futures=True)
+        for process in working:
+            process.terminate()
 
 
 def _deaf() -> None:

@@ -12,10 +12,10 @@ from clausekit.norms.norm import Norm
 
 
 def dead(theory: Theory) -> Iterator[Answer]:
-    """Every norm that nothing can open. What is not fully known of how a norm is opened is never called dead."""
+    """Every norm that nothing can open. What is not fully known of how a norm is opened, or for whom, is never called dead."""
     alive: set[int] = set()
     for norm in theory.code.norms:
-        if _stands_at_once(norm) or not theory.index.opens_exactly(norm):
+        if _stands_at_once(norm) or not norm.bearer.names or not theory.index.opens_exactly(norm):
             alive.add(norm.number)
             continue
         search = Compliance(theory, ())
