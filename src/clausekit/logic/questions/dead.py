@@ -15,7 +15,7 @@ def dead(theory: Theory) -> Iterator[Answer]:
     """Every norm that nothing can open. What is not fully known of how a norm is opened, or for whom, is never called dead."""
     alive: set[int] = set()
     for norm in theory.code.norms:
-        if _stands_at_once(norm) or not norm.bearer.names or not theory.index.opens_exactly(norm):
+        if _stands_at_once(norm) or not _is_known_for_whom(theory, norm) or not theory.index.opens_exactly(norm):
             alive.add(norm.number)
             continue
         search = Compliance(theory, ())
@@ -30,6 +30,11 @@ def dead(theory: Theory) -> Iterator[Answer]:
 def _stands_at_once(norm: Norm) -> bool:
     """Whether a norm stands from the entry into force on, or is opened by what others are guaranteed."""
     return (norm.trigger is None and not norm.after and all(guard.kind != "while" for guard in norm.guards)) or norm.guaranteed is not None
+
+
+def _is_known_for_whom(theory: Theory, norm: Norm) -> bool:
+    """Whether those whom a norm binds are named, and those of each step before it: else only its trigger tells who they are."""
+    return bool(norm.bearer.names) and all(number < 0 or theory.code.norms[number].bearer.names for number in norm.after)
 
 
 def _barring(theory: Theory, norm: Norm) -> list[int]:
