@@ -74,7 +74,7 @@ def _later(code: Code, witness: Witness) -> Witness | None:
 
 
 # What these claim of the future is proved of a situation, and holds of every history that comes to the same.
-_BY_SITUATION = frozenset({"conflict", "collision", "expectation"})
+_BY_SITUATION = frozenset({"conflict", "collision", "budget"})
 
 
 @dataclass

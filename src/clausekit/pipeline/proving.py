@@ -188,7 +188,7 @@ _ENDINGS: dict[tuple[str, str], tuple[str, ...]] = {
     ("guarantee", "never begins"): ("Nothing opens any of them.",),
 }
 # Of these the point is an instant at which several sentences ask for something at once.
-_TOGETHER = frozenset({"conflict", "collision", "capacity"})
+_TOGETHER = frozenset({"conflict", "collision", "capacity", "budget"})
 
 
 def _outcomes(timeline: Timeline, norms: Collection[int]) -> list[tuple[object, ...]]:
