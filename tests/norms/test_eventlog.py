@@ -60,6 +60,7 @@ def event(told: str, on: str = "2026-01-10", **more: object) -> str:
         ("armed attack by Alba on Brena", "armed attack by Alba on Brena"),
         ("armed attack by Alba on Brena.", "armed attack by Alba on Brena"),
         ("  REPORT to Brena by Alba ", "report to Brena by Alba"),
+        ("report to Brena by Alba on behalf of the Council", "report to Brena by Alba on behalf of Council"),
         ("ceasefire begins", "ceasefire"),
         ("ceasefire ends", "ceasefire"),
         ("tanks of Alba are 210", "tanks of Alba: 210"),
@@ -113,6 +114,7 @@ def test_an_empty_log_tells_nothing():
 DEEP = b'{"on":' * 3000
 MISTAKES = {
     "unknown actor": (event("armed attack by Albba on Brena"), "the treaty knows nobody called `Albba`; did you mean `Alba`?"),
+    "unknown principal": (event("report by Alba on behalf of Brenna"), "the treaty knows nobody called `Brenna`; did you mean `Brena`?"),
     "actor from nowhere": (event("report by Zembla"), "the treaty knows nobody called `Zembla`; declare it, as in `state Zembla.`, if it can act"),
     "before the signature": (event("armed attack", "2025-12-31"), "this lies before the signature of the treaty on 2026-01-01"),
     "impossible date": (event("armed attack", "2026-02-30"), "there is no such day as `2026-02-30`; write it as in `2027-01-10`"),

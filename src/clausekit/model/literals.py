@@ -10,6 +10,7 @@ Quantifier = Literal["", "a", "the", "all", "each", "any", "no", "that", "at lea
 ShareName = Literal["one half", "one third", "two thirds", "one quarter", "three quarters", "three fifths", "four fifths"]
 Preposition = Literal[
     "to", "against", "on", "in", "from", "with", "for", "between", "by", "of", "as determined by", "as alleged by", "in the opinion of",
+    "on behalf of",
 ]  # fmt: skip
 FormulaKind = Literal["number", "percent of", "share of", "smaller", "larger", "plus", "minus", "previous", "measured"]
 LifeVerb = Literal[

@@ -185,7 +185,7 @@ class EventLog:
         if self._is_open or not isinstance(told.atom, Occurs):
             return ""
         for role in told.atom.event.roles:
-            for actor in role.actors.members if role.preposition == "by" and role.actors is not None else ():
+            for actor in role.actors.members if role.preposition in ("by", "on behalf of") and role.actors is not None else ():
                 if vocabulary.who(actor.name) is None:
                     near = vocabulary.near(actor.name, "who")
                     meant = f"did you mean `{near}`?" if near else f"declare it, as in `state {actor.name}.`, if it can act"

@@ -17,6 +17,7 @@ from clausekit.syntax.nodes import (
     OccursNode,
     PeriodNode,
     ReferenceNode,
+    RoleNode,
     ScenarioNode,
     Token,
     ToldNode,
@@ -45,6 +46,12 @@ def day_moment(start: int, end: int, number: Token, hour: Token | None = None) -
 
 def told(start: int, end: int, atom: AtomNode) -> Told:
     return atom, ""
+
+
+def told_on_behalf(start: int, end: int, happening: EventNode, whom: ActorsNode) -> Told:
+    role = RoleNode("on behalf of", whom, (), whom.start, end)
+    done = happening._replace(roles=(*happening.roles, role), end=end)
+    return OccursNode(done, negated=False, start=start, end=end), ""
 
 
 def told_change(start: int, end: int, happening: EventNode, word: Token) -> Told:
