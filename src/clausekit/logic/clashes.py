@@ -12,7 +12,7 @@ from typing import NamedTuple
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.future import FOCUS, Future
-from clausekit.logic.instances import Breach
+from clausekit.logic.instances import Breach, Instance
 from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
 from clausekit.logic.related import Related
@@ -47,6 +47,8 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
         others.add(alone=True)
     for is_late in (True, False):
         past.learn(Lesson(theory, past, None, is_late=is_late).literals)
+        if others.rest is not None:
+            past.learn(Lesson(theory, past, None, is_late=is_late, base=others.rest).literals)
     layers = related.layers(norm)
     past.widen(next(layers, ()))
     for tried in range(MOST_PASTS):
@@ -85,6 +87,8 @@ class _Others:
         self._theory = theory
         self._past = past
         self._added: set[bool] = set()
+        self.rest: Inquiry | None = None
+        """The future in which all norms but this one are satisfied."""
 
     @property
     def is_alone(self) -> bool:
@@ -122,6 +126,8 @@ class _Others:
             beside=past.inquiry,
         )
         inquiry.append(found)
+        if not alone:
+            self.rest = found
         for breach in pending:
             require(breach)
         found.course.eithers = past.inquiry.course.eithers  # looking for a past looks for this future too
@@ -134,6 +140,8 @@ class _Others:
             assert past.now is not None
             if not slot.made and slot.number not in copied:
                 past.solver.require(slot.at >= past.now.at)
+                if isinstance(slot.serves, Instance):  # nothing is done that nothing asks for
+                    past.solver.require(z.follows(slot.present, slot.serves.active))
 
         for slot in list(past.inquiry.course.slots):
             copy(slot)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Course
+from clausekit.logic.defined import meant
 from clausekit.logic.index import MADE
 from clausekit.logic.moments import Moment
 from clausekit.logic.slots import Slot, events, is_of
@@ -28,12 +29,14 @@ class Conditions:
         self._rules = {standing.name: standing for standing in course.code.statuses}
         course.slot(Happening(0, ENTRY, {}), moment=course.start, present=True, made=True)
         self._levels: dict[str, list[str]] = elder._levels if elder is not None else {}
+        self.complete: set[str] = set()
+        """The events of which all that may happen are laid out already."""
         self.is_exact = True
         """Whether every condition asked for so far was taken at its word. What was not is left open."""
 
     def met(self, condition: Condition, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
         """Whether a condition is met at a moment; events count from `since` on, unless an earlier one does `already`."""
-        return z.some(z.every(self.test(test, bindings, moment, since=since) for test in alternative) for alternative in condition)
+        return z.some(z.every(self.test(test, bindings, moment, since=since) for test in alternative) for alternative in meant(condition))
 
     def test(self, test: Test, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
         """Whether one test is met at a moment."""
@@ -60,8 +63,10 @@ class Conditions:
 
     def begun(self, start: Window, bindings: Bindings, moment: Moment) -> Formula:
         """Whether the time of an act has begun at a moment: what it cannot come before has happened, and as long ago as it must."""
-        patterns = [test.pattern for alternative in start.anchor or () for test in alternative if test.pattern is not None and not test.negated]
-        if len(patterns) != sum(len(alternative) for alternative in start.anchor or ()) or any(len(each) > 1 for each in start.anchor or ()):
+        anchor = meant(start.anchor or ())
+        tests = [test for alternative in anchor for test in alternative]
+        patterns = [test.pattern for test in tests if test.pattern is not None and not test.negated and test.window is None and test.count is None]
+        if len(patterns) != len(tests) or any(len(each) > 1 for each in anchor):
             return self._absent(start, bindings, moment)
 
         def way(slot: Slot) -> Formula:
@@ -83,6 +88,8 @@ class Conditions:
         """What lays out the events of a kind."""
 
         def lay_out() -> bool:
+            if pattern.name in self.complete:
+                return True
             if pattern.name in MADE:
                 return False
             found, are_all = events(pattern, bindings)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausekit.logic.defined import meant
 from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
@@ -47,7 +48,7 @@ class Index:
             if norm.trigger is None:
                 for act in norm.acts:
                     self.standing_about[act.name].append(norm)
-            for place, alternative in enumerate(norm.trigger or ()):
+            for place, alternative in enumerate(meant(norm.trigger or ())):
                 if is_state(alternative):
                     self.listeners[becoming(norm, place)].append(Listening(norm, alternative, None))
                 for test in alternative:
@@ -61,7 +62,7 @@ class Index:
     def excusing(self, duty: Norm) -> Iterator[Norm]:
         """The norms that can excuse from a duty: exemptions from its act, and prohibitions that prevail over it."""
         for other in self._about_the_same(duty):
-            if other.modality == "exemption" or (other.modality == "prohibition" and has_precedence(other, duty)):
+            if (other.modality == "exemption" and (has_precedence(other, duty) or is_more_special(other, duty))) or (other.modality == "prohibition" and has_precedence(other, duty)):
                 yield other
 
     def allowing(self, prohibition: Norm) -> Iterator[Norm]:
@@ -94,7 +95,7 @@ class Index:
         """Whether all that can open a norm is known here: events, failures, and an absence; not a state of affairs alone, nor a number of events."""
         if norm.after and any(number >= 0 and not self.opens_exactly(self.code.norms[number]) for number in norm.after):
             return False
-        return all(self._is_opening(alternative) for alternative in norm.trigger or ())
+        return all(self._is_opening(alternative) for alternative in meant(norm.trigger or ()))
 
     def _is_opening(self, alternative: tuple[Test, ...]) -> bool:
         if is_state(alternative):
@@ -109,6 +110,12 @@ class Index:
     def told(self, name: str) -> frozenset[int]:
         """The provisions of which something is said, should such an event be made of them."""
         return self._told.get(name, frozenset())
+
+    def are_told_alike(self, provision: int, others: set[int]) -> bool:
+        """Whether everything that is said of violations of a provision, and every guarantee of it, is of others too."""
+        said = [each.guaranteed for each in self.guarantees if each.guaranteed is not None]
+        said += [pattern.clauses for pattern in self._patterns() if pattern.name == "violation" and pattern.clauses is not None]
+        return all(others <= clauses for clauses in said if provision in clauses)
 
     def is_made(self, name: str) -> bool:
         """Whether only the treaty itself makes such an event."""
@@ -150,3 +157,9 @@ def is_state(alternative: tuple[Test, ...]) -> bool:
 def becoming(norm: Norm, place: int) -> str:
     """The name of the event that a state of affairs comes about which opens a norm. No history tells of it: it tells of the state."""
     return f"{SILENT}{norm.number}.{place}"
+
+
+def is_more_special(exemption: Norm, duty: Norm) -> bool:
+    """Whether an exemption is the more special rule, and so settles the matter (`need not` in the semantics)."""
+    fewer = set(exemption.bearer.names) < set(duty.bearer.names)
+    return fewer or (exemption.trigger is not None and duty.trigger is None) or (bool(exemption.guards) and not duty.guards)

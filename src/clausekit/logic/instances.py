@@ -14,6 +14,7 @@ from typing import NamedTuple
 from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course, Either
+from clausekit.logic.defined import meant
 from clausekit.logic.index import Index, Listening, becoming, is_state
 from clausekit.logic.moments import Moment
 from clausekit.logic.reach import Reach, reach
@@ -329,7 +330,7 @@ class Instances:
         laid_out: list[Happening] = []
         for number in norm.after:
             found = (number >= 0 and self.lay_out_opening(self.course.code.norms[number], because)) or found
-        for place, alternative in enumerate(norm.trigger or ()):
+        for place, alternative in enumerate(meant(norm.trigger or ())):
             if is_state(alternative):
                 self._lay_out_becoming(norm, place, alternative, because)
                 found = True

@@ -27,8 +27,12 @@ class Lesson:
     then, as soon as it is not, or just before it is; and of several acts that will do, the first that can be done so.
     """
 
-    def __init__(self, theory: Theory, past: Past, future: Future | None, *, is_late: bool = True) -> None:
-        """Lay the plan of a future out beside the past; with None, one that does everything late, or at once."""
+    def __init__(self, theory: Theory, past: Past, future: Future | None, *, is_late: bool = True, base: Inquiry | None = None) -> None:
+        """Lay the plan of a future out beside the past; with None, one that does everything late, or at once.
+
+        With a `base`, a future that satisfies everything but the norm in question, only what this one brings with it is done beside that.
+        """
+        self._base = base
         self._is_late = is_late
         self._done: set[tuple[int, str]] = set()
         self._past_slots: list[Slot] = []
@@ -41,8 +45,8 @@ class Lesson:
         past.solver.require(self._breaks.so)
         self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom, beside=past.inquiry)
         course = self.inquiry.course
-        mine = [slot for slot in past.inquiry.course.slots if not slot.made]
-        for slot in mine:
+        source = base.course if base is not None else past.inquiry.course
+        for slot in list(source.slots):
             self._copy(slot)
         if future is not None:
             theirs = [slot for slot in future.inquiry.course.slots if not slot.made]
@@ -50,7 +54,7 @@ class Lesson:
             for slot in future.planned():
                 self._lay_out(slot)
             self._leave_out(future)
-        past.inquiry.course.hook(self._copy)
+        source.hook(self._copy)
         for norm in past.related.standing():
             self.inquiry.instances.stand(norm)
 
@@ -65,9 +69,10 @@ class Lesson:
         solver = future.inquiry.solver
         for opened in future.inquiry.instances.opened.values():
             for there in opened:
-                here = self._same(there) if solver.is_true(there.active) else None
+                undone = [name for name, done in there.performed.items() if not solver.is_true(done.so)] if solver.is_true(there.active) else []
+                here = self._same(there) if undone else None
                 if here is not None:
-                    self._done.update((id(here), name) for name in here.who)
+                    self._done.update((id(here), name) for name in undone)
 
     def _complete(self) -> None:
         """Lay out what the plan does not speak of: each duty is performed, unless it was already."""
@@ -87,12 +92,13 @@ class Lesson:
 
     def _perform(self, instance: Instance, name: str) -> None:
         now, norm = self._past.now, instance.norm
-        if now is None or norm.modality == "commitment" or not norm.acts:
+        is_step = bool(self.inquiry.instances.index.after.get(norm.number))  # what is failed leads on to what is owed
+        if now is None or (norm.modality == "commitment" and not is_step) or not norm.acts:
             return
         last, first = instance.reach.last, instance.reach.first
         already = z.some(instance.performed[name].way(slot) for slot in list(self.inquiry.course.slots) if not slot.made)
         is_time = True if last is None else last >= now.at
-        needed = z.every((instance.active, is_time, z.opposite(already)))
+        needed = z.every((self._is_own(instance), instance.active, is_time, z.opposite(already)))
         if needed is False:
             return
         soon = z.either(first > now.at, first, now.at)
@@ -146,10 +152,26 @@ class Lesson:
         norm, now = breach.instance.norm, self._past.now
         if breach.who not in self._past.whom or norm.modality == "commitment" or now is None:
             return
-        opener = breach.instance.opener
-        is_planned = any(slot is not None and slot.number in self._planned for slot in (breach.act, opener))
-        if norm.modality != "prohibition" or is_planned:
-            self._breaks.add(z.every((True if breach.at is None or norm.modality == "prohibition" else breach.at > now.at, breach.so)))
+        instance, act = breach.instance, breach.act
+        later = True if breach.at is None or norm.modality == "prohibition" else breach.at > now.at
+        is_planned = act is not None and act.number in self._planned
+        is_own = True if is_planned else self._is_own(instance)
+        if norm.modality == "prohibition" and not is_planned:
+            is_opened = instance.opener is not None and instance.opener.number in self._planned
+            if act is None or not (is_opened or (self._base is not None and self._is_to_come(act))):
+                return
+        self._breaks.add(z.every((is_own, later, breach.so)))
+
+    def _is_own(self, instance: Instance) -> Formula:
+        """Whether an opening is one that the plan has to see to: beside a base, only that of the norm in question, and what the plan itself opens."""
+        if self._base is None or (instance.opener is not None and instance.opener.number in self._planned):
+            return True
+        assert self._past.now is not None
+        own = instance.is_of(self._past.norm, self._past.now.at)
+        return own if instance.parent is None else z.some((own, self._is_own(instance.parent)))
+
+    def _is_to_come(self, act: Slot) -> bool:
+        return all(act.moment is not slot.moment for slot in self._past.inquiry.course.slots)
 
     def _lay_out(self, slot: Slot) -> None:
         assert self._future is not None

@@ -7,6 +7,7 @@ many times as much.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -46,12 +47,17 @@ class _Making:
         z3 = _z3()
         self.core = z3.z3core
         self.context = z3.main_ctx().ref()
+        atexit.register(self._end)
         self.kept = self.core.Z3_inc_ref
         self.let_go = self.core.Z3_dec_ref
         self.array = z3.z3types.Ast
         self.sorts = {"truth": self.core.Z3_mk_bool_sort(self.context), "whole": self.core.Z3_mk_int_sort(self.context)}
         self.sorts["amount"] = self.core.Z3_mk_real_sort(self.context)
         self.numerals: dict[tuple[str, str], _Node] = {}
+
+    def _end(self) -> None:
+        """When the program ends, Z3 lets go of everything itself: what is let go of behind that is let go of twice."""
+        self.let_go = lambda *_: None
 
     def constant(self, name: str, kind: str) -> Any:
         return self.core.Z3_mk_const(self.context, self.core.Z3_mk_string_symbol(self.context, name), self.sorts[kind])

@@ -1,14 +1,21 @@
-"""Deadline budget: whether a duty falls due before what it waits for can happen, so that nobody can perform it in time."""
+"""Deadline budget: whether a duty falls due before what it waits for can happen, so that nobody can perform it in time.
+
+What is asked is whether there is time where each of the events that its time and what it waits for are counted from happens once: that an earlier one has set
+the waiting off already is luck, and no plan.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer, Step
 from clausekit.logic.compliance import Compliance
+from clausekit.logic.defined import meant
+from clausekit.logic.slots import Slot
 from clausekit.logic.theory import Theory
-from clausekit.norms.norm import Condition, Norm, Window
+from clausekit.norms.norm import Condition, Norm, Pattern, Window
 
 # Windows that hold an act back until something else has happened.
 _HOLDING_BACK = frozenset({"after", "from", "not earlier than", "within", "exactly"})
@@ -20,7 +27,13 @@ def budget(theory: Theory) -> Iterator[Answer]:
         if norm.modality not in ("duty", "commitment") or not _waits(norm) or not theory.index.opens_exactly(norm):
             continue
         search = Compliance(theory, ())
+        patterns = list(_counted_from([norm.trigger, *(window.anchor for window in norm.windows)]))
+        _once(search, {pattern.name for pattern in patterns})
         openings = [each for each in search.openings(norm) if each.performed]
+        for pattern in patterns:
+            if not search.inquiry.course.by_name.get(pattern.name):
+                search.inquiry.conditions.laying_out(pattern, {})()
+        search.inquiry.conditions.complete |= {pattern.name for pattern in patterns}
         if not openings or search.find(z.some(each.active for each in openings)) != "history":
             continue  # it never becomes active: that is another flaw
         witness = search.inquiry.witness()
@@ -30,6 +43,31 @@ def budget(theory: Theory) -> Iterator[Answer]:
             yield Answer("budget", "shown", (norm.number,), norm.bearer.names, witness, steps=tuple(_steps(norm)))
         elif outcome == "undecided":
             yield Answer("budget", "undecided", (norm.number,), norm.bearer.names, reason="it could not be settled whether it can be performed in time")
+
+
+def _once(search: Compliance, names: set[str]) -> None:
+    """Let each event that the duty and its waiting are counted from happen once at most."""
+    course = search.inquiry.course
+    seen: defaultdict[str, list[Slot]] = defaultdict(list)
+
+    def once(slot: Slot) -> None:
+        if slot.event.name in names and not slot.made:
+            for other in seen[slot.event.name]:
+                search.inquiry.solver.require(z.opposite(z.every((slot.present, other.present))))
+            seen[slot.event.name].append(slot)
+
+    course.hook(once)
+
+
+def _counted_from(conditions: Iterable[Condition | None]) -> Iterator[Pattern]:
+    """The events that some conditions hang on, but for those whose absence they ask for: these may come as they like."""
+    for condition in conditions:
+        for alternative in meant(condition or ()):
+            for test in alternative:
+                if test.pattern is not None and not test.negated:
+                    yield test.pattern
+                if test.window is not None:
+                    yield from _counted_from([test.window.anchor])
 
 
 def _waits(norm: Norm) -> bool:
@@ -43,7 +81,7 @@ def _steps(norm: Norm) -> Iterator[Step]:
     """The sum, step by step: what holds the act back, then when it falls due."""
     for window in sorted(norm.windows, key=lambda window: window.kind not in ("after", "from", "not earlier than")):
         yield Step(norm.number, " ".join(part for part in (window.kind, _said_period(window), _said(window.anchor)) if part))
-        for alternative in window.anchor or ():
+        for alternative in meant(window.anchor or ()):
             for test in alternative:
                 if test.window is not None and test.window.period is not None:
                     yield Step(-1, " ".join(part for part in (_said(((test,),)), test.window.kind, _said_period(test.window), _said(test.window.anchor)) if part))
@@ -56,5 +94,5 @@ def _said_period(window: Window) -> str:
 
 
 def _said(condition: Condition | None) -> str:
-    tests = [test for alternative in condition or () for test in alternative]
+    tests = [test for alternative in meant(condition or ()) for test in alternative]
     return " or ".join(f"{'no ' if test.negated else ''}{test.pattern.said or test.pattern.name}" for test in tests if test.pattern is not None)

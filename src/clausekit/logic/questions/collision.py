@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
 from clausekit.logic.compliance import Compliance
+from clausekit.logic.index import is_more_special
 from clausekit.logic.instances import Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.replay import in_time, replay
@@ -39,15 +40,9 @@ def _against(theory: Theory, first: Norm) -> Iterator[Norm]:
             if second.modality != against or second.number in seen:
                 continue
             seen.add(second.number)
-            is_settled = has_precedence(first, second) or has_precedence(second, first) or (first.modality == "exemption" and _is_special(first, second))
+            is_settled = has_precedence(first, second) or has_precedence(second, first) or (first.modality == "exemption" and is_more_special(first, second))
             if not is_settled:
                 yield second
-
-
-def _is_special(exemption: Norm, duty: Norm) -> bool:
-    """Whether an exemption is the more special rule, and so settles the matter (`need not` in the semantics)."""
-    fewer = set(exemption.bearer.names) < set(duty.bearer.names)
-    return fewer or (exemption.trigger is not None and duty.trigger is None) or (bool(exemption.guards) and not duty.guards)
 
 
 def _both(first: Norm, second: Norm) -> list[str]:

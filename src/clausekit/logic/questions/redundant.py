@@ -29,9 +29,11 @@ def redundant(theory: Theory) -> Iterator[Answer]:
             continue
         if not all(any(mentioning[name] - {provision} for name in acts_of(norm)) for norm in norms):
             continue
-        if provision in theory.index.told("violation") or any(theory.index.after.get(norm.number) for norm in norms):
+        if any(theory.index.after.get(norm.number) for norm in norms):
             continue  # something hangs on its violation: it is of use by that
-        yield from _asked(theory, provision, norms)
+        for answer in _asked(theory, provision, norms):
+            if answer.status != "shown" or theory.index.are_told_alike(provision, {theory.code.norms[number].provision for number in answer.norms}):
+                yield answer
 
 
 def _is_known(theory: Theory, norm: Norm) -> bool:
