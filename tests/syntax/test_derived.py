@@ -69,3 +69,9 @@ def test_what_was_lost_once_is_kept(written, canonical_text):
     assert [finding.message for finding in found] == []
     assert print_document(document) == canonical_text + "\n"
     assert placeless(parse(Source(canonical_text))[0].items) == placeless(canonical(document).items)
+
+
+def test_a_title_longer_than_a_line_stays_with_its_heading():
+    text = f'article response "{"x" * 130}"\nFrance shall consult.'
+    printed = print_document(parse(Source(text))[0])
+    assert placeless(parse(Source(printed))[0].items) == placeless(parse(Source(text))[0].items)

@@ -42,6 +42,7 @@ _TOLD = (InForceNode, ToldNode, AssertedNode)
 _LADDER = "failing which "
 _WORDS = re.compile(r"[^ ]+")
 _UNBROKEN = "\x02=\x02"
+_TIED = "\x02"
 
 
 def print_document(document: Document, source: Source | None = None) -> str:
@@ -128,6 +129,8 @@ def _item(item: ItemNode, indent: str) -> list[str]:
         return _expectation(item, indent)
     if isinstance(item, UseNode):  # what a parameter stands for is not parted from it
         return [line.replace(_UNBROKEN, " = ") for line in _filled(declaration(item).replace(" = ", _UNBROKEN) + ".", indent)]
+    if isinstance(item, HeadingNode):  # a designation alone on its line would be a heading without a title
+        return [line.replace(_TIED, " ") for line in _filled(_line(item), indent)]
     return _filled(_line(item), indent)
 
 
@@ -135,7 +138,7 @@ def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNod
     """What stands in one sentence or heading."""
     if isinstance(item, HeadingNode):
         words = " ".join(part for part in (item.kind, item.designation) if part)
-        return f"{words} {quotation(item.title)}" if item.title is not None else words
+        return f"{words}{_TIED}{quotation(item.title)}" if item.title is not None else words
     if isinstance(item, RecitalNode):
         return f"recital {quotation(item.text)}."
     if isinstance(item, ScenarioNode):
