@@ -14,6 +14,7 @@ from clausekit.norms.state import has_precedence
 # What the names of events begin with that no history tells of.
 SILENT = "#"
 ENTRY = "entry into force"
+WAIVER = "waiver"
 MADE = frozenset({"violation", "failure", "fulfilment", "cure", "lapse", ENTRY, "expiry"})
 # The effects of powers and rules by which a provision can cease to apply, for a time or for good.
 _ENDING = frozenset({"suspension", "termination"})
@@ -54,6 +55,8 @@ class Index:
                 for test in alternative:
                     if test.kind == "occurs" and not test.negated and test.pattern is not None:
                         self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
+        self.can_be_waived = WAIVER in {pattern.name for pattern in self._patterns()} or bool(self.by_act.get(WAIVER))
+        """Whether the treaty speaks of waiver: what is owed to somebody, it can then waive. Where nothing is said of it, nobody is taken to waive anything."""
         self._told = self._told_of()
         self.escapable = self._escapable()
 

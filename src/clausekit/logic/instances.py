@@ -15,13 +15,13 @@ from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course, Either
 from clausekit.logic.defined import meant
-from clausekit.logic.index import Index, Listening, becoming, is_state
+from clausekit.logic.index import WAIVER, Index, Listening, becoming, is_state
 from clausekit.logic.moments import Moment
 from clausekit.logic.reach import Reach, reach
 from clausekit.logic.slots import Slot, events, ways
 from clausekit.logic.solver import Formula, Term
 from clausekit.norms.history import Bindings, Happening, those
-from clausekit.norms.norm import Guard, Names, Norm, Pattern, Test
+from clausekit.norms.norm import Guard, Names, Norm, Pattern, RolePattern, Test, Who
 
 _DUTIES = ("duty", "commitment")
 _ASKING = ("duty", "commitment", "prohibition")
@@ -284,7 +284,17 @@ class Instances:
         parts += [self._excepted_by(instance, other) for other in self.index.excusing(instance.norm)]
         if instance.norm.provision in self.index.escapable:
             parts.append(self.course.either((), lambda _: False).so)
-        return z.some(parts)
+        return z.some((*parts, self._waived(instance)))
+
+    def _waived(self, instance: Instance) -> Formula:
+        """Whether all to whom a duty is owed have waived it in time, each for itself."""
+        norm, last = instance.norm, instance.reach.last
+        owed = those(norm.owed_to, instance.bindings) if norm.owed_to is not None and self.index.can_be_waived else ()
+        if not owed or last is None:
+            return False
+        until = self.course.clock.at(last)
+        waivers = [Pattern(WAIVER, (RolePattern("by", Who((name,), singly=(name,))),), said=WAIVER) for name in owed]
+        return z.every(self.conditions.occurred(waiver, {}, until, since=instance.moment.at) for waiver in waivers)
 
     def _discharged(self, instance: Instance, guard: Guard) -> Formula:
         last = instance.reach.last

@@ -89,7 +89,7 @@ class _Asking:
         if each.complying is not None:
             return tuple(dict.fromkeys(name for actor in each.complying.members for name in self._telling.terms.members(actor.name)))
         doers = {name for norm in watch.norms for name in _doers(norm)} if watch is not None else set()
-        return tuple(name for name in self._code.actors if name not in doers)
+        return tuple(name for name in dict.fromkeys((*self._code.actors, *self._code.bodies)) if name not in doers)
 
     # ------------------------------------------------------------ never, only if
 
@@ -103,7 +103,7 @@ class _Asking:
         needed = terms.condition(each.condition) if each.condition is not None else before
         search = Compliance(self._theory, self._whom(each, None))
         found, are_all = events(wanted, {})
-        found = found if "by" in {role.preposition for role in wanted.roles} else [event for who in ((), *_singles(self._code)) for event in events(wanted, {}, by=who)[0]]
+        found = found if "by" in {role.preposition for role in wanted.roles} else [event for who in self._doing(wanted) for event in events(wanted, {}, by=who)[0]]
         parts = []
         for event in found:
             slot = search.inquiry.course.slot(event)
@@ -120,6 +120,11 @@ class _Asking:
                 if bearing == "refuted" and not self._expecting.in_breach(each, timeline, frozenset()):
                     return Answer("expectation", "refuted", witness=witness._replace(at=at))
         return Answer("expectation", "undecided", reason=_OPEN)
+
+    def _doing(self, wanted: Pattern) -> list[Names]:
+        """Those who are looked at as doing something: those whom the treaty says anything about it, else every Party, else nobody in particular."""
+        named = dict.fromkeys(name for norm in self._theory.index.by_act.get(wanted.name, ()) for name in norm.bearer.names)
+        return [(name,) for name in named or self._code.parties] or [()]
 
     # ------------------------------------------------------------ possible
 
@@ -163,10 +168,6 @@ class _Asking:
 
 def _over(search: Compliance, breach: Breach) -> Formula:
     return False if breach.at is None else breach.at <= search.end.at
-
-
-def _singles(code: Code) -> list[Names]:
-    return [(name,) for name in code.actors]
 
 
 def _doers(norm: Norm) -> Iterator[str]:
