@@ -10,10 +10,12 @@ import json
 import os
 from collections.abc import Mapping
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.fingerprints import Ranks
+from clausekit.logic.replay import replay
 from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.norm import Code
 from clausekit.source.files import FileError, write_file
@@ -43,19 +45,20 @@ class Kept:
         self._added = 0
 
     def known(self, mark: str, code: Code, ranks: Ranks) -> tuple[Answer, ...] | None:
-        """The answers kept under a mark, in the numbers of `code`; None where there are none, or none that can be read."""
+        """The answers kept under a mark, in the numbers of `code`; None where there are none, none that can be read, or one that is not so any more."""
         try:
             with open(self._path(mark), "rb") as file:
                 data = file.read(_MOST_BYTES + 1)
-            return tuple(_answer(each, ranks, len(code.norms)) for each in json.loads(data)) if len(data) <= _MOST_BYTES else None
+            kept = [(_answer(each, ranks, len(code.norms)), each["seen"]) for each in json.loads(data)] if len(data) <= _MOST_BYTES else None
         except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError):
             return None
+        return None if kept is None or any(_seen(code, answer) != seen for answer, seen in kept) else tuple(answer for answer, _ in kept)
 
-    def keep(self, mark: str, answers: tuple[Answer, ...], ranks: Ranks) -> None:
+    def keep(self, mark: str, answers: tuple[Answer, ...], code: Code, ranks: Ranks) -> None:
         """Keep the answers to a question."""
         path = self._path(mark)
         try:
-            data = json.dumps([_data(each, ranks) for each in answers]).encode()
+            data = json.dumps([{**_data(each, ranks), "seen": _seen(code, each)} for each in answers]).encode()
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             write_file(path, data)
             self._added += 1
@@ -78,6 +81,14 @@ class Kept:
 
     def _path(self, mark: str) -> str:
         return os.path.join(self._where, mark[:2], f"{mark[2:]}.json")
+
+
+def _seen(code: Code, answer: Answer) -> str:
+    """A mark of all that comes of the history of an answer: what is kept is believed only if it still comes to the same."""
+    if answer.witness is None:
+        return ""
+    records = [(each.at, each.kind, each.norm, each.instance, each.who, each.closes) for each in replay(code, answer.witness).records]
+    return sha256(repr(records).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # ---------------------------------------------------------------- answers and data

@@ -17,7 +17,6 @@ from clausekit.logic.answers import Answer, Question
 from clausekit.logic.asking import FAILED, NO_SOLVER, OUT_OF_TIME, WITHOUT_SOLVER, ask, has_solver, is_sliced
 from clausekit.logic.fingerprints import Ranks, fingerprint
 from clausekit.logic.keeping import Kept
-from clausekit.logic.replay import active, is_so, replay
 from clausekit.logic.slices import Slice, slices
 from clausekit.model.treaty import Treaty
 from clausekit.norms.norm import Code
@@ -110,36 +109,21 @@ class _Remembered:
         self._ranks: dict[int, Ranks] = {}
 
     def known(self, task: Task) -> Done | None:
-        """What was answered before. What an answer claims is looked at again: all are taken only if all are still so."""
+        """What was answered before, every history of it played again."""
         code = task.slice.code
         answers = self._kept.known(self._mark(task), code, self._ranks[id(code)])
-        if answers is None or not all(each.question == task.question and _is_still_so(code, each) for each in answers):
-            return None
-        return Done(answers)
+        return None if answers is None or any(each.question != task.question for each in answers) else Done(answers)
 
     def keep(self, task: Task, found: Done) -> None:
         """Keep all that there is to say to a question."""
         if not found.broken_off:
-            self._kept.keep(self._mark(task), found.answers, self._ranks[id(task.slice.code)])
+            self._kept.keep(self._mark(task), found.answers, task.slice.code, self._ranks[id(task.slice.code)])
 
     def _mark(self, task: Task) -> str:
         code = task.slice.code
         if id(code) not in self._ranks:
             self._ranks[id(code)] = Ranks(code)
         return fingerprint(task.question, self._ranks[id(code)], None if is_sliced(task.question) else task.treaty)
-
-
-def _is_still_so(code: Code, answer: Answer) -> bool:
-    """Whether an answer that was kept is borne out by its witness, as far as playing can tell."""
-    if answer.witness is None or answer.question not in _OF_A_SITUATION:
-        return is_so(code, answer)
-    timeline, who = replay(code, answer.witness), answer.parties[0] if answer.parties else ""
-    standing = [bool(active(timeline, number, answer.witness.at, who)) for number in answer.norms]
-    return all(standing) if answer.question == "collision" else any(standing)
-
-
-# What these claim of all that may follow cannot be played; that the sentences concerned do stand then, can.
-_OF_A_SITUATION = frozenset({"conflict", "collision", "budget"})
 
 
 def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Progress | None) -> Iterator[tuple[Task, Done]]:

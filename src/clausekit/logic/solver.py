@@ -41,12 +41,13 @@ def _z3() -> Any:
 
 
 class _Making:
-    """Z3's functions for making terms, in the context that all terms share."""
+    """Z3's functions for making terms, in the context that all terms of one question share."""
 
     def __init__(self) -> None:
         z3 = _z3()
         self.core = z3.z3core
-        self.context = z3.main_ctx().ref()
+        self.home = z3.Context()
+        self.context = self.home.ref()
         atexit.register(self._end)
         self.kept = self.core.Z3_inc_ref
         self.let_go = self.core.Z3_dec_ref
@@ -75,6 +76,11 @@ class _Making:
 @cache
 def _making() -> _Making:
     return _Making()
+
+
+def begin_afresh() -> None:
+    """Let nothing hang on what was asked before: what Z3 finds among several things that would do depends on the terms it has made."""
+    _making.cache_clear()
 
 
 # ---------------------------------------------------------------- terms and formulas
@@ -304,7 +310,7 @@ class Solver:
     def __init__(self, *, effort: int = EFFORT) -> None:
         """Begin with nothing required. `effort` bounds the work on each question."""
         self._making = _making()
-        self._solver = _z3().SimpleSolver()
+        self._solver = _z3().SimpleSolver(ctx=self._making.home)
         self._solver.set("random_seed", 0)
         self._solver.set("rlimit", effort)
         self._model: Any = None
@@ -322,7 +328,7 @@ class Solver:
     def require(self, formula: Formula) -> None:
         """Require a formula to be true from now on."""
         if formula is False:
-            self._solver.add(_z3().BoolVal(val=False))
+            self._solver.add(_z3().BoolVal(val=False, ctx=self._making.home))
         elif formula is not True:
             self._making.core.Z3_solver_assert(self._making.context, self._solver.solver, formula.ast)
 
