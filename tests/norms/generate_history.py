@@ -50,12 +50,12 @@ def _moment(rng: Random, moments: list[datetime], made: Made) -> datetime:
         number, unit = rng.choice(made.periods).split(" ")
         if unit.startswith("hour"):
             return before + timedelta(hours=int(number) + rng.choice((-1, 0, 1)))
-        days = int(number) * {"day": 1, "week": 7, "month": 31 if rng.random() < 0.3 else 3}[unit.rstrip("s")]
+        days = int(number) * {"day": 1, "week": 7, "month": 31 if rng.random() < 0.15 else 3}[unit.rstrip("s")]
         last = before.replace(hour=0) + timedelta(days=days)
         return max(begins, last + rng.choice((timedelta(hours=0), timedelta(hours=23), timedelta(hours=24), timedelta(hours=12))))
     if form <= 8:
         return before + timedelta(hours=rng.choice((1, 3, 5, 12, 20, 24, 30, 48, 72)))
-    return begins + timedelta(hours=rng.randrange(24 * 16))
+    return begins + timedelta(hours=rng.randrange(24 * 10))
 
 
 def _happens(rng: Random, made: Made) -> list[str]:

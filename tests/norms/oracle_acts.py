@@ -21,6 +21,8 @@ def judge_all(world: World) -> None:
                 continue
             if judge(world, case, event):
                 world.judged.add((id(event), id(case)))
+    while world.cures:
+        cured(world, world.cures.pop())
 
 
 def judge(world: World, case: Case, event: Happening) -> bool:
@@ -63,7 +65,8 @@ def is_allowed(world: World, case: Case, event: Happening, doers: list[str]) -> 
     for other in world.cases:
         norm = other.norm
         prevails = case.norm.provision in norm.prevails_over or norm.provision in case.norm.yields_to
-        if not prevails or norm.modality not in ("permission", "duty") or other.state != "active" or other is case:
+        in_force = other.state == "active" or any(at == world.now and kind == "fulfilled" for at, kind, _ in other.log)
+        if not prevails or norm.modality not in ("permission", "duty") or not in_force or other is case:
             continue
         first, last = world.window(other)
         if first <= world.now <= last and set(doers) <= set(other.members) and is_act(other, event) and may_use(world, other):
@@ -85,7 +88,7 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
         return True
     if case.state == "violated":
         case.becomes(world.now, "cured", doers)
-        cured(world, case)
+        world.cures.append(case)  # what its failure gave ends once every act of this hour has been judged
     elif backward(case) is None:
         if every(case):
             case.served.add(period_of(world, case))

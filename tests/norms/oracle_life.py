@@ -197,8 +197,10 @@ def standings(world: World) -> None:
 def states_end(world: World) -> None:
     """What binds only while a state of affairs holds ends with it."""
     for case in world.cases:
+        if case.state not in ("active", "suspended"):
+            continue
         guards = [guard for guard in case.norm.guards if guard.kind == "while"]
-        if case.state not in ("active", "suspended") or all(world.sight().is_met(guard.condition, case.bound, world.now) for guard in guards):
+        if all(world.sight().is_met(guard.condition, case.bound, world.now) for guard in guards):
             continue
         if case.norm.modality == "prohibition":
             case.becomes(world.now, "kept")

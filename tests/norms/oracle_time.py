@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from clausekit.model.amounts import Period
 from clausekit.norms.norm import Clock, Condition, Window
@@ -27,6 +28,7 @@ def later(day: int, months: int, days: int) -> int:
     return day + days
 
 
+@cache
 def _counted(anchor: int, period: Period, sign: int = 1) -> tuple[int, int, bool]:
     """The day that a period leads to, the hours beside it, and whether it is of hours alone."""
     of = {"hour": (0, 0, 1), "day": (0, 1, 0), "week": (0, 7, 0), "month": (1, 0, 0), "year": (12, 0, 0)}
@@ -54,6 +56,7 @@ def still_before(event: int, period: Period) -> int:
     return event + hours if is_hours else day * 24 + 23 + hours
 
 
+@cache
 def times(period: Period, count: int) -> Period:
     """A period so many times over."""
     return Period(-1, -1, tuple((number * count, unit) for number, unit in period.parts))

@@ -104,6 +104,7 @@ class World:
     log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     # Of this instant alone.
     opened_now: set[tuple[object, ...]] = field(default_factory=set)
+    cures: list[Case] = field(default_factory=list)
     judged: set[tuple[int, int]] = field(default_factory=set)
     begun: set[str] = field(default_factory=set)
     ended: set[str] = field(default_factory=set)

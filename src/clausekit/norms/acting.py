@@ -177,6 +177,13 @@ def _late(state: State, cohort: Cohort, act: Pattern, event: Happening) -> None:
         opened = state.children.get(instance.number, [])
         state.end(instance, "cured", who=who, said=event.said or event.name)
         tell(state, "cure", instance, who)
+        state.cures.append((instance, opened))
+
+
+def cures(state: State) -> None:
+    """What several acts of one instant have made good, once all of them have been judged."""
+    made_good, state.cures = state.cures, []
+    for instance, opened in made_good:
         cured(state, instance, opened)
 
 
@@ -252,8 +259,9 @@ def tell(state: State, name: str, instance: Instance, who: Names) -> None:
 def prevailing(state: State, norm: Norm, who: str, event: Happening) -> Norm | None:
     """The norm that prevails over a prohibition and allows or requires the act of somebody, if there is one in force."""
     for other in state.facts.allowing[norm.number]:
-        for instance in state.by_norm[other.number].values():
-            fits = instance.state == "active" and who in instance.bearers and instance.covers(state.now) and instance.fits(event) is not None
+        served = [each for each in state.served_now if each.norm is other]
+        for instance in (*state.by_norm[other.number].values(), *served):
+            fits = instance.state in ("active", "fulfilled") and who in instance.bearers and instance.covers(state.now) and instance.fits(event) is not None
             if fits and may_be_used(state, instance):
                 return other
     return None

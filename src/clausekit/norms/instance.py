@@ -9,7 +9,7 @@ from typing import Any, Literal
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import Bindings, Happening, amount_of, is_of
 from clausekit.norms.memory import needed
-from clausekit.norms.norm import Names, Norm, Pattern
+from clausekit.norms.norm import Code, Names, Norm, Pattern
 from clausekit.norms.windows import Span
 
 _NOTHING = Decimal(0)
@@ -160,3 +160,12 @@ class Instance:
         self.period = number
         self.span = self.span._replace(opens=opens, closes=closes)
         self.done, self.times, self.given, self.waived_by = {}, 0, [], set()
+
+
+def pledged(code: Code) -> dict[str, dict[str, Decimal]]:
+    """The most that each actor can be asked for, by unit."""
+    found: dict[str, dict[str, Decimal]] = {}
+    for pledge in code.pledges:
+        by_unit = found.setdefault(pledge.actor, {})
+        by_unit[pledge.unit] = by_unit.get(pledge.unit, Decimal(0)) + pledge.amount
+    return found

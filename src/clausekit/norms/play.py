@@ -106,6 +106,7 @@ class Player:
         state = self.state
         state.now = at
         state.opened_now.clear()
+        state.served_now.clear()
         state.changed.clear()
         self._today.clear()
         self._changing.clear()
@@ -268,6 +269,8 @@ class Player:
             if event.norm == -1 and event.name in OF_EVERY_TREATY:
                 powers.revokes(state, event)
                 self._asserted(event)
+        if state.cures:
+            acting.cures(state)
         for event in events:
             if event.name in OF_EVERY_TREATY:
                 powers.changes(state, self.lives, event)

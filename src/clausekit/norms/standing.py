@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from clausekit.norms.consent import entry_rules, tests_of
 from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Names, Norm
@@ -43,9 +44,11 @@ def _ways(triggers: Triggers, norm: Norm) -> list[Bindings]:
 def timed(state: State, lives: Lives, triggers: Triggers) -> None:
     """Open what counts its time from the very event that brings the treaty into force."""
     cause = Happening(state.now, "entry into force", {}, said="entry into force")
+    bringing = state.facts.consents | {test.pattern.name for rule in entry_rules(state.code) for test in tests_of(rule) if test.pattern is not None}
     for norm in triggers.timed:
         for test in [alternative[0] for alternative in norm.trigger or () if len(alternative) == 1]:
-            for bindings in list(state.memory.ways(test, NO_BINDINGS, state.now)) if test.kind == "occurs" else ():
+            brings = test.pattern is not None and test.pattern.name in bringing
+            for bindings in list(state.memory.ways(test, NO_BINDINGS, state.now)) if brings else ():
                 opens(state, lives, norm, bindings, cause)
 
 

@@ -12,7 +12,7 @@ from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.consent import TAKING_BACK, conditions_of, consents
 from clausekit.norms.filing import Filing
 from clausekit.norms.history import Bindings, Change, Happening
-from clausekit.norms.instance import Instance
+from clausekit.norms.instance import Instance, pledged
 from clausekit.norms.memory import Memory, measures_in
 from clausekit.norms.norm import Code, Condition, Guard, LifeRule, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
@@ -82,6 +82,10 @@ class State:
         self.exercised: list[tuple[Instance, Happening]] = []
         self.joined: list[tuple[Instance, Names]] = []
         """What somebody has joined since the acts of this instant were judged."""
+        self.served_now: list[Instance] = []
+        """What was performed at this instant, and was in force before."""
+        self.cures: list[tuple[Instance, list[Instance]]] = []
+        """What was performed late, with what its failure had opened: that ends when every act has been judged."""
         self.opened_now: set[tuple[Any, ...]] = set()
         self.counted: set[tuple[Any, ...]] = set()
         self.held: dict[tuple[int, tuple[tuple[str, str], ...]], set[str]] = {}
@@ -95,7 +99,7 @@ class State:
         """Withdrawals that take effect when a rule says so."""
         self.revoked: dict[tuple[str, str], Instant] = {}
         """Who took notices back, of what (empty: of everything), and when last."""
-        self.pledges: dict[str, dict[str, Decimal]] = _pledges(code)
+        self.pledges: dict[str, dict[str, Decimal]] = pledged(code)
         self._timers: list[Timer] = []
         self._numbers = 0
         self._openings = 0
@@ -201,6 +205,8 @@ class State:
         """Something final became of an instance. `keeping` keeps it, for late performance."""
         instance.state = kind  # type: ignore[assignment]  # the kinds used here are states
         instance.closed = self.now
+        if kind == "fulfilled":
+            self.served_now.append(instance)
         self.say(kind, of=instance, who=who, said=said)
         if not keeping:
             self.drop(instance)
@@ -388,11 +394,3 @@ def _tests(code: Code) -> Iterator[Test]:
                 yield test
                 if test.window is not None and test.window.anchor is not None:
                     yield from (inner for each in test.window.anchor for inner in each)
-
-
-def _pledges(code: Code) -> dict[str, dict[str, Decimal]]:
-    found: dict[str, dict[str, Decimal]] = {}
-    for pledge in code.pledges:
-        by_unit = found.setdefault(pledge.actor, {})
-        by_unit[pledge.unit] = by_unit.get(pledge.unit, Decimal(0)) + pledge.amount
-    return found
