@@ -27,7 +27,7 @@ MOST_SLOTS = 400
 class Either:
     """That something comes about in one of several ways: those laid out so far, or the `rest`."""
 
-    __slots__ = ("_course", "_lay_out", "is_settled", "is_tried", "recurs", "rest", "so", "way")
+    __slots__ = ("_course", "_lay_out", "is_settled", "is_tried", "names", "recurs", "rest", "so", "way")
 
     def __init__(self, course: Course, way: Callable[[Slot], Formula], lay_out: Callable[[], bool] | None, *, recurs: bool = False) -> None:
         """`way` says whether a slot brings it about; `lay_out` adds a slot for each kind of event that could, and says whether these are all there are.
@@ -40,6 +40,8 @@ class Either:
         self.way = way
         self._lay_out = lay_out
         self.is_tried = False
+        self.names: frozenset[str] = frozenset()
+        """The events that can bring it about."""
         self.is_settled = False
         self.recurs = recurs
         self.rest: Formula = course.truth("rest")
@@ -126,7 +128,8 @@ class Course:
         """That something comes about by an event of one of some names."""
         found = Either(self, way, lay_out, recurs=recurs)
         waiting = {id(slot) for slot in self._waiting}
-        names = sorted(set(names))
+        found.names = frozenset(names)
+        names = sorted(found.names)
         found.begin(slot for name in names for slot in self.by_name[name] if id(slot) not in waiting)
         for name in names:
             self._listening[name].append(found)
@@ -151,11 +154,17 @@ class Course:
 
     # ------------------------------------------------------------ looking for a history
 
-    def find(self, *assumed: Formula, most: int = MOST_SLOTS) -> Found:
-        """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds."""
+    def find(
+        self, *assumed: Formula, most: int = MOST_SLOTS, taught: Callable[[], list[Formula]] = list, matters: frozenset[str] = frozenset()
+    ) -> Found:
+        """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds.
+
+        `taught` says what was learnt, of what is laid out by then; what `matters` to that is laid out before it is said that there is none.
+        """
         while True:
+            lessons = taught()
             closed = [z.opposite(each.rest) for each in self.eithers if not each.recurs]
-            outcome = self.solver.check((*assumed, *closed))
+            outcome = self.solver.check((*assumed, *lessons, *closed))
             if outcome == "sat":
                 if self.clock.pin_down():
                     continue
@@ -163,9 +172,17 @@ class Course:
             if outcome == "unknown":
                 return "undecided"
             blocking = self.solver.needed(closed)
+            is_learnt = bool(self.solver.needed(lessons))
             settled = [z.opposite(each.rest) for each in self.eithers if each.is_settled and not each.recurs]
-            if not blocking or self.solver.check((*assumed, *settled)) == "unsat":
-                return "none"
+            if not blocking or self.solver.check((*assumed, *lessons, *settled)) == "unsat":
+                waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and not matters.isdisjoint(each.names)]
+                if not waiting:
+                    return "none"
+                for each in waiting:
+                    each.lay_out()
+                if len(self.slots) >= most:
+                    return "undecided"
+                continue
             standing = {each.get_id() for each in blocking}
             barred = [each for each in self.eithers if not (each.recurs or each.is_settled) and z.opposite(each.rest).get_id() in standing]
             if len(self.slots) >= most or not any([each.lay_out() for each in barred]):

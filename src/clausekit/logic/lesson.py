@@ -23,8 +23,8 @@ _MOST_FORBIDDING = 6
 class Lesson:
     """That a plan which served behind one past serves behind others too: as a formula on the slots of a past.
 
-    A plan says when each act of it comes, counted from what it answers. What it does not speak of is done as late as it can be, or at once; where that is forbidden
-    then, as soon as it is not, or just before it is; and of several acts that will do, the first that can be done so.
+    A plan says when each act of it comes, counted from what it answers. What it does not speak of is done as late as it can be, or at once; where that is
+    forbidden then, as soon as it is not, or just before it is; and of several acts that will do, the first that can be done so.
     """
 
     def __init__(self, theory: Theory, past: Past, future: Future | None, *, is_late: bool = True, base: Inquiry | None = None) -> None:
@@ -44,7 +44,6 @@ class Lesson:
         self._breaks = Either(past.inquiry.course, lambda _: False, None)
         past.solver.require(self._breaks.so)
         self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom, beside=past.inquiry)
-        course = self.inquiry.course
         source = base.course if base is not None else past.inquiry.course
         for slot in list(source.slots):
             self._copy(slot)

@@ -95,7 +95,10 @@ class Past:
 
     def find(self) -> str:
         """Look for such a past."""
-        return self.inquiry.course.find(*(literal for lesson in self._lessons for literal in lesson()))
+        return self.inquiry.course.find(taught=self._taught, matters=self.related.matters_to(self.norm))
+
+    def _taught(self) -> list[Formula]:
+        return [literal for lesson in self._lessons for literal in lesson()]
 
     def facts(self) -> Facts:
         """The past that was found."""

@@ -42,7 +42,7 @@ class Related:
         return (norm for norm in self.norms if norm.trigger is None and not norm.after and norm.guaranteed is None and self.is_considered(norm))
 
     def layers(self, norm: Norm) -> Iterator[list[Norm]]:
-        """The norms that can have a part in a clash of one, nearest first: what stands against it, what stands against what it brings with it, that, and so on.
+        """The norms that can have a part in a clash of one: what stands against it, what stands against what it brings with it, that, and so on.
 
         What brings these about comes last, and what stands against that, layer by layer.
         """
@@ -61,6 +61,19 @@ class Related:
                         found.update(self._brings(other))
             layer = {number: each for number, each in found.items() if number not in seen}
             yield from self._unseen(layer, seen)
+
+    def matters_to(self, norm: Norm) -> frozenset[str]:
+        """The acts by which who does what else it owes can get in the way of a norm: what it forbids, what opens what forbids it, and what leads there."""
+        brought = self._brings(norm).values()
+        found = {name for each in brought if each.modality == "prohibition" for name in acts_of(each)}
+        found |= {name for each in brought for other in self._against(each) if other.modality == "prohibition" for name in hangs_on(other)}
+        left = list(found)
+        while left:
+            for other in self._about[left.pop()]:
+                for name in hangs_on(other) - found if other.modality != "prohibition" else ():
+                    found.add(name)
+                    left.append(name)
+        return frozenset(found)
 
     def _unseen(self, found: dict[int, Norm], seen: set[int]) -> Iterator[list[Norm]]:
         new = [found[number] for number in sorted(found) if number not in seen]
