@@ -154,9 +154,7 @@ class Course:
 
     # ------------------------------------------------------------ looking for a history
 
-    def find(
-        self, *assumed: Formula, most: int = MOST_SLOTS, taught: Callable[[], list[Formula]] = list, matters: frozenset[str] = frozenset()
-    ) -> Found:
+    def find(self, *assumed: Formula, most: int = MOST_SLOTS, taught: Callable[[], list[Formula]] = list, matters: frozenset[str] = frozenset()) -> Found:
         """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds.
 
         `taught` says what was learnt, of what is laid out by then; what `matters` to that is laid out before it is said that there is none.
@@ -172,9 +170,9 @@ class Course:
             if outcome == "unknown":
                 return "undecided"
             blocking = self.solver.needed(closed)
-            is_learnt = bool(self.solver.needed(lessons))
             settled = [z.opposite(each.rest) for each in self.eithers if each.is_settled and not each.recurs]
             if not blocking or self.solver.check((*assumed, *lessons, *settled)) == "unsat":
+                is_learnt = bool(self.solver.needed(lessons))
                 waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and not matters.isdisjoint(each.names)]
                 if not waiting:
                     return "none"
