@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.parts import Parts
-from clausekit.logic.replay import is_so, replay
+from clausekit.logic.replay import active, is_so, replay
 from clausekit.norms.calendar import NEVER, Instant, date_of
 from clausekit.norms.history import Entry
-from clausekit.norms.norm import Code, Condition
+from clausekit.norms.norm import Code, Condition, Norm
 from clausekit.norms.timeline import Timeline
 
 # A history of more events than this is left as it is: each of them would have to be tried.
@@ -30,7 +30,7 @@ def shrunk(code: Code, answer: Answer) -> Answer:
     best = answer.witness
     changed = True
     while changed:
-        smaller = next((each for each in _smaller(code, best) if shows(each)), None)
+        smaller = next((each for each in _smaller(code, best, together=answer.question in _BY_SITUATION) if shows(each)), None)
         changed, best = smaller is not None, smaller or best
     later = _later(code, best)
     return answer._replace(witness=later if later is not None and shows(later) else best)
@@ -45,18 +45,25 @@ def _shows(code: Code, answer: Answer) -> Callable[[Witness], bool]:
     return lambda witness: is_so(code, answer._replace(witness=witness))
 
 
-def _smaller(code: Code, witness: Witness) -> Iterator[Witness]:
-    """The same with one event less, the last first; then with one event at the beginning of its day."""
+def _smaller(code: Code, witness: Witness, *, together: bool) -> Iterator[Witness]:
+    """The same with one event less, the last first; then with one in the first hour of its day, or `together` with the one before it."""
     for place in reversed(range(len(witness.entries))):
         yield witness._replace(entries=(*witness.entries[:place], *witness.entries[place + 1 :]))
     calendar = code.calendar
     for place, entry in enumerate(witness.entries):
         begins = calendar.begins(calendar.day(entry.at))
-        if begins < entry.at:
-            moved = entry._replace(at=begins)
-            entries = sorted((*witness.entries[:place], moved, *witness.entries[place + 1 :]), key=lambda each: each.at)
-            at = begins if witness.at == entry.at else witness.at
-            yield witness._replace(entries=tuple(entries), at=at)
+        before = calendar.begins(calendar.day(witness.entries[place - 1].at)) if place and together else begins
+        for at in dict.fromkeys((before, begins)):
+            if witness.in_force <= at < entry.at:
+                yield _moved(witness, place, at)
+
+
+def _moved(witness: Witness, place: int, at: Instant) -> Witness:
+    """The same with one event at another instant; what is seen when it happens is seen then."""
+    entry = witness.entries[place]
+    entries = sorted((*witness.entries[:place], entry._replace(at=at), *witness.entries[place + 1 :]), key=lambda each: each.at)
+    seen = max((each.at for each in entries), default=at) if witness.at == entry.at else witness.at
+    return witness._replace(entries=tuple(entries), at=seen, until=witness.until - (witness.at - seen))
 
 
 def _later(code: Code, witness: Witness) -> Witness | None:
@@ -88,14 +95,17 @@ class _Situation:
     def __post_init__(self) -> None:
         self._concerned = set(Parts(self.code).of(self.answer.norms).numbers)
         self._heard = _heard(self.code, self._concerned)
-        self._known = self._of(self.witness)
+        timeline = replay(self.code, self.witness)
+        self._known = self._of(self.witness, timeline)
+        self._known_active = [each for number in self.answer.norms for each in active(timeline, number, self.witness.at)]
+        self._known_bindings = self._bindings(timeline, self.witness.at)
 
     def is_that_of(self, witness: Witness) -> bool:
-        """Whether another witness comes to the same."""
-        return self._of(witness) == self._known
-
-    def _of(self, witness: Witness) -> object:
+        """Whether another witness comes to the same, or to a clash of the same sentences that is as plain."""
         timeline = replay(self.code, witness)
+        return self._of(witness, timeline) == self._known or (self._can_be_plain and self._is_plain(timeline, witness.at))
+
+    def _of(self, witness: Witness, timeline: Timeline) -> object:
         told = [(entry.name, sorted(entry.roles.items()), self._place(entry, witness)) for entry in witness.entries if entry.name in self._heard]
         return sorted(map(str, told)), sorted(map(str, self._states(timeline, witness.at)))
 
@@ -103,11 +113,47 @@ class _Situation:
         return self.code.calendar.day(entry.at) - self.code.calendar.day(witness.at)
 
     def _states(self, timeline: Timeline, at: Instant) -> Iterator[object]:
-        states, closings = timeline.states(at), timeline.closings(at)
+        states, closings, calendar = timeline.states(at), timeline.closings(at), self.code.calendar
         for each in timeline.opened:
             if each.norm in self.answer.norms and each.number in states:
-                closes = closings.get(each.number, each.closes)
-                yield each.norm, each.bearers, sorted(each.bindings.items()), states[each.number], closes - at if closes < NEVER else NEVER
+                closes: object = closings.get(each.number, each.closes)
+                if isinstance(closes, int) and closes < NEVER:
+                    day = calendar.day(closes)
+                    closes = ("days", day - calendar.day(at)) if closes == calendar.ends(day) else ("hours", closes - at)
+                yield each.norm, each.bearers, sorted(each.bindings.items()), states[each.number], closes
+
+    # ------------------------------------------------------------ a duty inside the time of a prohibition
+
+    @property
+    def _can_be_plain(self) -> bool:
+        """Whether nothing but time can tell a duty and a prohibition apart that clash."""
+        norms = [self.code.norms[number] for number in self.answer.norms]
+        return (
+            self.answer.question == "conflict"
+            and [norm.modality for norm in _by_modality(norms)] == ["duty", "prohibition"]
+            and not any(norm.guards or norm.for_each or any(window.anchor is not None for window in norm.windows if window.kind != "within") for norm in norms)
+        )
+
+    def _is_plain(self, timeline: Timeline, at: Instant) -> bool:
+        """Whether the whole time of the duty lies within that of the prohibition, for the same bearer and the same others."""
+        duty, prohibition = (
+            active(timeline, norm.number, at, self.answer.parties[0]) for norm in _by_modality([self.code.norms[n] for n in self.answer.norms])
+        )
+        if len(duty) != 1 or len(prohibition) != 1 or duty[0].bearers != self._bearers(duty[0].norm):
+            return False
+        closings = timeline.closings(at)
+        inner, outer = closings.get(duty[0].number, NEVER), closings.get(prohibition[0].number, NEVER)
+        return prohibition[0].opens <= max(duty[0].opens, at) and inner < NEVER and inner <= outer and self._bindings(timeline, at) == self._known_bindings
+
+    def _bearers(self, norm: int) -> object:
+        return next((each.bearers for each in self._known_active if each.norm == norm), None)
+
+    def _bindings(self, timeline: Timeline, at: Instant) -> list[str]:
+        return sorted(str((number, sorted(each.bindings.items()))) for number in self.answer.norms for each in active(timeline, number, at))
+
+
+def _by_modality(norms: list[Norm]) -> list[Norm]:
+    return sorted(norms, key=lambda norm: norm.modality)
 
 
 def _heard(code: Code, norms: set[int]) -> set[str]:
