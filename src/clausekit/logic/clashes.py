@@ -15,6 +15,7 @@ from clausekit.logic.future import FOCUS, Future
 from clausekit.logic.instances import Breach, Instance
 from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
+from clausekit.logic.plainer import Plain, Plainer
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
 from clausekit.logic.theory import Inquiry, Theory
@@ -68,6 +69,7 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
         if outcome == "none":
             core = future.core()
             if FOCUS in core and (not strict or len(core) > 1 or others.is_alone):
+                witness, core = Plainer(theory, past, facts, strict=strict).plain(future, Plain(witness, core))
                 norms = {norm.number if number == FOCUS else number for number in core}
                 return Clash("clash", norm, who, tuple(sorted(norms)), witness, tried)
             if not others.add(alone=core == [FOCUS]):
