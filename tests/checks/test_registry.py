@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from clausekit.checks.registry import Check, check, checks, pages, reported_elsewhere
+from clausekit.checks.registry import Check, check, checks, pages, proved_checks, reported_elsewhere, text_checks
 from clausekit.diagnostics import Rule, Severity, report
 
 RULE = Rule("CK999", "for-this-test", Severity.INFO)
@@ -104,3 +104,8 @@ def test_checks_stand_in_the_order_of_their_codes():
     codes = [each.rule.code for each in pages()]
     assert codes == sorted(codes)
     assert {each.rule.code for each in checks()} < set(codes)
+
+
+def test_checks_of_proofs_are_known_by_their_number():
+    assert {each.rule.code for each in proved_checks()} == {each.rule.code for each in checks() if each.proved}
+    assert not any(each.proved for each in text_checks())

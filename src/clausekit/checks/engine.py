@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
-from clausekit.checks.registry import Check, checks
+from clausekit.checks.registry import Check, text_checks
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import all_declarations
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
@@ -18,9 +18,9 @@ FAILED_CHECK = Rule("CK901", "failed-check", Severity.WARNING)
 
 
 def run_checks(survey: Survey, run: Iterable[Check] | None = None) -> list[Diagnostic]:
-    """What the checks find, without their citations yet. `run` limits which are run."""
+    """What checks find, without their citations yet: those of `run`, or all checks of the text."""
     found: list[Diagnostic] = []
-    for each in checks() if run is None else run:
+    for each in text_checks() if run is None else run:
         if each.run is None:
             continue
         try:

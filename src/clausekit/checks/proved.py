@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausekit.checks.wording import MOST_NAMED, listed
 from clausekit.diagnostics import Course, Diagnostic, Fix, Label, Proof, Rule, Severity, report
-from clausekit.logic.answers import Answer, Question
-from clausekit.norms.norm import Code, Norm
 from clausekit.source import Span
+
+if TYPE_CHECKING:  # a text that is only read needs neither norms nor the prover
+    from clausekit.logic.answers import Answer, Question
+    from clausekit.norms.norm import Code, Norm
 
 
 class Told(NamedTuple):

@@ -18,6 +18,9 @@ from clausekit.resources import added
 
 Run = Callable[[Survey], Iterable[Diagnostic]]
 ENTRY_POINTS = "clausekit.checks"
+_PACKAGE, _FOLDER = __name__.rpartition(".")[0], os.path.dirname(__file__)
+# The checks that tell of proofs are known by their number, so that reading alone need not load them. A test holds the numbers to the checks.
+_FIRST_OF_PROOFS, _LAST_OF_PROOFS = "ck411", "ck423"
 
 
 class Check(NamedTuple):
@@ -49,19 +52,43 @@ def reported_elsewhere(rule: Rule, module: str) -> Check:
 @cache
 def checks() -> tuple[Check, ...]:
     """Every check that runs, built in and added, by code."""
-    found = _in_folder(__name__.rpartition(".")[0], os.path.dirname(__file__))
-    theirs = [each for each in added(ENTRY_POINTS) if isinstance(each, Check)]
-    return tuple(sorted([*found, *theirs], key=lambda each: each.rule.code))
+    return tuple(sorted([*text_checks(), *proved_checks()], key=_code))
+
+
+@cache
+def text_checks() -> tuple[Check, ...]:
+    """The checks of the text, by code: all that run where nothing is proved."""
+    found = _in_folder(_PACKAGE, _FOLDER, lambda name: not _tells_of_proofs(name))
+    return tuple(sorted([*found, *(each for each in _added() if not each.proved)], key=_code))
+
+
+@cache
+def proved_checks() -> tuple[Check, ...]:
+    """The checks that tell of proofs, by code. They are loaded where something is to be proved."""
+    found = _in_folder(_PACKAGE, _FOLDER, _tells_of_proofs)
+    return tuple(sorted([*found, *(each for each in _added() if each.proved)], key=_code))
 
 
 @cache
 def pages() -> tuple[Check, ...]:
     """Every check that has a page, with those reported elsewhere."""
-    package = f"{__name__.rpartition('.')[0]}.reported_elsewhere"
-    elsewhere = _in_folder(package, os.path.join(os.path.dirname(__file__), "reported_elsewhere"))
-    return tuple(sorted([*checks(), *elsewhere], key=lambda each: each.rule.code))
+    elsewhere = _in_folder(f"{_PACKAGE}.reported_elsewhere", os.path.join(_FOLDER, "reported_elsewhere"))
+    return tuple(sorted([*checks(), *elsewhere], key=_code))
 
 
-def _in_folder(package: str, folder: str) -> list[Check]:
-    modules = sorted(name.partition(".")[0] for name in os.listdir(folder) if name.startswith("ck") and name.endswith((".py", ".pyc")))
-    return [each for module in modules for each in vars(import_module(f"{package}.{module}")).values() if isinstance(each, Check)]
+def _code(each: Check) -> str:
+    return each.rule.code
+
+
+def _tells_of_proofs(module: str) -> bool:
+    return _FIRST_OF_PROOFS <= module.partition("_")[0] <= _LAST_OF_PROOFS
+
+
+def _in_folder(package: str, folder: str, wanted: Callable[[str], bool] = lambda _: True) -> list[Check]:
+    modules = sorted({name.partition(".")[0] for name in os.listdir(folder) if name.startswith("ck") and name.endswith((".py", ".pyc"))})
+    return [each for name in modules if wanted(name) for each in vars(import_module(f"{package}.{name}")).values() if isinstance(each, Check)]
+
+
+@cache
+def _added() -> tuple[Check, ...]:
+    return tuple(each for each in added(ENTRY_POINTS) if isinstance(each, Check))

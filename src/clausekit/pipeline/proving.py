@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clausekit.checks.engine import matches, run_checks
 from clausekit.checks.proved import Proved, Told
-from clausekit.checks.registry import Check, checks
+from clausekit.checks.registry import Check, proved_checks
 from clausekit.checks.survey import Survey
 from clausekit.chronicle.story import Point, contributions, in_general, story
 from clausekit.chronicle.words import Words
@@ -55,7 +55,7 @@ def proved_findings(
     survey: Survey, found: Collection[Diagnostic], proving: Proving, *, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> list[Diagnostic]:
     """What the checks that tell of proofs find; nothing for a text of which some sentence or name is not known. Never raises for what a drafter wrote."""
-    asked = [each for each in checks() if each.proved and (not select or matches(each.rule, select)) and not matches(each.rule, ignore)]
+    asked = [each for each in proved_checks() if (not select or matches(each.rule, select)) and not matches(each.rule, ignore)]
     is_known = survey.whole and not any(each.severity is Severity.ERROR and each.code.startswith(_BEFORE_ALL) for each in found)
     if not asked or not is_known:
         return []
