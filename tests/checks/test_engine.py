@@ -58,7 +58,7 @@ def test_a_failing_check_is_reported_through_the_whole_road(monkeypatch):
         raise ZeroDivisionError
 
     everything = [*checks(), Check(Rule("CK998", "broken", Severity.ERROR), fails, __name__)]
-    monkeypatch.setattr("clausekit.checks.engine.checks", lambda: everything)
+    monkeypatch.setattr("clausekit.checks.engine.text_checks", lambda: everything)
     with_fault = read(TEXT)
     monkeypatch.undo()
     assert sorted(each.code for each in with_fault.diagnostics) == sorted([*codes(TEXT), "CK901"])
