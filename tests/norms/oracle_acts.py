@@ -19,7 +19,7 @@ def judge_all(world: World) -> None:
         for case in list(world.cases):
             if (id(event), id(case)) in world.judged:
                 continue
-            if judge(world, case, event):
+            if judge(world, case, event) or case.state == "suspended":  # when it is resumed, this hour is judged already
                 world.judged.add((id(event), id(case)))
     while world.cures:
         cured(world, world.cures.pop())
@@ -92,7 +92,6 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
     elif backward(case) is None:
         if every(case):
             case.served.add(period_of(world, case))
-            case.given = []
             case.log.append((world.now, "fulfilled", tuple(doers)))
         else:
             case.becomes(world.now, "fulfilled" if case.norm.modality == "duty" else "honoured", doers)

@@ -67,7 +67,7 @@ def _is_judged_by_event(world: World, case: Case) -> None:
     if is_whole(world, case):
         case.becomes(world.now, "fulfilled")
     else:
-        fails(world, case)
+        fails(world, case, limit)
 
 
 def closes(world: World, case: Case) -> None:
@@ -89,10 +89,10 @@ def closes(world: World, case: Case) -> None:
         fails(world, case)
 
 
-def fails(world: World, case: Case) -> None:
+def fails(world: World, case: Case, closed: int | None = None) -> None:
     """A duty that was not done in time: discharged if nothing was owed after all, else violated."""
     unmet = any(guard.kind == "provided that" and not met(world, guard.condition, case, 0) for guard in case.norm.guards)
-    who = [name for name in answerers(world, case) if not is_exempt(world, case, name)]
+    who = [name for name in answerers(world, case) if not is_exempt(world, case, name, world.now - 1 if closed is None else closed)]
     if unmet or not who:
         case.log.append((world.now, "discharged", ()))
         case.state = case.state if every(case) else "discharged"
@@ -177,10 +177,10 @@ def _ensured_by_now(world: World, case: Case) -> None:
 # ---------------------------------------------------------------- what excuses
 
 
-def is_exempt(world: World, case: Case, name: str) -> bool:
+def is_exempt(world: World, case: Case, name: str, closed: int) -> bool:
     """Whether `need not` covers a duty of somebody: by precedence, or as the more special rule."""
     for other in world.cases:
-        if other.norm.modality != "exemption" or not other.is_open or name not in other.members or other.opened >= world.now:
+        if other.norm.modality != "exemption" or not other.is_open or name not in other.members or other.opened > max(closed, case.opened):
             continue
         if not any(act.name == duty.name for act in other.norm.acts for duty in case.norm.acts):
             continue

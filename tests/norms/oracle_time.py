@@ -113,7 +113,7 @@ def _of_event(window: Window, opened: int, seen: Seen) -> tuple[int, int, int]:
         return opened, NEVER if ends is None else ends - 1, NEVER  # no clock runs
     if kind in ("on", "at the same time as"):
         at = following(instants, opened)
-        return (NEVER, NEVER, NEVER) if at is None else (at, at, NEVER)
+        return (NEVER, NEVER, opened) if at is None else (at, at, at)
     anchor = last_or_next(instants, opened)
     if anchor is None:
         return (opened, NEVER, opened) if kind in ("until", "by") or (kind == "within" and window.low is None) else (NEVER, NEVER, opened)

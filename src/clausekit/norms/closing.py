@@ -139,7 +139,7 @@ def _excuse_of(state: State, instance: Instance, name: str, closes: Instant) -> 
     norm = instance.norm
     others = (each for other in state.facts.excusing[norm.number] for each in state.by_norm[other.number].values())
     for other in others:
-        if other.state != "active" or other.opened > closes or name not in other.bearers:
+        if other.state != "active" or other.opened > max(closes, instance.opened) or name not in other.bearers:
             continue
         if other.norm.modality == "exemption" and (has_precedence(other.norm, norm) or _is_special(other, instance)):
             return f"exempted by {cited(other.norm)}"

@@ -369,7 +369,7 @@ def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings
         at = begins
     for name in whom or ():
         lives.joining[name] = at
-    state.schedule(max(at, state.now), "enters", whom, rank=0 if at > state.now else 3)
+    state.schedule(max(at, state.now), "enters", whom, rank=0 if at > state.now else 1)
 
 
 def _begins(rule: LifeRule, span: Span, base: Instant, calendar: Calendar) -> Instant | None:

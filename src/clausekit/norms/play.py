@@ -69,6 +69,7 @@ class Player:
         self._rungs: dict[tuple[Any, ...], list[Rung]] = {}
         self._today: list[Happening] = []
         self._changing: list[Happening] = []
+        self._waivers: list[Happening] = []
         self._judged_to = 0
         self._hinges = any(rule.provisions is not None and lives.is_state(rule) for rule in code.life)
         self._kinds: dict[str, Callable[[Any], None]] = self._what_falls_due()
@@ -178,9 +179,11 @@ class Player:
             if self.lives.entered:
                 self._in_force()
             if not (state.queue or state.told):
+                if self._before_powers():
+                    continue
                 if not state.exercised:
                     self._in_line()
-                    self._judge_again()
+                self._judge_again()
                 if not (state.told or state.exercised):
                     break
                 heeded = {id(event) for _, event in state.exercised}
@@ -190,6 +193,18 @@ class Player:
                 continue
             self._take_in()
             self._in_line()
+
+    def _before_powers(self) -> bool:
+        """Do the next thing that powers take effect after: who joins, what is opened by what did not happen, what excepts what is open, what is waived."""
+        state = self.state
+        timer = next(state.due(state.now, range(1, 3)), None) if state.next_due() <= state.now else None
+        if timer is not None:
+            self._due(timer)
+        elif self._waivers:
+            powers.waives(state, self.lives, self._waivers.pop(0))
+        else:
+            return False
+        return True
 
     def _take_in(self) -> None:
         """Take in what happened, and what became of norms by it."""
@@ -273,7 +288,7 @@ class Player:
             acting.cures(state)
         for event in events:
             if event.name in OF_EVERY_TREATY:
-                powers.changes(state, self.lives, event)
+                self._waivers += [event] if event.name == "waiver" and event.norm == -1 else []
                 self._changing.append(event)
             if event.name in state.hearing:
                 closing.hears_last(state, event)

@@ -20,12 +20,6 @@ POWERS = frozenset({"suspension", "termination", "withdrawal", "denunciation", "
 _OPPOSED = {"suspension": "resumption", "resumption": "suspension"}
 
 
-def changes(state: State, lives: Lives, event: Happening) -> None:
-    """An event that changes norms, and needs no power: a waiver."""
-    if event.name == "waiver" and event.norm == -1:
-        waives(state, lives, event, event.clauses or None)
-
-
 def unheeded(state: State, event: Happening) -> None:
     """An event that would change norms, and by which nobody exercised a power: it is without effect."""
     if _without_power(state, event):
@@ -196,9 +190,9 @@ def _switch_off(state: State, norm: Norm, instance: Instance, provisions: frozen
         state.schedule(length.closes + 1, "resume", (reason, provisions), rank=0)
 
 
-def waives(state: State, lives: Lives, event: Happening, provisions: frozenset[int] | None) -> None:
+def waives(state: State, lives: Lives, event: Happening, provisions: frozenset[int] | None = None) -> None:
     """A waiver ends what is still due to those who waive, not the violation (ARSIWA 45); each waives for itself."""
-    who = event.by
+    who, provisions = event.by, provisions or event.clauses or None
     for instance in list(state.instances.values()):
         if provisions is not None and instance.norm.provision not in provisions:
             continue
