@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.logic.defined import meant
+from clausekit.norms.history import Happening, is_of
 from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
@@ -58,6 +59,10 @@ class Index:
         self.can_be_waived = WAIVER in {pattern.name for pattern in self._patterns()} or bool(self.by_act.get(WAIVER))
         """Whether the treaty speaks of waiver: what is owed to somebody, it can then waive. Where nothing is said of it, nobody is taken to waive anything."""
         self._told = self._told_of()
+        self._spoken: defaultdict[str, list[Pattern]] = defaultdict(list)
+        for pattern in self._patterns():
+            if pattern.name in MADE:
+                self._spoken[pattern.name].append(pattern)
         self.escapable = self._escapable()
 
     # ------------------------------------------------------------ what excuses, allows, answers
@@ -113,6 +118,10 @@ class Index:
     def told(self, name: str) -> frozenset[int]:
         """The provisions of which something is said, should such an event be made of them."""
         return self._told.get(name, frozenset())
+
+    def is_spoken_of(self, event: Happening) -> bool:
+        """Whether anything is said of such an event: of what the treaty makes of what becomes of a norm, by and on these."""
+        return any(is_of(pattern, event, {}, amounts=False) for pattern in self._spoken.get(event.name, ()))
 
     def are_told_alike(self, provision: int, others: set[int]) -> bool:
         """Whether everything that is said of violations of a provision, and every guarantee of it, is of others too."""

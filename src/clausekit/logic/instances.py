@@ -498,5 +498,5 @@ class Instances:
             if self._considered(other):
                 given = True if other.trigger is None else self.conditions.met(other.trigger, instance.bindings, moment, since=instance.moment.at)
                 self._open(other, instance.bindings, moment, z.every((so, given)), None, cause=event, parent=instance)
-        if norm.provision in self.index.told(name):
+        if norm.provision in self.index.told(name) and self.index.is_spoken_of(event):
             self.course.slot(event, moment=moment, present=so, made=True, because=instance.because)

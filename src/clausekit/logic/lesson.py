@@ -80,7 +80,7 @@ class Lesson:
                 (instance, name)
                 for opened in list(self.inquiry.instances.opened.values())
                 for instance in opened
-                for name in instance.performed
+                for name in _each_once(instance)
                 if name in self._past.whom and (id(instance), name) not in self._done and not instance.performed[name].recurs
             ]
             if not left or len(self.inquiry.course.slots) > MOST_SLOTS:
@@ -243,6 +243,14 @@ class Lesson:
             if is_same and (each.opener is opener if there.opener is not None else each.opener is None):
                 return each
         return None
+
+
+def _each_once(instance: Instance) -> list[str]:
+    """Those by whom an instance is to be performed: of several of whom one performs for all, the first."""
+    found: dict[int, str] = {}
+    for name, either in instance.performed.items():
+        found.setdefault(id(either), name)
+    return list(found.values())
 
 
 def _first_of(times: list[tuple[Term, Formula]], otherwise: Term) -> Term:

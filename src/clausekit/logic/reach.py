@@ -13,7 +13,8 @@ from clausekit.norms.history import Bindings
 from clausekit.norms.norm import Condition, Norm, Window
 from clausekit.norms.windows import says_how_long
 
-_UNBOUNDED = frozenset({"at all times", "at any time", "as soon as possible", "indefinitely", "unstated", "times"})
+# Windows that bound nothing.
+UNBOUNDED = frozenset({"at all times", "at any time", "as soon as possible", "indefinitely", "unstated", "times"})
 
 
 @dataclass
@@ -59,7 +60,7 @@ def reach(norm: Norm, bindings: Bindings, opened: Moment, clock: Clock, conditio
     """The windows of a norm that was opened at a moment, together."""
     found = Reach([opened.at])
     for window in norm.windows:
-        if window.kind in _UNBOUNDED or says_how_long(norm, window):
+        if window.kind in UNBOUNDED or says_how_long(norm, window):
             found.is_exact &= window.kind != "times"
         elif window.kind == "every":
             found.recurs, found.is_exact = True, False

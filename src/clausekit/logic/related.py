@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clausekit.logic.index import Index
+from clausekit.logic.reach import UNBOUNDED
 from clausekit.norms.norm import Condition, Norm
 
 _ASKING = ("duty", "prohibition", "commitment")
@@ -17,7 +18,7 @@ class Related:
     def __init__(self, index: Index, *whom: str) -> None:
         """Sort the norms that ask something of `whom`: of one, or of those who owe something together."""
         self.whom = whom
-        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and (norm.bearer.refers or not set(whom).isdisjoint(norm.bearer.names))]
+        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and self._is_asked(norm)]
         self._about: defaultdict[str, list[Norm]] = defaultdict(list)
         self._hanging: defaultdict[str, list[Norm]] = defaultdict(list)
         for norm in self.norms:
@@ -31,7 +32,13 @@ class Related:
 
         self._index = index
         self._may: dict[int, bool] = {}
-        self._idle = {norm.number for norm in self.norms if not self.may_clash(norm) and not index.has_effects(norm)}
+        self._idle = {norm.number for norm in self.norms if not self.may_clash(norm) and not (_can_be_violated(norm) and index.has_effects(norm))}
+
+    def _is_asked(self, norm: Norm) -> bool:
+        """Whether a norm asks anything of them. What one may leave to others who owe it too is asked only of all of these together."""
+        if is_shared(norm) and not norm.bearer.refers:
+            return set(norm.bearer.names) <= set(self.whom)
+        return bool(norm.bearer.refers) or not set(self.whom).isdisjoint(norm.bearer.names)
 
     def is_considered(self, norm: Norm) -> bool:
         """Whether a norm can have a part in a clash. What nothing stands against, nor against what it brings with it, can always be satisfied."""
@@ -118,6 +125,16 @@ class Related:
         for name in hangs_on(norm):
             yield from (other for other in self._about[name] if other.modality != "prohibition")
         yield from self._before.get(norm.number, ())
+
+
+def _can_be_violated(norm: Norm) -> bool:
+    """Whether time or an act can violate a norm: a duty that nothing bounds is never late."""
+    return norm.modality == "prohibition" or norm.ensured is not None or any(window.kind not in UNBOUNDED for window in norm.windows)
+
+
+def is_shared(norm: Norm) -> bool:
+    """Whether several owe a norm so that one of them can perform it for all."""
+    return norm.mode in ("any", "sum", "number") and len(norm.bearer.names) > 1
 
 
 def acts_of(norm: Norm) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.logic.answers import Answer
 from clausekit.logic.clashes import Clash, clash
-from clausekit.logic.related import Related
+from clausekit.logic.related import Related, is_shared
 from clausekit.logic.replay import active, opened_after, replay
 from clausekit.logic.theory import Theory
 from clausekit.norms.norm import Names, Norm
@@ -24,7 +24,7 @@ def conflict(theory: Theory) -> Iterator[Answer]:
     for group in _groups(theory):
         related = Related(theory.index, *group)
         for norm in related.norms:
-            if norm.modality not in _BINDING or _is_shared(norm) != (len(group) > 1) or not set(group) <= set(norm.bearer.names):
+            if norm.modality not in _BINDING or is_shared(norm) != (len(group) > 1) or not set(group) <= set(norm.bearer.names):
                 continue
             if not related.may_clash(norm) or _is_known(norm, group, whom):
                 continue
@@ -43,13 +43,8 @@ def conflict(theory: Theory) -> Iterator[Answer]:
 def _groups(theory: Theory) -> list[Names]:
     """Everybody who is asked for anything, then those who are asked for something together."""
     alone = {(name,) for norm in theory.code.norms for name in norm.bearer.names}
-    together = {norm.bearer.names for norm in theory.code.norms if _is_shared(norm)}
+    together = {norm.bearer.names for norm in theory.code.norms if is_shared(norm)}
     return [*sorted(alone), *sorted(together)]
-
-
-def _is_shared(norm: Norm) -> bool:
-    """Whether several owe a norm so that one of them can perform it for all."""
-    return norm.mode in ("any", "sum", "number") and len(norm.bearer.names) > 1
 
 
 def _is_known(norm: Norm, group: Names, whom: dict[tuple[int, ...], list[str]]) -> bool:
