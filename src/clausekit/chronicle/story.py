@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from clausekit.chronicle.telling import Line, moments
-from clausekit.chronicle.words import Words
+from clausekit.chronicle.words import Words, listed
 from clausekit.norms.calendar import Instant
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.timeline import Opened, Record, Timeline
@@ -48,7 +48,7 @@ def story(timeline: Timeline, words: Words, *, norms: Collection[int], point: Po
     paragraphs: list[str] = []
     for moment in found:
         is_point = point is not None and moment.at == point.at
-        happens = "; ".join(_happened(line, words) for line in moment.lines if line.happens)
+        happens = "; ".join(_joined([_happened(line, words) for line in moment.lines if line.happens]))
         follows = [_followed(line, words) for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)]
         opened = [said.removeprefix(_FROM) for said in follows if said.startswith(_FROM)]
         follows = [said for said in follows if not said.startswith(_FROM)]
@@ -74,6 +74,15 @@ def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool
     if record.norm < 0 and record.instance < 0:
         return not (record.at == begins and record.kind == "status begins")
     return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
+
+
+def _joined(events: list[str]) -> list[str]:
+    """Events that differ only in who does them, told as one: `assistance to Ukraine by France and Poland`."""
+    found: dict[str, list[str]] = {}
+    for event in events:
+        what, by, who = event.rpartition(" by ")
+        found.setdefault(what if by else event, []).append(who if by else "")
+    return [f"{what} by {listed(who)}" if any(who) else what for what, who in found.items()]
 
 
 def _happened(line: Line, words: Words) -> str:

@@ -73,6 +73,7 @@ class Words:
         self._acts = {key(action.name): action.display or action.name for action in reversed(treaty.actions)}
         self._acts |= {key(action.noun): action.display or action.name for action in treaty.actions if action.noun}
         self._nouns = {key(action.name): action.noun for action in reversed(treaty.actions) if action.noun}
+        self._defined = {key(event.name) for event in treaty.events if event.meaning is not None}
         self._opened = {each.number: each for each in timeline.opened}
 
     # ------------------------------------------------------------ time
@@ -191,7 +192,8 @@ class Words:
     def _test(self, test: Test, bindings: Bindings | None = None, *, of_bearer: Names = ()) -> str:
         """One thing that must be so."""
         known = bindings or {}
-        no = "no " if test.negated else ""
+        is_defined = test.pattern is not None and key(test.pattern.said) in self._defined
+        no = "no " if test.negated and not is_defined else ""  # what is defined by an absence goes by its own name
         if test.pattern is not None:
             pattern = test.pattern
             cited_ones = [self.provision(number) for number in sorted(pattern.clauses or ())]

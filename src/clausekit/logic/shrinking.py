@@ -20,17 +20,17 @@ from clausekit.norms.timeline import Timeline
 _MOST_EVENTS = 40
 
 
-def shrunk(code: Code, answer: Answer) -> Answer:
-    """The answer with a witness of which nothing more can be left out."""
+def shrunk(code: Code, answer: Answer, shows: Callable[[Witness], bool] | None = None) -> Answer:
+    """The answer with a witness of which nothing more can be left out. `shows` says whether a witness shows it, where playing alone does not tell."""
     if answer.witness is None or len(answer.witness.entries) > _MOST_EVENTS:
         return answer
-    shows = _shows(code, answer)
+    shows = shows or _shows(code, answer)
     if not shows(answer.witness):
         return answer
     best = answer.witness
     changed = True
     while changed:
-        smaller = next((each for each in _smaller(code, best, together=answer.question in _BY_SITUATION) if shows(each)), None)
+        smaller = next((each for each in _smaller(code, best, together=answer.question in _TOGETHER) if shows(each)), None)
         changed, best = smaller is not None, smaller or best
     later = _later(code, best)
     return answer._replace(witness=later if later is not None and shows(later) else best)
@@ -80,6 +80,8 @@ def _later(code: Code, witness: Witness) -> Witness | None:
 # ---------------------------------------------------------------- the same situation
 
 
+# Of these the events may stand together: what they bring about is one situation.
+_TOGETHER = frozenset({"conflict", "collision", "budget", "expectation"})
 # What these claim of the future is proved of a situation, and holds of every history that comes to the same.
 _BY_SITUATION = frozenset({"conflict", "collision", "budget"})
 

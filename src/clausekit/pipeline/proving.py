@@ -24,13 +24,16 @@ from clausekit.logic.parts import Parts
 from clausekit.logic.prover import BUDGET, QUESTIONS, prove
 from clausekit.logic.replay import replay, violations
 from clausekit.logic.shrinking import shrunk
+from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import UnknownCalendarError, date_of
 from clausekit.norms.eventlog import EventLog
 from clausekit.norms.eventwords import EventWords
+from clausekit.norms.expecting import Expecting, Tried
 from clausekit.norms.history import Entry
 from clausekit.norms.lower import lower
 from clausekit.norms.norm import Code
+from clausekit.norms.scenario import Played
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Timeline
 from clausekit.pipeline.repairs import Repair, Repairs
@@ -138,7 +141,7 @@ class _Explaining:
         if answer.witness is None:
             words = Words(self._treaty, Timeline(self._code, (), None, 0, (), ()))
             return Told(answer, {number: in_general(words, self._code.norms[number]) for number in answer.norms})
-        small = shrunk(self._code, answer)
+        small = shrunk(self._code, answer, self._refutes(answer) if answer.question == "expectation" else None)
         assert small.witness is not None
         witness, core, who = self._said(small.witness), small.norms, small.parties
         timeline = replay(self._code, witness)
@@ -149,10 +152,28 @@ class _Explaining:
         return Told(
             small,
             contributions(timeline, words, core, witness.at, who[:1]),
-            (*story(timeline, words, norms=concerned, point=point, only=only), *_ending(small)),
+            (*story(timeline, words, norms=concerned, point=point, only=only), *self._ending(small, timeline, words)),
             self._course(witness, timeline, concerned),
             blameless=not [each for each in violations(timeline, concerned, who[0] if who else "") if each.at <= witness.at],
         )
+
+    def _refutes(self, answer: Answer) -> Callable[[Witness], bool]:
+        """What says whether a witness refutes an expectation."""
+        return lambda witness: self._held_to(answer, replay(self._code, witness)).bearing == "refuted"
+
+    def _held_to(self, answer: Answer, timeline: Timeline) -> Tried:
+        played = Played(Scenario(-1, -1, "", None, ()), timeline, 0, ())
+        expected = Expecting(self._treaty, Telling(self._treaty, self._code)).verdict(self._treaty.expectations[answer.about], [played])
+        return expected.tried[0] if expected.tried else Tried("", "no occasion")
+
+    def _ending(self, answer: Answer, timeline: Timeline, words: Words) -> tuple[str, ...]:
+        """What a story comes to, where that is what does not happen."""
+        if answer.question == "evasion":
+            return (f"{answer.parties[0] if answer.parties else 'Nobody'} has done nothing of what it owed, and answers for nothing.",)
+        if answer.question == "expectation":
+            settled = self._held_to(answer, timeline)
+            return (f"{words.day(settled.at)}: What was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+        return _ENDINGS.get((answer.question, answer.kind), ())
 
     def _said(self, witness: Witness) -> Witness:
         """The same, with all that happens in the words of the clause language."""
@@ -171,14 +192,6 @@ class _Explaining:
         calendar = self._code.calendar
         until = date_of(witness.until, calendar).isoformat()
         return Course(date_of(witness.in_force, calendar).isoformat(), tuple(Event(*line) for line in lines), until)
-
-
-def _ending(answer: Answer) -> tuple[str, ...]:
-    """What a story comes to, where that is what does not happen."""
-    who = answer.parties[0] if answer.parties else "nobody"
-    if answer.question == "evasion":
-        return (f"{who} has done nothing of what it owed, and answers for nothing.",)
-    return _ENDINGS.get((answer.question, answer.kind), ())
 
 
 _ENDINGS: dict[tuple[str, str], tuple[str, ...]] = {
