@@ -7,24 +7,35 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-_PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
-def folder(name: str) -> Path:
-    """The folder `name` ("grammars" or "templates").
+def place(name: str) -> str:
+    """Where the folder `name` ("grammars" or "templates") is.
 
     Raises FileNotFoundError when the installation lacks it, which only a broken package does.
     """
-    places = [_PACKAGE / name]
-    if _PACKAGE.parent.name == "src":  # a checkout; two levels above an installed package lies somebody else's folder
-        places.append(_PACKAGE.parent.parent / name)
-    for place in places:
-        if place.is_dir():
-            return place
+    places = [os.path.join(_PACKAGE, name)]
+    above = os.path.dirname(_PACKAGE)
+    if os.path.basename(above) == "src":  # a checkout; two levels above an installed package lies somebody else's folder
+        places.append(os.path.join(os.path.dirname(above), name))
+    for each in places:
+        if os.path.isdir(each):
+            return each
     message = f"clausekit was installed without its `{name}` folder; install it again"
     raise FileNotFoundError(message)
+
+
+def folder(name: str) -> Path:
+    """As `place`, for those who look through the folder."""
+    from pathlib import Path  # it costs a start more than finding the folder
+
+    return Path(place(name))
 
 
 def added(group: str) -> list[object]:

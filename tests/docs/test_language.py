@@ -25,8 +25,9 @@ def section(heading: str) -> str:
 def forms() -> dict[str, set[str]]:
     """Each keyword and fixed phrase of the grammar, with the ways to write it."""
     found: dict[str, set[str]] = {}
-    for first, group in tables.load()["words"].items():
-        for name, rest, _ in group:
+    stored = tables.load()
+    for first in stored.words:
+        for name, rest, _ in stored.group(first):
             if first.isalpha():
                 found.setdefault(name, set()).add(" ".join([first, *rest]))
     return found

@@ -58,9 +58,8 @@ class Grammar:
     def __init__(self) -> None:
         compiled = tables.lark_parser()
         self.rules: list[Rule] = list(compiled.rules)
-        self.tables = lark_tables.tables_of(compiled, "")
-        recipes = self.tables["rules"]
-        self.seen = {number: rule for rule, number in lark_tables.numbered(compiled).items() if recipes[number][2] not in UNSEEN}
+        self.tables = tables.Tables(lark_tables.tables_of(compiled, ""))
+        self.seen = {number: rule for rule, number in lark_tables.numbered(compiled).items() if self.tables.rule(number)[2] not in UNSEEN}
         """The rules that the reader reduces, by their numbers in its tables."""
         self.of: dict[str, list[Rule]] = {}
         for rule in self.rules:
@@ -111,8 +110,8 @@ class Grammar:
 def _spellings(stored: tables.Tables) -> dict[str, list[str]]:
     """Every spelling of every word and fused terminal."""
     found: dict[str, list[str]] = {}
-    for first, group in stored["words"].items():
-        for name, rest, _ in group:
+    for first in stored.words:
+        for name, rest, _ in stored.group(first):
             found.setdefault(name, []).append(" ".join((first, *rest)))
     return found
 

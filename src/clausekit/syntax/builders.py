@@ -26,7 +26,6 @@ _ROOMS = (
     build_time,
     build_qualifiers,
     build_rules,
-    build_scenarios,
     build_sentences,
     build_application,
     build_scenarios,

@@ -11,7 +11,7 @@ import lark
 from lark.grammar import Rule
 
 from clausekit.syntax import tables
-from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, FusedWord, Recipe, Tables
+from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, FusedWord, Recipe
 
 # What these see ahead is looked for word by word: their patterns, tried letter by letter at every comma, would be slow on a hostile text.
 _SEEN_BY_WORDS = {"_THEN": LIMB, "_CLOSING_COMMA": LIMB, "_FAILING_WHICH": LIMB, "_ALSO": PHRASE, "_BEARER_EXCEPT": PHRASE}
@@ -21,18 +21,18 @@ _SHAPES = frozenset("WORD NUMBER DATE TIME ZONE STRING MARK LABEL COMMENT SPACE"
 _Row = dict[str, int]
 
 
-def parser(grammars: Path, start: str) -> lark.Lark:
+def parser(grammars: str | Path, start: str) -> lark.Lark:
     """Lark on the grammar. Raises Lark's own errors when the grammar is wrong."""
-    return lark.Lark.open(str(grammars / "clause.lark"), parser="lalr", start=start, propagate_positions=True, maybe_placeholders=True)
+    return lark.Lark.open(str(Path(grammars) / "clause.lark"), parser="lalr", start=start, propagate_positions=True, maybe_placeholders=True)
 
 
-def build(grammars: Path) -> Tables:
-    """Work the tables out from the grammar files. Raises Lark's own errors when the grammar is wrong."""
+def build(grammars: str | Path) -> str:
+    """Work the tables out from the grammar files, as lines. Raises Lark's own errors when the grammar is wrong."""
     return tables_of(parser(grammars, tables.START), tables.fingerprint(grammars))
 
 
-def tables_of(made: lark.Lark, fingerprint: str) -> Tables:
-    """The tables that Lark works out, in the shape in which they are stored."""
+def tables_of(made: lark.Lark, fingerprint: str) -> str:
+    """The tables that Lark works out, as lines."""
     table = _table(made)
     rules = numbered(made)
     rows: list[_Row] = []
@@ -50,18 +50,14 @@ def tables_of(made: lark.Lark, fingerprint: str) -> Tables:
         gotos.append(goto)
     recipes = [_recipe(rule) for rule in rules]
     _shorten(gotos, rows, recipes)
-    symbols = {symbol: number for number, symbol in enumerate(sorted({symbol for row in (*rows, *gotos) for symbol in row}))}
-    different = {text: number for number, text in enumerate(dict.fromkeys(_as_text(row, symbols) for row in rows))}
-    return {
-        "fingerprint": fingerprint,
-        "start": [table.start_states[tables.START], table.end_states[tables.START]],
-        "symbols": list(symbols),
-        "rules": recipes,
-        "rows": list(different),
-        "row_of_state": [different[_as_text(row, symbols)] for row in rows],
-        "gotos": [_as_text(goto, symbols) for goto in gotos],
-        "words": _words(made.terminals),
-    }
+    return tables.stored(
+        fingerprint=fingerprint,
+        start=(table.start_states[tables.START], table.end_states[tables.START]),
+        rows=rows,
+        gotos=gotos,
+        rules=recipes,
+        words=_words(made.terminals),
+    )
 
 
 def numbered(made: lark.Lark) -> dict[Rule, int]:
@@ -82,10 +78,6 @@ def _table(made: lark.Lark) -> Any:
 
 def _terminals(made: lark.Lark) -> set[str]:
     return {terminal.name for terminal in made.terminals} | {"$END"}
-
-
-def _as_text(row: _Row, symbols: dict[str, int]) -> str:
-    return " ".join(f"{number} {target}" for number, target in sorted((symbols[symbol], target) for symbol, target in row.items()))
 
 
 def _shorten(gotos: list[_Row], rows: list[_Row], recipes: list[Recipe]) -> None:
@@ -145,6 +137,7 @@ def _words(terminals: Iterable[lark.lexer.TerminalDef]) -> dict[str, list[FusedW
             sequences = [pattern.lower()]
         else:
             pattern, lookahead = _split_lookahead(pattern)
+            lookahead = lookahead.replace("\n", r"\n").replace("\t", r"\t")  # the same to `re`, and kept within its line of the tables
             lookahead = _SEEN_BY_WORDS.get(terminal.name, lookahead)
             sequences = sorted(_sequences(pattern))
         for sequence in sequences:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -78,18 +78,18 @@ class Fault(NamedTuple):
 class Machine:
     """The tables made ready to run with one set of node builders. It holds nothing of a parse: threads may share it."""
 
-    def __init__(self, stored: Tables, builders: dict[str, Build]) -> None:
-        """Take the tables as stored, and the builder of every rule by its name."""
-        self._stored = stored
+    def __init__(self, tables: Tables, builders: Mapping[str, Build]) -> None:
+        """Take the tables, and the builder of every rule by its name."""
+        self._tables = tables
         self._builders = builders
-        self._vocabulary = stored["words"]
-        self._final = stored["start"][1]
+        self._vocabulary = frozenset(tables.words)
+        self._final = tables.final
         self._rows: dict[int, dict[str, int]] = {}
         self._gotos: dict[int, dict[str, int]] = {}
         self._rules: dict[int, tuple[str, Reduction]] = {}
         self._stops: dict[int, frozenset[str]] = {}
         self._stands: dict[tuple[int, ...], Stand] = {}
-        self._first = self._stand((stored["start"][0],))
+        self._first = self._stand((tables.start,))
 
     def item(self, raw: RawWords, begin: int) -> tuple[Any, int] | Fault:
         """Read one sentence or heading from raw word `begin`: its node and the raw word after it, or what stopped the reading."""
@@ -162,7 +162,7 @@ class Machine:
         word = raw.lowered[at]
         if word not in HEADING_WORDS:
             return False
-        seen = [seen for name, _, seen in self._vocabulary[word] if name in ("TITLED", "PREAMBLE", "SCENARIO")]
+        seen = [seen for name, _, seen in self._tables.group(word) if name in ("TITLED", "PREAMBLE", "SCENARIO")]
         return any(not pattern or _matcher(pattern)(raw.text, raw.ends[at]) is not None for pattern in seen)
 
     # ---------------------------------------------------------------- which terminal a word is
@@ -206,7 +206,7 @@ class Machine:
         """The ways to read a word of the language in this stand, the one to try first in front."""
         alone: list[Choice] = []
         longer: list[Choice] = []
-        for name, rest, seen in self._vocabulary[word]:
+        for name, rest, seen in self._tables.group(word):
             step = self._step(stand, name) if name in stand.row else None
             if step is not None:
                 ahead = _AHEAD.get(seen)
@@ -267,7 +267,7 @@ class Machine:
         (action,) = actions
         if action >= 0:
             return False
-        _, length, builder, _ = self._stored["rules"][~action]
+        _, length, builder, _ = self._tables.rule(~action)
         return length == 1 and builder == "name"
 
     def _stops_after(self, state: int) -> frozenset[str] | None:
@@ -277,7 +277,8 @@ class Machine:
             return None
         stops = self._stops.get(state)
         if stops is None:
-            stops = self._stops[state] = HARD | HEADING_WORDS | {first for first, group in self._vocabulary.items() if any(name in row for name, _, _ in group)}
+            words_of = self._tables.words_of
+            stops = self._stops[state] = HARD.union(HEADING_WORDS, *[words_of[name] for name in row if name in words_of])
         return stops
 
     # ---------------------------------------------------------------- the tables, unpacked where they are needed
@@ -294,24 +295,19 @@ class Machine:
     def _row(self, state: int) -> dict[str, int]:
         row = self._rows.get(state)
         if row is None:
-            row = self._rows[state] = self._unpacked(self._stored["rows"][self._stored["row_of_state"][state]])
+            row = self._rows[state] = self._tables.row(state)
         return row
 
     def _goto(self, state: int) -> dict[str, int]:
         goto = self._gotos.get(state)
         if goto is None:
-            goto = self._gotos[state] = self._unpacked(self._stored["gotos"][state])
+            goto = self._gotos[state] = self._tables.goto(state)
         return goto
-
-    def _unpacked(self, text: str) -> dict[str, int]:
-        numbers = list(map(int, text.split()))
-        symbols = self._stored["symbols"]
-        return dict(zip(map(symbols.__getitem__, numbers[::2]), numbers[1::2], strict=True))
 
     def _rule(self, number: int) -> tuple[str, Reduction]:
         rule = self._rules.get(number)
         if rule is None:
-            symbol, length, builder, plan = self._stored["rules"][number]
+            symbol, length, builder, plan = self._tables.rule(number)
             rule = self._rules[number] = (symbol, reduction(length, builder, plan, self._builders))
         return rule
 

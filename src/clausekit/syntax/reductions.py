@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -20,7 +20,7 @@ class RefusedError(Exception):
         self.start = start
 
 
-def reduction(length: int, builder: str, plan: list[int] | None, builders: dict[str, Build]) -> Reduction:
+def reduction(length: int, builder: str, plan: list[int] | None, builders: Mapping[str, Build]) -> Reduction:
     """A rule made ready to run. Raises KeyError for a rule without a builder."""
     if builder == "*" and plan and plan[0] == 1:
         return length, _grown(plan), None
