@@ -173,10 +173,32 @@ EXPECTED = {
 }
 
 
+PROVED = {
+    'expect "refuted": never assistance by Alba.': (1, 'FAILED expect "refuted": refuted by a course of events; `clausekit check` shows why'),
+    'expect "shown": possible that report by Brena.': (0, 'ok expect "shown": proved: a course of events brings it about'),
+    'expect "held": no Party alone can prevent fulfilment of clause help.': (0, 'ok expect "held": proved: none of them alone can prevent it'),
+}
+
+
+@pytest.mark.parametrize(("expectation", "found"), PROVED.items(), ids=[expectation.split('"')[1] for expectation in PROVED])
+def test_what_scenarios_do_not_decide_the_prover_does(expectation, found, files, program):
+    files(some_clause=f"{TREATY}{GOOD}\n{expectation}\n")
+    shown = program("test", "some.clause")
+    assert (shown.status, found[1] in said(shown)) == (found[0], True)
+    assert "can refute but not prove" not in said(shown)
+    data = json.loads(program("test", "some.clause", "--format", "json").out)
+    assert [each["proved"] for each in data["files"][0]["expectations"]] == [True]
+
+
+def test_without_time_only_scenarios_decide(files, program):
+    files(some_clause=f'{TREATY}{GOOD}\nexpect "later": never assistance by Alba.\n')
+    assert "not refuted; it holds in 1 of 1 scenario" in said(program("test", "some.clause", "--budget", "0"))
+
+
 @pytest.mark.parametrize(("expectation", "found"), EXPECTED.items(), ids=[found[0] + " " + str(number) for number, found in enumerate(EXPECTED.values())])
 def test_what_scenarios_say_of_an_expectation(expectation, found, files, program):
     files(some_clause=f"{TREATY}{GOOD}\n{expectation}\n")
-    shown = program("test", "some.clause")
+    shown = program("test", "some.clause", "--no-prover")
     mark, words = found
     assert f"{mark} {words}" in said(shown)
     assert shown.status == (1 if mark == "FAILED" else 0)
@@ -186,14 +208,14 @@ def test_what_scenarios_say_of_an_expectation(expectation, found, files, program
 def test_a_breach_by_somebody_lets_a_scenario_say_nothing(files, program):
     text = TREATY + BAD.replace("is cured", "is violated").replace("is fulfilled", "is active") + '\nexpect "if all comply": never raid.\n'
     files(breach_clause=text)
-    shown = program("test", "breach.clause")
+    shown = program("test", "breach.clause", "--no-prover")
     assert shown.status == 0
     assert 'open expect "if all comply": it does not come up but in "Nobody helps", where Brena is in breach' in said(shown)
 
 
 def test_without_scenarios_there_is_nothing_to_hold_it_to(files, program):
     files(alone_clause=f'{TREATY}\nexpect "alone": never raid.\n')
-    assert 'open expect "alone": there is no scenario to hold it to' in said(program("test", "alone.clause"))
+    assert 'open expect "alone": there is no scenario to hold it to' in said(program("test", "alone.clause", "--no-prover"))
 
 
 # ---------------------------------------------------------------- formats
@@ -201,7 +223,7 @@ def test_without_scenarios_there_is_nothing_to_hold_it_to(files, program):
 
 def test_json_fits_the_schema_that_is_printed(files, program):
     files(all_clause=TREATY + GOOD + BAD + "\n" + "\n".join(EXPECTED) + "\n", markup_clause=MARKUP)
-    data = json.loads(program("test", "all.clause", "markup.clause", "--format", "json").out)
+    data = json.loads(program("test", "all.clause", "markup.clause", "--no-prover", "--format", "json").out)
     jsonschema.validate(data, json.loads(program("schema", "--of", "tests").out), format_checker=jsonschema.FormatChecker())
     assert [each["file"] for each in data["files"]] == ["all.clause", "markup.clause"]
     assert data["summary"]["scenarios"] == 3
@@ -214,7 +236,7 @@ def test_json_fits_the_schema_that_is_printed(files, program):
 
 def test_junit_is_well_formed_and_counts(files, program):
     files(all_clause=TREATY + GOOD + BAD + "\n" + "\n".join(EXPECTED) + "\n", markup_clause=MARKUP)
-    shown = program("test", "all.clause", "markup.clause", "--format", "junit")
+    shown = program("test", "all.clause", "markup.clause", "--no-prover", "--format", "junit")
     assert shown.status == 1
     root = ET.fromstring(shown.out)
     suites = list(root)

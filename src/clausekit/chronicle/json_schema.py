@@ -196,8 +196,11 @@ def _expectation() -> Schema:
         {
             "name": text_of("Its name; empty for none."),
             "line": count_of("The line it stands in."),
-            "verdict": {"enum": list(get_args(Verdict)), "description": "What the scenarios say of it together."},
-            "proved": {"type": "boolean", "description": "Whether that settles it: scenarios can refute, and show that something is possible."},
+            "verdict": {"enum": list(get_args(Verdict)), "description": "What becomes of it, by all scenarios together or by proof."},
+            "proved": {
+                "type": "boolean",
+                "description": "Whether that settles it: scenarios can refute, and show that something is possible; the prover can decide.",
+            },
             "scenarios": list_of("What each scenario says of it.", tried),
         },
     )

@@ -43,17 +43,39 @@ class Outcome(NamedTuple):
 
 
 class Trials(NamedTuple):
-    """Everything that was tried out of one file. `lines` holds the line of each expectation."""
+    """Everything that was tried out of one file.
+
+    `lines` holds the line of each expectation, `proofs` what the prover made of it: holds, refuted, or nothing.
+    """
 
     file: str
     outcomes: tuple[Outcome, ...]
     expected: tuple[Expected, ...]
     lines: tuple[int, ...]
+    proofs: tuple[str, ...] = ()
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """What became of each expectation, by scenarios or by proof."""
+        proofs = self.proofs or ("",) * len(self.expected)
+        proved = {"holds": "shown", "refuted": "refuted"}
+        return tuple(
+            each.verdict if each.verdict in ("refuted", "shown") else proved.get(proof, each.verdict) for each, proof in zip(self.expected, proofs, strict=True)
+        )
 
     @property
     def failed(self) -> bool:
         """Whether a scenario failed, or an expectation was refuted."""
-        return any(outcome.failed for outcome in self.outcomes) or any(each.verdict == "refuted" for each in self.expected)
+        return any(outcome.failed for outcome in self.outcomes) or "refuted" in self.verdicts
+
+    @property
+    def findings(self) -> tuple[tuple[Expected, int, str, str], ...]:
+        """Each expectation with its line, what became of it, and that in words."""
+        verdicts = self.verdicts
+        return tuple(
+            (each, line, verdict, found(each, self) if each.verdict in ("refuted", "shown") or verdict == each.verdict else _proved(each, verdict))
+            for each, line, verdict in zip(self.expected, self.lines, verdicts, strict=True)
+        )
 
 
 def render(trials: Sequence[Trials], *, colour: bool, width: int) -> str:
@@ -62,7 +84,7 @@ def render(trials: Sequence[Trials], *, colour: bool, width: int) -> str:
     rows: list[str] = []
     for each in trials:
         rows += [ink("strong", visible(each.file)), *_rows(each, ink, width), ""]
-    if any(each.expected for each in trials):
+    if any(each.expected and not each.proofs for each in trials):
         rows += [*wrap(_EXPLANATION, width), ""]
     return "\n".join([*rows, _summary(trials)]) + "\n"
 
@@ -78,10 +100,9 @@ def _rows(trials: Trials, ink: Ink, width: int) -> Iterator[str]:
         else:
             yield from _row("FAILED", f"{visible(outcome.name)} ({len(outcome.played.failures)} of {count} do not hold)", ink, width)
             yield from _failed(outcome, ink, width)
-    for expected, line in zip(trials.expected, trials.lines, strict=True):
-        failed = expected.verdict == "refuted"
-        said = f"expect {visible(named(expected, line))}: {found(expected, trials)}"
-        yield from _row("FAILED" if failed else {"shown": "ok", "not refuted": "ok"}.get(expected.verdict, "open"), said, ink, width)
+    for expected, line, verdict, words in trials.findings:
+        mark = {"refuted": "FAILED", "shown": "ok", "not refuted": "ok"}.get(verdict, "open")
+        yield from _row(mark, f"expect {visible(named(expected, line))}: {words}", ink, width)
 
 
 def _row(mark: str, said: str, ink: Ink, width: int) -> Iterator[str]:
@@ -129,6 +150,18 @@ def found(expected: Expected, trials: Trials) -> str:
     return f"it does not come up{_why(expected.tried)}"
 
 
+def _proved(expected: Expected, verdict: str) -> str:
+    """What the prover says of an expectation that scenarios do not decide."""
+    if verdict == "refuted":
+        never = "proved: no course of events brings it about" if expected.expectation.kind == "possible" else "refuted by a course of events"
+        return f"{never}; `clausekit check` shows why"
+    if expected.expectation.kind == "possible":
+        return "proved: a course of events brings it about"
+    if expected.expectation.kind == "no veto":
+        return "proved: none of them alone can prevent it"
+    return "proved: it holds in every course of events in which those concerned comply"
+
+
 def _why(tried: Sequence[Tried]) -> str:
     breached = next((each for each in tried if each.bearing == "not compliant"), None)
     if breached is not None:
@@ -142,10 +175,10 @@ def _summary(trials: Sequence[Trials]) -> str:
     outcomes = [outcome for each in trials for outcome in each.outcomes]
     failed = sum(outcome.failed for outcome in outcomes)
     said = f"{_counted(len(outcomes), 'scenario')}: {len(outcomes) - failed} passed, {failed} failed"
-    expected = [each for one in trials for each in one.expected]
-    if expected:
-        refuted = sum(each.verdict == "refuted" for each in expected)
-        said += f"; {_counted(len(expected), 'expectation')}: {refuted} refuted, {len(expected) - refuted} not refuted"
+    verdicts = [verdict for one in trials for verdict in one.verdicts]
+    if verdicts:
+        refuted = verdicts.count("refuted")
+        said += f"; {_counted(len(verdicts), 'expectation')}: {refuted} refuted, {len(verdicts) - refuted} not refuted"
     return said + "."
 
 

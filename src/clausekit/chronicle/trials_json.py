@@ -25,14 +25,14 @@ def render(trials: Sequence[Trials]) -> str:
             "scenarios": len(outcomes),
             "failed": sum(outcome.failed for outcome in outcomes),
             "expectations": len(expected),
-            "refuted": sum(each.verdict == "refuted" for each in expected),
+            "refuted": sum(verdict == "refuted" for each in trials for verdict in each.verdicts),
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _file(trials: Trials) -> dict[str, Any]:
-    expected = [_expected(each, line, trials) for each, line in zip(trials.expected, trials.lines, strict=True)]
+    expected = [_expected(each, line, verdict, trials) for each, line, verdict, _ in trials.findings]
     return {"file": trials.file, "scenarios": [_outcome(outcome) for outcome in trials.outcomes], "expectations": expected}
 
 
@@ -47,12 +47,12 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return data
 
 
-def _expected(expected: Expected, line: int, trials: Trials) -> dict[str, Any]:
+def _expected(expected: Expected, line: int, verdict: str, trials: Trials) -> dict[str, Any]:
     return {
         "name": expected.expectation.name,
         "line": line,
-        "verdict": expected.verdict,
-        "proved": expected.verdict in {"refuted", "shown"},
+        "verdict": verdict,
+        "proved": verdict in {"refuted", "shown"},
         "scenarios": [_tried(each, trials) for each in expected.tried],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from clausekit.chronicle import text
-from clausekit.chronicle.trials import Outcome, Trials, found, named
+from clausekit.chronicle.trials import Outcome, Trials, named
 from clausekit.report.legible import visible
 
 _WIDTH = 100
@@ -19,12 +19,12 @@ def render(trials: Sequence[Trials]) -> str:
         suite = ET.SubElement(suites, "testsuite", {"name": visible(each.file), **_counts([each])})
         for outcome in each.outcomes:
             _case(suite, each.file, outcome)
-        for expected, line in zip(each.expected, each.lines, strict=True):
+        for expected, line, verdict, words in each.findings:
             case = ET.SubElement(suite, "testcase", classname=visible(each.file), name=visible(f"expect {named(expected, line)}"))
-            said = visible(found(expected, each))
-            if expected.verdict == "refuted":
+            said = visible(words)
+            if verdict == "refuted":
                 ET.SubElement(case, "failure", type="expectation", message=said)
-            elif expected.verdict != "shown":
+            elif verdict != "shown":
                 ET.SubElement(case, "skipped", message=said)
     ET.indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'
@@ -40,8 +40,8 @@ def _case(suite: ET.Element, file: str, outcome: Outcome) -> None:
 
 
 def _counts(trials: Sequence[Trials]) -> dict[str, str]:
-    expected = [each for one in trials for each in one.expected]
+    verdicts = [verdict for one in trials for verdict in one.verdicts]
     outcomes = [outcome for each in trials for outcome in each.outcomes]
-    failures = sum(outcome.failed for outcome in outcomes) + sum(each.verdict == "refuted" for each in expected)
-    skipped = sum(each.verdict not in {"refuted", "shown"} for each in expected)
-    return {"tests": str(len(outcomes) + len(expected)), "failures": str(failures), "errors": "0", "skipped": str(skipped)}
+    failures = sum(outcome.failed for outcome in outcomes) + verdicts.count("refuted")
+    skipped = sum(verdict not in {"refuted", "shown"} for verdict in verdicts)
+    return {"tests": str(len(outcomes) + len(verdicts)), "failures": str(failures), "errors": "0", "skipped": str(skipped)}

@@ -41,7 +41,7 @@ Exit status: 0 no errors; 1 errors were found; 2 something could not be read.
 from __future__ import annotations
 
 import os
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ from clausekit import __version__
 from clausekit.checks.engine import matches
 from clausekit.cli.console import COULD_NOT_RUN, Console
 from clausekit.cli.inputs import folder_of, libraries_in, named_files, text_of
-from clausekit.cli.line import Line, UsageError, one_of, suggestion
+from clausekit.cli.line import Line, UsageError, one_of, seconds, suggestion
 from clausekit.diagnostics import Label, report
 from clausekit.pipeline import read_source
 from clausekit.report.findings import FileFindings, exit_status
@@ -60,8 +60,6 @@ from clausekit.syntax.rules import UNREADABLE_FILE
 if TYPE_CHECKING:
     from clausekit.pipeline.proving import Proving
 
-# Nobody waits longer than a day.
-_LONGEST = 86_400
 _MODULES = {"text": "text", "json": "json_format", "sarif": "sarif", "github": "github", "junit": "junit"}
 
 
@@ -101,18 +99,6 @@ def run(asked: Namespace, console: Console) -> int:
     if findings:
         console.write(_rendered(findings, asked, console))
     return exit_status(findings) if is_whole else COULD_NOT_RUN
-
-
-def seconds(word: str) -> float:
-    """A number of seconds of a command line."""
-    try:
-        number = float(word)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= _LONGEST:
-        message = f"`{word}` is no number of seconds from 0 to {_LONGEST:,}"
-        raise ArgumentTypeError(message)
-    return number
 
 
 def _proving(asked: Namespace, console: Console, name: str) -> Proving:

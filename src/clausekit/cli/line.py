@@ -9,6 +9,8 @@ from typing import NoReturn
 from clausekit.cli.console import CannotRunError
 
 Options = Callable[["Line"], None]
+# Nobody waits longer than a day.
+_LONGEST = 86_400
 
 
 class UsageError(CannotRunError):
@@ -72,3 +74,15 @@ def suggestion(written: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(written.lower(), list(known), 1, 0.6)
     return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def seconds(word: str) -> float:
+    """A number of seconds of a command line."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= _LONGEST:
+        message = f"`{word}` is no number of seconds from 0 to {_LONGEST:,}"
+        raise ArgumentTypeError(message)
+    return number

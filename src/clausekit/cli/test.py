@@ -14,10 +14,13 @@ usage: clausekit test FILE... [options]
   --library DIR      a folder of files that FILE may use; may be given several
                      times
   --anyway           play files that have errors
+  --no-prover        do not ask the prover whether expectations hold
+  --budget SECONDS   how long the prover may take for a file (10)
 
 A scenario that fails is shown with what does not hold, the first difference
 first, and with what happened until there. Expectations (`expect`) are held to
-the file's own scenarios, which can refute them, and cannot prove them.
+the file's own scenarios, which can refute them. What they do not decide the
+prover is asked: whether an expectation holds in every course of events.
 
 Exit status: 0 every assertion holds and nothing is refuted; 1 something failed;
 2 a file could not be read or has errors.
@@ -34,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from clausekit.cli.console import COULD_NOT_RUN, FINDINGS, OK, CannotRunError, Console
 from clausekit.cli.inputs import folder_of, libraries_in, named_files, text_of
-from clausekit.cli.line import Line, one_of
+from clausekit.cli.line import Line, one_of, seconds
 from clausekit.cli.simulate import deliver
 from clausekit.cli.told import refuse
 from clausekit.pipeline import read_source
@@ -42,6 +45,7 @@ from clausekit.source.files import UnreadableFileError
 
 if TYPE_CHECKING:
     from clausekit.chronicle.trials import Trials
+    from clausekit.pipeline.proving import Proving
 
 _MODULES = {"text": "trials", "json": "trials_json", "junit": "trials_junit"}
 
@@ -56,6 +60,8 @@ def options(line: Line) -> None:
     line.add_argument("-o", "--output", metavar="OUT")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
     line.add_argument("--anyway", action="store_true")
+    line.add_argument("--no-prover", dest="no_prover", action="store_true")
+    line.add_argument("--budget", default=None, type=seconds, metavar="SECONDS")
 
 
 class _Progress:
@@ -67,6 +73,16 @@ class _Progress:
 
     def __call__(self, number: int, count: int) -> None:
         self._console.progress(self._before + number, self._before + count, "played", "scenarios")
+
+
+def _proving(asked: Namespace) -> Proving | None:
+    """How the prover is to be asked, if it is."""
+    if asked.no_prover:
+        return None
+    from clausekit.logic.prover import BUDGET
+    from clausekit.pipeline.proving import Proving
+
+    return Proving(BUDGET if asked.budget is None else asked.budget)
 
 
 def run(asked: Namespace, console: Console) -> int:
@@ -90,7 +106,7 @@ def run(asked: Namespace, console: Console) -> int:
             continue
         progress = _Progress(console, sum(len(each.outcomes) for each in trials))
         try:
-            trials.append(try_out(reading, only=asked.only, unstated=asked.unstated, progress=progress))
+            trials.append(try_out(reading, only=asked.only, unstated=asked.unstated, progress=progress, proving=_proving(asked)))
         except UnknownCalendarError as problem:
             is_whole = False
             console.say(f"clausekit: {reading.source.name}: {problem}")
