@@ -12,6 +12,7 @@ from typing import NamedTuple
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.future import FOCUS, Future
+from clausekit.logic.guessing import guesses
 from clausekit.logic.instances import Breach, Instance
 from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
@@ -42,6 +43,11 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
+    for guess in guesses(theory, past) if strict else ():
+        found = Plainer(theory, past, guess.facts, strict=True).shown(guess.witness)
+        if found is not None:
+            norms = {norm.number if number == FOCUS else number for number in found.core}
+            return Clash("clash", norm, who, tuple(sorted(norms)), found.witness)
     others = _Others(theory, past)
     if strict:
         others.add(alone=False)

@@ -52,6 +52,11 @@ class Plainer:
                 best, facts = Plain(smaller, core), facts._replace(slots=slots)
         return best._replace(witness=self._completed(best.witness))
 
+    def shown(self, witness: Witness) -> Plain | None:
+        """The history of a past that was guessed, where there is a clash behind it, with what else is due in it done."""
+        core = self._core(self._facts) if self._is_clean(witness) else None
+        return Plain(self._completed(witness), core) if core is not None else None
+
     def _smaller(self, future: Future, core: list[int]) -> Iterator[set[int]]:
         """What may be left out: first all that opens nothing of the core, then one event after the other."""
         places = [place for place, fact in enumerate(self._facts.slots) if fact.happens]

@@ -69,6 +69,11 @@ class Related:
             layer = {number: each for number, each in found.items() if number not in seen}
             yield from self._unseen(layer, seen)
 
+    def standing_against(self, norm: Norm) -> list[Norm]:
+        """What stands against a norm, or against what it brings with it, nearest first."""
+        found = {other.number: other for each in (norm, *self._brings(norm).values()) for other in self._against(each)}
+        return list(found.values())
+
     def matters_to(self, norm: Norm) -> frozenset[str]:
         """The acts by which who does what else it owes can get in the way of a norm: what it forbids, what opens what forbids it, and what leads there."""
         brought = self._brings(norm).values()

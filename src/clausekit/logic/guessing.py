@@ -1,0 +1,133 @@
+"""Pasts of a conflict that are told without looking for them: something is set off, and everything is done as late as it can be until the norm becomes active.
+
+A guess is cheap to make and to try. Where one is right, nothing need be looked for; where none is, nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from clausekit.logic.answers import Witness
+from clausekit.logic.index import Listening
+from clausekit.logic.moments import Moment
+from clausekit.logic.past import Fact, Facts, Past
+from clausekit.logic.reach import reach
+from clausekit.logic.slots import Slot, events, ways
+from clausekit.logic.theory import Theory
+from clausekit.norms.history import Happening
+from clausekit.norms.norm import Norm, Test
+
+# So many beginnings are tried, and so many events told from each.
+_MOST_BEGINNINGS = 4
+_MOST_EVENTS = 400
+_HOURS_AFTER = 24
+
+
+class Guess(NamedTuple):
+    """A past that was guessed, and its history."""
+
+    facts: Facts
+    witness: Witness
+
+
+def guesses(theory: Theory, past: Past) -> Iterator[Guess]:
+    """Pasts in which a norm becomes active in the course of what something that stands against it, or against what it brings, set off."""
+    related, norm = past.related, past.norm
+    seen: list[Happening] = []
+    for other in related.standing_against(norm):
+        for test in _events_of(other):
+            assert test.pattern is not None
+            found = events(test.pattern, {}, apart=other.bearer.names)[0]
+            if found and found[0] not in seen:
+                seen.append(found[0])
+                guess = _Telling(theory, past).from_(found[0])
+                if guess is not None:
+                    yield guess
+        if len(seen) >= _MOST_BEGINNINGS:
+            return
+
+
+def _events_of(norm: Norm) -> Iterator[Test]:
+    return (test for alternative in norm.trigger or () for test in alternative if _is_plain(test))
+
+
+def _is_plain(test: Test) -> bool:
+    return test.kind == "occurs" and not test.negated and test.pattern is not None and test.window is None and test.count is None
+
+
+class _Telling:
+    """One guess: what has happened, and what is still to be done when."""
+
+    def __init__(self, theory: Theory, past: Past) -> None:
+        self._theory = theory
+        self._past = past
+        self._told: list[tuple[int, Happening]] = []
+        self._due: list[tuple[int, int, Happening]] = []
+        self._times: dict[str, list[int]] = {}
+        self._statuses: set[str] = set()
+
+    def from_(self, event: Happening) -> Guess | None:
+        """Tell on from an event until the norm in question becomes active; None where it does not, or where that hangs on more than can be told here."""
+        self._plan(0, event)
+        while self._due and len(self._told) < _MOST_EVENTS:
+            at, _, event = heappop(self._due)
+            self._told.append((at, event))
+            opened = self._opened_by(at, event)
+            if opened is None:
+                return None
+            if self._past.norm.number in {norm.number for norm in opened}:
+                return self._guess(at)
+            for norm in opened:
+                self._owe(at, norm)
+        return None
+
+    def _plan(self, at: int, event: Happening) -> None:
+        heappush(self._due, (at, len(self._told) + len(self._due), event))
+        self._times.setdefault(event.name, []).append(at)
+
+    def _opened_by(self, at: int, event: Happening) -> list[Norm] | None:
+        """The norms that an event opens where no status is in effect; None where a measure is asked for."""
+        slot = Slot(-1, event, Moment(self._past.inquiry.course.clock, at), present=True)
+        found = []
+        for listening in self._theory.index.listeners.get(event.name, ()):
+            if listening.test is None or not any(True for _ in ways(listening.test.pattern, slot, {})):  # type: ignore[arg-type]  # a test of an event has a pattern
+                continue
+            is_met = self._is_met(listening)
+            if is_met is None:
+                return None
+            if is_met and listening.norm not in found:
+                found.append(listening.norm)
+        return found
+
+    def _is_met(self, listening: Listening) -> bool | None:
+        others = [test for test in listening.alternative if test is not listening.test]
+        if any(test.kind != "holds" for test in others):
+            return None
+        self._statuses.update(test.name for test in others)
+        return all(test.negated for test in others)
+
+    def _owe(self, at: int, norm: Norm) -> None:
+        course = self._past.inquiry.course
+        if norm.modality not in ("duty", "commitment") or not norm.acts or self._past.whom.isdisjoint(norm.bearer.names):
+            return
+        window = reach(norm, {}, Moment(course.clock, at), course.clock, self._past.inquiry.conditions)
+        first, last = window.first, window.last
+        if not isinstance(first, int) or not (last is None or isinstance(last, int)):
+            return
+        if any(first <= time and (last is None or time <= last) for time in self._times.get(norm.acts[0].name, ())):
+            return
+        who = tuple(name for name in norm.bearer.names if name in self._past.whom)
+        found = events(norm.acts[0], {}, by=who)[0]
+        if found:
+            self._plan(first if last is None else last, found[0])
+
+    def _guess(self, now: int) -> Guess:
+        course, begins = self._past.inquiry.course, self._theory.begins
+        slots = [Slot(number, event, Moment(course.clock, at), present=True) for number, (at, event) in enumerate(self._told)]
+        facts = [Fact(slot, happens=True, at=at, amounts={}) for slot, (at, _) in zip(slots, self._told, strict=True)]
+        times = sorted({at for at, _ in self._told})
+        world = [(("holds", name), at, False) for name in sorted(self._statuses) for at in times]
+        entries = tuple(event._replace(at=begins + at) for at, event in self._told)
+        return Guess(Facts(facts, world, now), Witness(entries, begins, begins + now, begins + now + _HOURS_AFTER))
