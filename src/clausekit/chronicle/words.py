@@ -120,7 +120,9 @@ class Words:
             joined = "and" if role.who.quantifier == "all" else "or"
             is_of_them = role.who.other and not others
             whole = self._group(role.who.names) if is_of_them and len(role.who.names) > _FEW else ""
-            if whole.startswith("the ") and joined == "and" and " other than " not in whole:
+            if is_of_them and len(bearers) > 1 and set(bearers) == set(role.who.names):
+                who = "each other" if len(bearers) == 2 else "one another"
+            elif whole.startswith("the ") and joined == "and" and " other than " not in whole:
                 who = f"the other {whole.removeprefix('the ')}"
             else:
                 who = f"{'another of ' if is_of_them else ''}{self.people(others or role.who.names, 'and' if whole else joined)}"

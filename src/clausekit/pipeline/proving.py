@@ -172,7 +172,7 @@ class _Explaining:
             return (f"{answer.parties[0] if answer.parties else 'Nobody'} has done nothing of what it owed, and answers for nothing.",)
         if answer.question == "expectation":
             settled = self._held_to(answer, timeline)
-            return (f"{words.day(settled.at)}: What was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+            return (f"By {words.day(settled.at)} what was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
         return _ENDINGS.get((answer.question, answer.kind), ())
 
     def _said(self, witness: Witness) -> Witness:
