@@ -102,7 +102,7 @@ def _core(made: Made, kind: str, *, triggered: bool) -> str:
     if not is_many and kind in ("duty", "permission") and made.chance(8):
         often = made.one("at least 2 times", "exactly 1 time") if kind == "duty" else made.one("at most 1 time", "at most 2 times")
         return f"{bearer} {modal} {act} {often} every {made.short()}"
-    each = " for each occurrence" if kind == "duty" and triggered and made.chance(10) else ""
+    each = " for each occurrence" if kind == "duty" and triggered and " of " not in act and made.chance(10) else ""
     return f"{bearer} {modal} {act}{_time(made, kind)}{each}{_qualifier(made, kind)}"
 
 

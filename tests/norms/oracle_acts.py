@@ -186,9 +186,14 @@ def period_begins(case: Case, number: int) -> int:
     return anchor_of(case) if number == 0 else has_passed(anchor_of(case), times(period, number)) + paused
 
 
+def clock_of(world: World, case: Case) -> int:
+    """What time it is for a case: while it is suspended no period runs."""
+    return case.pauses[-1][0] if case.state == "suspended" else world.now
+
+
 def period_of(world: World, case: Case) -> int:
     """The number of the period that this instant belongs to."""
-    number, now = 0, case.pauses[-1][0] if case.state == "suspended" else world.now  # while it is suspended no period runs
+    number, now = 0, clock_of(world, case)
     while period_begins(case, number + 1) <= now:
         number += 1
     return number
@@ -205,7 +210,7 @@ def backward(case: Case) -> tuple[object, object] | None:
 def is_settled(world: World, case: Case) -> bool:
     """Whether the present period is served already, has not begun, or is cut short and so not owed."""
     number = period_of(world, case)
-    return world.now < anchor_of(case) or number in case.served or period_begins(case, number + 1) - 1 > world.window(case)[1]
+    return clock_of(world, case) < anchor_of(case) or number in case.served or period_begins(case, number + 1) - 1 > world.window(case)[1]
 
 
 def begun(world: World, case: Case) -> int:
