@@ -6,8 +6,9 @@ A diagnostic says what is wrong in the drafter's words, shows every place involv
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Source, Span
 
 

@@ -24,6 +24,7 @@ DESIGNED = [
     {"syntax"},
     {"resources", "diagnostics"},
     {"source"},
+    {"named_tuples"},
 ]
 
 
@@ -56,7 +57,7 @@ def test_an_import_that_goes_up_is_found(tmp_path, monkeypatch):
     """The contract bites: the same settings on a package whose lowest room reads a higher one."""
     package = tmp_path / "upward"
     (package / "syntax").mkdir(parents=True)
-    for name in ("__init__.py", "syntax/__init__.py", "resources.py", "diagnostics.py"):
+    for name in ("__init__.py", "syntax/__init__.py", "resources.py", "diagnostics.py", "named_tuples.py"):
         (package / name).write_text("", encoding="utf-8")
     (package / "source.py").write_text("def late():\n    import upward.syntax\n", encoding="utf-8")
     contract = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.importlinter]")[2].partition("[tool.mypy]")[0]

@@ -5,13 +5,12 @@ Two checks share this: one tells of what does not exist, the other of what exist
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from clausekit.checks.survey import ReferenceUse, Survey
 from clausekit.model.citations import Place, Provision
 from clausekit.model.clauses import Sentence, Statement
 from clausekit.model.names import NearNames
 from clausekit.model.terms import Reference
+from clausekit.named_tuples import NamedTuple
 
 # The kinds of division that a reference can cite by name, in the order in which a drafter mixes them up.
 _DIVISIONS = ("article", "annex", "part")

@@ -30,7 +30,6 @@ good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
@@ -41,6 +40,7 @@ from clausekit.model.declarations import Action, Event, Group, Measure, Status
 from clausekit.model.names import key, singular_of
 from clausekit.model.part import Part
 from clausekit.model.vocabulary import OFFICES, PLURAL_OF_ROLE, PRONOUNS, TREATY_EVENTS
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK208", "duplicate-name", Severity.ERROR)
 _HELP = 'give one of the two another name; display text (`party Russia "the Russian Federation"`) does not count as one'

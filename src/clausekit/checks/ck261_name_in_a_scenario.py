@@ -33,7 +33,6 @@ good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
@@ -43,6 +42,7 @@ from clausekit.model.names import key
 from clausekit.model.part import Part
 from clausekit.model.scenarios import Asserted, Claim, Told
 from clausekit.model.terms import Actor, Actors, Atom, EventTerm, Occurs
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK261", "name-in-a-scenario", Severity.ERROR)
 _ACTING = "by"

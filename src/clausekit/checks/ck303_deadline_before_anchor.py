@@ -30,7 +30,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from clausekit.checks.owed import Cited, cited
 from clausekit.checks.registry import check
@@ -43,6 +42,7 @@ from clausekit.model.clauses import Stated, Statement
 from clausekit.model.modality import modality
 from clausekit.model.qualifiers import When
 from clausekit.model.terms import Occurs, Timing
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK303", "deadline-before-anchor", Severity.ERROR)
 _HELP = "correct one of the two dates, or count this deadline from the event, as in `within 30 days of …`"

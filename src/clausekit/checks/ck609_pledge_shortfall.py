@@ -26,7 +26,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from clausekit.checks.amounts import counted_as, counted_in, least, pledged, spoken, unit_of_action
 from clausekit.checks.registry import check
@@ -34,6 +33,7 @@ from clausekit.checks.survey import LimbUse, Survey
 from clausekit.checks.wording import MOST_NAMED, at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.amounts import Quantity
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK609", "pledge-shortfall", Severity.WARNING)
 

@@ -39,7 +39,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.header import title_place
 from clausekit.checks.life import is_of_treaty, is_open
@@ -47,6 +46,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.model.clauses import Prose
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK701", "missing-final-clauses", Severity.INFO)
 

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from clausekit.checks.amounts import limit, measured_by, spoken
 from clausekit.checks.registry import check
@@ -39,6 +38,7 @@ from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.declarations import Measure, Zone
 from clausekit.model.names import key
 from clausekit.model.terms import Compares, Role, Timing
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK718", "part-above-the-whole", Severity.WARNING)
 # Zones and measures stand in one another a few deep; a longer chain is no list of ceilings.

@@ -32,7 +32,6 @@ good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.acts import enters, leaves
 from clausekit.checks.registry import check
@@ -41,6 +40,7 @@ from clausekit.checks.windows import first_day, last_day, longest, shortest, spo
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.terms import EventTerm, Timing
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK724", "leaving-and-entering", Severity.INFO)
 

@@ -27,7 +27,6 @@ good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.acts import is_procedure
 from clausekit.checks.circles import circles
@@ -41,6 +40,7 @@ from clausekit.model.declarations import Event
 from clausekit.model.names import key
 from clausekit.model.terms import EventTerm, Occurs
 from clausekit.model.vocabulary import NOUN_OF_ACT
+from clausekit.named_tuples import NamedTuple
 
 RULE = Rule("CK725", "waiting-in-a-circle", Severity.WARNING)
 _OWED = frozenset({"duty", "commitment"})

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from math import ceil
-from typing import NamedTuple
 
 from clausekit.checks.amounts import SHARES
 from clausekit.checks.life import is_open
@@ -15,6 +14,7 @@ from clausekit.model.declarations import Body, Group, Rule, RuleCondition
 from clausekit.model.names import key
 from clausekit.model.part import Part
 from clausekit.model.terms import Actor, Decision, EventTerm
+from clausekit.named_tuples import NamedTuple
 
 # Acts that need a vote, by their first word; and the nouns of those that are built into the language.
 _DECIDING = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.survey import ApplicationUse, LimbUse, Survey
 from clausekit.checks.windows import last_day, longest, shortest
@@ -12,6 +11,7 @@ from clausekit.model.clauses import Act
 from clausekit.model.life import Application
 from clausekit.model.qualifiers import Manner
 from clausekit.model.terms import EventTerm, Timing
+from clausekit.named_tuples import NamedTuple
 
 BEGINNING = "entry into force"
 # Acts by which a Party leaves, or the Parties end the treaty, and the events they are.

@@ -6,7 +6,6 @@ Several checks ask the same question of different places in a sentence (a bearer
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
 from clausekit.checks.survey_terms import JUDGED
@@ -18,6 +17,7 @@ from clausekit.model.names import key, without_article
 from clausekit.model.part import Part
 from clausekit.model.qualifiers import Manner, Precedence
 from clausekit.model.vocabulary import BREACH
+from clausekit.named_tuples import NamedTuple
 
 
 class UnknownName(NamedTuple):

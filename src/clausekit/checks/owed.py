@@ -7,13 +7,13 @@ instance"), and prose binds nobody's checker.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
 from clausekit.model.citations import Place, Provision
 from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
 from clausekit.model.modality import modality
 from clausekit.model.terms import Bearer, Reference
+from clausekit.named_tuples import NamedTuple
 
 
 class Owed(NamedTuple):

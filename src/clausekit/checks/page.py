@@ -22,9 +22,9 @@ from __future__ import annotations
 import re
 import sys
 from importlib import import_module
-from typing import NamedTuple
 
 from clausekit.checks.registry import Check
+from clausekit.named_tuples import NamedTuple
 
 _MARK = re.compile(r"[ \t]*# (error|warning|info): \[([A-Z]+\d+)\]")
 _NO_EXAMPLE = "\nno example: "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausekit.checks.wording import MOST_NAMED, listed
 from clausekit.diagnostics import Course, Diagnostic, Fix, Label, Proof, Rule, Severity, report
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 if TYPE_CHECKING:  # a text that is only read needs neither norms nor the prover

@@ -10,10 +10,10 @@ import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
 from clausekit.checks.survey import Survey
 from clausekit.diagnostics import Diagnostic, Rule
+from clausekit.named_tuples import NamedTuple
 from clausekit.resources import added
 
 Run = Callable[[Survey], Iterable[Diagnostic]]

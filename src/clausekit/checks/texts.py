@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from clausekit.checks.survey import Survey
 from clausekit.model.clauses import Prose
 from clausekit.model.declarations import Action, Group, Term, Zone
 from clausekit.model.names import key, plural_of
 from clausekit.model.part import Part
+from clausekit.named_tuples import NamedTuple
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 

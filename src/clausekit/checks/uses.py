@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from clausekit.model.amounts import Quantity, Share
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Act, Guarantee, Limb, Statement
@@ -13,6 +11,7 @@ from clausekit.model.part import Part
 from clausekit.model.qualifiers import When
 from clausekit.model.terms import Actor, Atom, Bearer, Compares, Decision, EventTerm, Level, Reference, Role, Timing
 from clausekit.model.vocabulary import Found
+from clausekit.named_tuples import NamedTuple
 
 
 class StatementUse(NamedTuple):

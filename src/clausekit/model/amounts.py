@@ -3,9 +3,11 @@
 Generated from `clausekit.model.published.amounts`, where the fields are explained; `make records` writes it anew.
 """
 
-from decimal import Decimal
-from typing import NamedTuple
+from __future__ import annotations
 
+from decimal import Decimal
+
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 
@@ -19,7 +21,7 @@ class Formula(NamedTuple):
     share: str | None
     of: str | None
     rounded: str
-    operands: "tuple[Formula, ...]"
+    operands: tuple[Formula, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

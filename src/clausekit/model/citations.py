@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from clausekit.model.clauses import Clause
 from clausekit.model.names import key
 from clausekit.model.terms import Reference
 from clausekit.model.treaty import Division, Treaty
+from clausekit.named_tuples import NamedTuple
 
 
 class Provision(NamedTuple):

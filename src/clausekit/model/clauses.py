@@ -3,12 +3,15 @@
 Generated from `clausekit.model.published.clauses`, where the fields are explained; `make records` writes it anew.
 """
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from clausekit.model.amounts import Quantity
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.qualifiers import Qualifier, Understanding, When
 from clausekit.model.terms import Actors, Bearer, Condition, Reference, Role, Timing
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 

@@ -3,11 +3,13 @@
 Generated from `clausekit.model.published.declarations`, where the fields are explained; `make records` writes it anew.
 """
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
 
 from clausekit.model.amounts import Period, Quantity, Share
 from clausekit.model.terms import Actor, Condition, Decision, EventTerm
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 

@@ -3,11 +3,14 @@
 Generated from `clausekit.model.published.life`, where the fields are explained; `make records` writes it anew.
 """
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from clausekit.model.amounts import Period, Quantity
 from clausekit.model.qualifiers import Qualifier, Understanding
 from clausekit.model.terms import Actors, Bearer, Condition, Decision, EventTerm, Reference, Role, Timing
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 

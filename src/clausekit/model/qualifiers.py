@@ -3,10 +3,13 @@
 Generated from `clausekit.model.published.qualifiers`, where the fields are explained; `make records` writes it anew.
 """
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from clausekit.model.amounts import Period
 from clausekit.model.terms import Actors, Condition, Reference, Role
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 

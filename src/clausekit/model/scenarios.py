@@ -3,12 +3,15 @@
 Generated from `clausekit.model.published.scenarios`, where the fields are explained; `make records` writes it anew.
 """
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from clausekit.model.amounts import Period
 from clausekit.model.clauses import Sentence
 from clausekit.model.terms import Actors, Atom, Condition, EventTerm, Reference
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 

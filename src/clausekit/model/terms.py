@@ -3,11 +3,14 @@
 Generated from `clausekit.model.published.terms`, where the fields are explained; `make records` writes it anew.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from clausekit.model.amounts import Formula, Period, Quantity, Share
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 
@@ -168,7 +171,7 @@ class EventTerm(NamedTuple):
     references: tuple[Reference, ...]
     roles: tuple[Role, ...]
     quantities: tuple[Quantity, ...]
-    within: "Timing | None"
+    within: Timing | None
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

@@ -3,13 +3,15 @@
 Generated from `clausekit.model.published.treaty`, where the fields are explained; `make records` writes it anew.
 """
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
 
 from clausekit.model.amounts import Period
 from clausekit.model.clauses import Clause
 from clausekit.model.declarations import Action, Body, DeclaredActor, Event, Group, Instrument, Measure, Rule, Status, Term, Zone
 from clausekit.model.scenarios import Expectation, Scenario
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
 
@@ -43,7 +45,7 @@ class Division(NamedTuple):
     designation: str
     title: str | None
     clauses: tuple[Clause, ...]
-    divisions: "tuple[Division, ...]"
+    divisions: tuple[Division, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from clausekit.model.declarations import Action, Body, DeclaredActor, Group
 from clausekit.model.names import NearNames, key, singular_of
 from clausekit.model.part import Part
 from clausekit.model.treaty import Treaty
+from clausekit.named_tuples import NamedTuple
 
 # The groups of the declared roles. A guarantor is a Party; a State, a signatory or an organ is not (language, section 2).
 ROLE_GROUPS = {

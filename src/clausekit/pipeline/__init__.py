@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clausekit.checks.engine import run_checks, settle
 from clausekit.checks.survey import Survey
 from clausekit.diagnostics import Diagnostic, Label, Severity, report
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Source, Span
 from clausekit.source.volume import Volume
 from clausekit.syntax.nodes import Document, ParameterNode, UseNode

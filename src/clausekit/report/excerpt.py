@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.report.ink import Ink, Role, Row
 from clausekit.report.legible import CUT, TAB, cells, columns, wrap
 from clausekit.source import Source, Span

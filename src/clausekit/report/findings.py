@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from clausekit.diagnostics import Diagnostic, Label, Severity
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Position, Source, Span
 
 

@@ -7,8 +7,9 @@ nothing yet) is shown by its number, as `<U+202E>`, so that no text can paint ov
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+from clausekit.named_tuples import NamedTuple
 
 # Layout means nothing in a clause file, so a tab need only keep words apart.
 TAB = 4

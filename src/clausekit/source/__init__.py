@@ -7,7 +7,8 @@ as the Language Server Protocol asks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from clausekit.named_tuples import NamedTuple
 
 
 class Span(NamedTuple):

@@ -7,8 +7,8 @@ are laid end to end, so that a place is a number for every room; who speaks to p
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Position, Source, Span
 
 # Nothing reads on from one text into the next.

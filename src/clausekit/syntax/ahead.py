@@ -7,8 +7,8 @@ remembered, so that the time for a text grows with its length alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.hard_words import HARD
 
 _MODALS = frozenset("shall must may should will undertake undertakes intend intends".split())

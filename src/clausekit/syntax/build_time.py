@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.build_actors import BOUNDS
 from clausekit.syntax.nodes import ClockNode, EventNode, PeriodNode, TimingNode, Token
 

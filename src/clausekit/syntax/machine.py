@@ -11,8 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD

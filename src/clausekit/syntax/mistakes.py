@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import NamedTuple
 
 from clausekit import resources
 from clausekit.diagnostics import Diagnostic, Label, Rule, report
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 from clausekit.syntax import recovery, rules
 from clausekit.syntax.characters import shown

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 from clausekit.source.volume import Piece
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords

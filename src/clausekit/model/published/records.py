@@ -34,6 +34,8 @@ _HEAD = '''"""{doc}
 Generated from `clausekit.model.published.{module}`, where the fields are explained; `make records` writes it anew.
 """
 
+from __future__ import annotations
+
 '''
 _EQUALITY = """
     def __eq__(self, other: object) -> bool:
@@ -55,41 +57,34 @@ def generate(module: str) -> str:
     """The text of the module of named tuples for a module of models."""
     tree = ast.parse((_HERE / f"{module}.py").read_text(encoding="utf-8"))
     doc = ast.get_docstring(tree) or ""
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-    names = [node.name for node in classes]
     blocks: list[str] = []
-    defined: set[str] = set()
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
-            defined.add(node.name)
-            later = set(names) - defined | {node.name}
-            blocks.append(_class(node, later))
+            blocks.append(_class(node))
         elif isinstance(node, ast.Assign):
             target = node.targets[0]
             assert isinstance(target, ast.Name)
-            blocks.append(f"{target.id} = {_annotation(node.value, set())}\n")
-            defined.add(target.id)
+            blocks.append(f"{target.id} = {_annotation(node.value)}\n")
     body = "\n\n".join(blocks)
     return _HEAD.format(doc=doc.splitlines()[0], module=module) + _imports(tree, body) + "\n\n" + body
 
 
-def _class(node: ast.ClassDef, later: set[str]) -> str:
+def _class(node: ast.ClassDef) -> str:
     fields = [item for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
     lines = [f"class {node.name}(NamedTuple):", f'    """{(ast.get_docstring(node) or "").splitlines()[0]}"""', "", "    start: int", "    end: int"]
     for item in fields:
         assert isinstance(item.target, ast.Name)
         hides = "  # type: ignore[assignment]  # hides a method of tuples" if item.target.id in ("count", "index") else ""
-        lines.append(f"    {item.target.id}: {_annotation(item.annotation, later)}{hides}")
+        lines.append(f"    {item.target.id}: {_annotation(item.annotation)}{hides}")
     return "\n".join(lines) + "\n" + _EQUALITY
 
 
-def _annotation(node: ast.expr, later: set[str]) -> str:
-    """A type without Pydantic's constraints; quoted where it names a class that comes later."""
+def _annotation(node: ast.expr) -> str:
+    """A type without Pydantic's constraints."""
     text = ast.unparse(_bare(node)).replace("'", '"')
     text = re.sub(rf"\b(Name|Text|{'|'.join(_LITERALS)})\b", "str", text)
     text = re.sub(r"Literal\[[^\]]*,[^\]]*\]", "str", text)  # a closed list of words is checked where treaties come in; inside, a word is a word
-    text = text.replace("str | str", "str")
-    return f'"{text}"' if any(re.search(rf"\b{name}\b", text) for name in later) else text
+    return text.replace("str | str", "str")
 
 
 def _bare(node: ast.expr) -> ast.expr:
@@ -110,14 +105,15 @@ def _imports(tree: ast.Module, body: str) -> str:
     for name, line in (("date", "from datetime import date"), ("Decimal", "from decimal import Decimal")):
         if re.search(rf"\b{name}\b", body):
             lines.append(line)
-    lines.append("from typing import Literal, NamedTuple" if "Literal[" in body else "from typing import NamedTuple")
-    lines.append("")
+    if "Literal[" in body:
+        lines.append("from typing import Literal")
+    lines += [""] if lines else []
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("clausekit.model") and not node.module.endswith(".part"):
             used = [alias.name for alias in node.names if re.search(rf"\b{alias.name}\b", body)]
             if used:
                 lines.append(f"from {node.module.replace('.published', '')} import {', '.join(used)}")
-    lines.append("from clausekit.source import Span")
+    lines += ["from clausekit.named_tuples import NamedTuple", "from clausekit.source import Span"]
     return "\n".join(lines) + "\n"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.nodes.parts import ActorsNode, FormulaNode, Name, PeriodNode, QuantityNode, ReferenceNode
 
 

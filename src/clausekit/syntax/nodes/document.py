@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.nodes.conditions import ConditionNode, EventNode
 from clausekit.syntax.nodes.parts import ActorNode, DecisionNode, Name, PeriodNode, QuantityNode, ShareNode
 from clausekit.syntax.nodes.scenarios import AssertedNode, ExpectNode, InForceNode, ScenarioNode, ToldNode

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.nodes.conditions import AtomNode, ConditionNode, EventNode
 from clausekit.syntax.nodes.parts import ActorsNode, PeriodNode, ReferenceNode
 from clausekit.syntax.nodes.sentences import NormNode

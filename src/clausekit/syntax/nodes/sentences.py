@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from clausekit.named_tuples import NamedTuple
 from clausekit.syntax.nodes.conditions import ConditionNode, EventNode, RoleNode, SlotNode
 from clausekit.syntax.nodes.parts import ActorNode, ActorsNode, BearerNode, DecisionNode, Name, PeriodNode, QuantityNode, ReferenceNode
 
