@@ -39,7 +39,8 @@ else:
 
 # A getter of each place of a tuple, as the standard library makes them; no kind of tuple has more fields.
 _MOST_FIELDS = 64
-_PLACES = tuple(vars(namedtuple("_Places", [f"at_{place}" for place in range(_MOST_FIELDS)]))[f"at_{place}"] for place in range(_MOST_FIELDS))  # noqa: PYI024
+_NAMES = [f"at_{place}" for place in range(_MOST_FIELDS)]
+_PLACES = tuple(map(vars(namedtuple("_Places", _NAMES)).__getitem__, _NAMES))  # noqa: PYI024  this one holds nothing
 
 
 def _constructor(name: str, fields: tuple[str, ...], defaults: tuple[object, ...]) -> Callable[..., Any]:
@@ -55,7 +56,7 @@ def _constructor(name: str, fields: tuple[str, ...], defaults: tuple[object, ...
 @cache
 def _shared(count: int) -> Any:
     """The code of a constructor of so many fields."""
-    names = "".join(f"at_{place}, " for place in range(count))
+    names = "".join(f"{name}, " for name in _NAMES[:count])
     return eval(f"lambda _cls, {names}: _new(_cls, ({names}))").__code__  # noqa: S307  of nothing but a number
 
 
