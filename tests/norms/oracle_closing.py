@@ -185,7 +185,9 @@ def is_exempt(world: World, case: Case, name: str, closed: int) -> bool:
         if not any(act.name == duty.name for act in other.norm.acts for duty in case.norm.acts):
             continue
         prevails = case.norm.provision in other.norm.prevails_over or other.norm.provision in case.norm.yields_to
-        if prevails or set(other.norm.bearer.names) < set(case.norm.bearer.names) or (other.norm.trigger is not None and case.norm.trigger is None):
+        fewer = set(other.norm.bearer.names) < set(case.norm.bearer.names)
+        on_a_condition = (other.norm.trigger is not None and case.norm.trigger is None) or (bool(other.norm.guards) and not case.norm.guards)
+        if prevails or fewer or on_a_condition:
             return True
     return False
 

@@ -79,12 +79,11 @@ def following(instants: list[int], at: int) -> int | None:
     return min((each for each in instants if each >= at), default=None)
 
 
-def window_of(window: Window, opened: int, seen: Seen, immediately: Period | None) -> tuple[int, int, int]:  # noqa: PLR0911  a case for each form
+def window_of(window: Window, opened: int, seen: Seen, immediately: Period | None, stood: Callable[[int], int]) -> tuple[int, int, int]:  # noqa: PLR0911  a case for each form
     """The first instant of a window and its last, for a norm that was opened then; and from when its clock runs."""
     kind, period = window.kind, window.period
     if window.clocks:
-        closes, since = _of_clocks(window, opened, seen)
-        return opened, closes, since
+        return opened, _of_clocks(window, opened, seen, stood), NEVER  # each has been moved already
     if window.anchor is not None:
         return _of_event(window, opened, seen)
     if kind in ("within", "for"):
@@ -129,12 +128,13 @@ def _of_event(window: Window, opened: int, seen: Seen) -> tuple[int, int, int]:
     return (opened if low is None else has_passed(anchor, low)), runs_until(anchor, period), since
 
 
-def _of_clocks(window: Window, opened: int, seen: Seen) -> tuple[int, int]:
-    """When the clock that governs runs out: the earlier of those known of, or the later once both are known."""
-    known = [_clock(each, window.kind, opened, seen) for each in window.clocks]
+def _of_clocks(window: Window, opened: int, seen: Seen, stood: Callable[[int], int]) -> int:
+    """When the clock that governs runs out: the earlier of those known of, or the later once both are known. Each has stood still by itself."""
+    found = [_clock(each, window.kind, opened, seen) for each in window.clocks]
+    known = [closes + stood(since) for closes, since in [each for each in found if each is not None]]
     if window.which == "earlier":
-        return min((each for each in known if each is not None), default=(NEVER, opened))
-    return max(each for each in known if each is not None) if None not in known else (NEVER, opened)
+        return min(known, default=NEVER)
+    return max(known) if None not in found else NEVER
 
 
 def _clock(clock: Clock, kind: str, opened: int, seen: Seen) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from clausekit.norms.history import LIFE, Happening
 from clausekit.norms.norm import Code, Condition, Norm, Window
@@ -164,10 +165,20 @@ class World:
         for window in case.norm.windows:
             if window.kind in ("every", "times", "at all times", "as soon as possible", "at any time") or self.is_length(case.norm, window):
                 continue
-            first, last, clock = window_of(window, case.opened, lambda anchor: sight.instants(anchor, case.bound), self.code.immediately)
-            paused = sum(max(0, until - max(begun, clock)) for begun, until in case.pauses)
+            seen, stood = partial(self._seen, sight, case), partial(_stood, case)
+            first, last, clock = window_of(window, case.opened, seen, self.code.immediately, stood)
+            paused = stood(clock)
             opens, closes = max(opens, first), min(closes, last + paused if last != NEVER else NEVER)
         return opens, closes
+
+    @staticmethod
+    def _seen(sight: Sight, case: Case, anchor: Condition) -> list[int]:
+        return sight.instants(anchor, case.bound)
+
+
+def _stood(case: Case, since: int) -> int:
+    """How long a case has been suspended since an instant."""
+    return sum(max(0, until - max(begun, since)) for begun, until in case.pauses)
 
 
 def met(world: World, condition: Condition, case: Case, since: int) -> bool:
