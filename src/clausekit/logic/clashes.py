@@ -13,7 +13,7 @@ from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.future import FOCUS, Future
 from clausekit.logic.guessing import guesses
-from clausekit.logic.instances import Breach, Instance
+from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
 from clausekit.logic.plainer import Plain, Plainer
@@ -139,6 +139,7 @@ class _Others:
         for breach in pending:
             require(breach)
         found.course.eithers = past.inquiry.course.eithers  # looking for a past looks for this future too
+
         def copy(slot: Slot) -> None:
             if not slot.made:
                 copied.add(len(found.course.slots))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Found
-from clausekit.logic.instances import Breach, Instance
+from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
 from clausekit.norms.norm import Norm
@@ -81,7 +81,7 @@ class Compliance:
     def openings(self, norm: Norm) -> list[Instance]:
         """What may open a norm, laid out, and the openings it gives."""
         instances = self.inquiry.instances
-        instances.lay_out_opening(norm)
+        instances.laying_out.opening(norm)
         return list(instances.opened.get(norm.number, ()))
 
     def opened(self, norm: Norm) -> Formula:

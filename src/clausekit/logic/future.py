@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausekit.logic import solver as z
-from clausekit.logic.instances import Breach, Instance
+from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.past import Facts, Past
 from clausekit.logic.slots import Slot

@@ -70,7 +70,9 @@ class Index:
     def excusing(self, duty: Norm) -> Iterator[Norm]:
         """The norms that can excuse from a duty: exemptions from its act, and prohibitions that prevail over it."""
         for other in self._about_the_same(duty):
-            if (other.modality == "exemption" and (has_precedence(other, duty) or is_more_special(other, duty))) or (other.modality == "prohibition" and has_precedence(other, duty)):
+            if (other.modality == "exemption" and (has_precedence(other, duty) or is_more_special(other, duty))) or (
+                other.modality == "prohibition" and has_precedence(other, duty)
+            ):
                 yield other
 
     def allowing(self, prohibition: Norm) -> Iterator[Norm]:

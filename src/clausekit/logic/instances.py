@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course, Either
-from clausekit.logic.defined import meant
-from clausekit.logic.index import WAIVER, Index, Listening, becoming, is_state
+from clausekit.logic.excuses import Excuses
+from clausekit.logic.index import Index, Listening
+from clausekit.logic.instance import Breach, Instance, is_lasting
+from clausekit.logic.laying_out import LayingOut
 from clausekit.logic.moments import Moment
 from clausekit.logic.reach import Reach, reach
 from clausekit.logic.slots import Slot, events, ways
 from clausekit.logic.solver import Formula, Term
 from clausekit.norms.history import Bindings, Happening, those
-from clausekit.norms.norm import Guard, Names, Norm, Pattern, RolePattern, Test, Who
+from clausekit.norms.norm import Names, Norm, Pattern, Test
 
 _DUTIES = ("duty", "commitment")
 _ASKING = ("duty", "commitment", "prohibition")
@@ -29,48 +30,6 @@ _ASKING = ("duty", "commitment", "prohibition")
 _MOST_TURNS = 1
 # Of those who can perform for all, so many are told apart.
 _MOST_PERFORMERS = 6
-# So many failures that open one another are laid out behind each other.
-_DEEPEST = 6
-
-
-class Instance:
-    """One opening of a norm, by a slot or by what stands from entry into force on."""
-
-    __slots__ = ("active", "because", "bindings", "moment", "norm", "opener", "performed", "parent", "reach", "violated", "who")
-
-    def __init__(self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach) -> None:
-        """Hold what is known when it is opened."""
-        self.norm = norm
-        self.bindings = bindings
-        self.who = who
-        self.moment = moment
-        self.active = active
-        self.opener = opener
-        self.reach = reach
-        self.because: tuple[int, ...] = (*(opener.because if opener is not None else ()), norm.number)
-        self.parent: Instance | None = None
-        """The step before it, the failure of which opened it."""
-        self.performed: dict[str, Either] = {}
-        self.violated: Formula = False
-
-
-    def is_of(self, norm: Norm, at: Term) -> Formula:
-        """Whether it, or a step of the ladder before it, is an opening of a norm at an instant."""
-        own = self.moment.at == at if self.norm.number == norm.number else False
-        return own if self.parent is None else z.some((own, self.parent.is_of(norm, at)))
-
-
-class Breach(NamedTuple):
-    """That somebody violates a norm: whether it is `so`, when that is (dated as the semantics does), and by which act, where it is an act.
-
-    Without `at` it is a duty that no time bounds, and that is not performed: nothing is violated, but nothing is done either.
-    """
-
-    instance: Instance
-    who: str
-    so: Formula
-    at: Term | None
-    act: Slot | None = None
 
 
 class Instances:
@@ -98,7 +57,8 @@ class Instances:
         self._on_breach = on_breach
         self._considered = considered
         self._forbidding: defaultdict[str, list[Instance]] = defaultdict(list)
-        self._allowing: defaultdict[int, list[tuple[Either, Callable[[Instance], Formula]]]] = defaultdict(list)
+        self.excuses = Excuses(self)
+        self.laying_out = LayingOut(course, conditions, index, self.stand)
         self._awaited: defaultdict[str, list[Callable[[Slot], None]]] = defaultdict(list)
         self._standing: set[int] = set()
         for slot in list(course.slots):
@@ -180,14 +140,13 @@ class Instances:
     def _begin(self, instance: Instance, parent: Instance | None) -> None:
         norm = instance.norm
         instance.reach = reach(norm, instance.bindings, instance.moment, self.course.clock, self.conditions)
-        at_opening = [guard for guard in norm.guards if guard.kind == "while" and not self._is_lasting(norm)]
+        at_opening = [guard for guard in norm.guards if guard.kind == "while" and not is_lasting(norm)]
         so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
         instance.active = z.every((instance.active, *so))
         if parent is not None:
             instance.because, instance.parent = (*parent.because, norm.number), parent
         self.opened[norm.number].append(instance)
-        for either, allows in self._allowing.get(norm.number, ()):
-            either.add(allows(instance))
+        self.excuses.opened(instance)
         if norm.modality in _DUTIES and not instance.reach.recurs and (norm.acts or norm.ensured is None):
             self._owe(instance)
         elif norm.modality == "prohibition":
@@ -195,10 +154,6 @@ class Instances:
                 self._forbidding[act.name].append(instance)
                 for slot in list(self.course.by_name.get(act.name, ())):
                     self._forbid(instance, slot)
-
-    def _is_lasting(self, norm: Norm) -> bool:
-        """Whether a norm stands for as long as a state of affairs lasts: what it asks is asked at the act, not at the opening."""
-        return norm.trigger is None and not norm.after and norm.guaranteed is None
 
     def _bound(self, norm: Norm, bindings: Bindings, cause: Happening, parent: Instance | None) -> Names:
         """Who is bound, as when the reference semantics opens a norm, in a treaty that all its Parties are bound by."""
@@ -221,7 +176,7 @@ class Instances:
     def _owe(self, instance: Instance) -> None:
         """What is owed, and by whom it is violated when its time is over."""
         norm, reach = instance.norm, instance.reach
-        excused = self._excused(instance)
+        excused = self.excuses.of_duty(instance)
         held = {name: self._performance(instance, (name,)) for name in instance.who} if norm.mode in ("each", "all", "number") else {}
         together = None if held else self._performance(instance, instance.who)
         instance.performed = {**held, **({name: together for name in instance.who} if together is not None else {})}
@@ -277,121 +232,6 @@ class Instances:
         tests = [test for alternative in instance.norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
         is_one = any(True for test in tests if test.pattern is not None for _ in ways(test.pattern, slot, instance.bindings))
         return slot.at != instance.moment.at if is_one else True
-
-    def _excused(self, instance: Instance) -> Formula:
-        """Why nothing is owed: an exception, a condition that fails, a rule that prevails, or what the treaty itself can do to the clause."""
-        parts = [self._discharged(instance, guard) for guard in instance.norm.guards]
-        parts += [self._excepted_by(instance, other) for other in self.index.excusing(instance.norm)]
-        if instance.norm.provision in self.index.escapable:
-            parts.append(self.course.either((), lambda _: False).so)
-        return z.some((*parts, self._waived(instance)))
-
-    def _waived(self, instance: Instance) -> Formula:
-        """Whether all to whom a duty is owed have waived it in time, each for itself."""
-        norm, last = instance.norm, instance.reach.last
-        owed = those(norm.owed_to, instance.bindings) if norm.owed_to is not None and self.index.can_be_waived else ()
-        if not owed or last is None:
-            return False
-        until = self.course.clock.at(last)
-        waivers = [Pattern(WAIVER, (RolePattern("by", Who((name,), singly=(name,))),), said=WAIVER) for name in owed]
-        return z.every(self.conditions.occurred(waiver, {}, until, since=instance.moment.at) for waiver in waivers)
-
-    def _discharged(self, instance: Instance, guard: Guard) -> Formula:
-        last = instance.reach.last
-        is_state = all(test.kind != "occurs" for alternative in guard.condition for test in alternative)
-        if guard.kind in ("unless", "except") and not is_state:
-            until = self.course.clock.at(last) if last is not None else self._some_time(instance)
-            return self.conditions.met(guard.condition, instance.bindings, until, since=instance.moment.at)
-        if guard.kind == "while" and not is_state:
-            return False
-        then = self._some_time(instance)
-        met = self.conditions.met(guard.condition, instance.bindings, then)
-        return z.every((self.course.truth("then"), met if guard.kind in ("unless", "except") else z.opposite(met)))
-
-    def _some_time(self, instance: Instance) -> Moment:
-        """Some instant while an instance is open."""
-        then = self.course.clock.moment("then")
-        last = instance.reach.last
-        self.course.solver.require(z.every((then.at >= instance.moment.at, then.at <= last if last is not None else True)))
-        return then
-
-    def _excepted_by(self, instance: Instance, other: Norm) -> Formula:
-        def excepts(exemption: Instance) -> Formula:
-            if not set(instance.who) <= set(exemption.who):
-                return False
-            last = instance.reach.last
-            return z.every((exemption.active, True if last is None else exemption.moment.at <= last, exemption.reach.covers(instance.moment.at)))
-
-        return self._either_of(other, excepts)
-
-    def _either_of(self, other: Norm, way: Callable[[Instance], Formula]) -> Formula:
-        """That another norm is open in a way that matters."""
-        either = self.course.either((), lambda _: False, lambda: self.lay_out_opening(other))  # what opens it is laid out, and it with that
-        self._allowing[other.number].append((either, way))
-        if self._is_lasting(other):
-            self.stand(other)
-        for instance in self.opened.get(other.number, ()):
-            either.add(way(instance))
-        return either.so
-
-    def lay_out_opening(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
-        """Lay out events that can open a norm."""
-        found = False
-        laid_out: list[Happening] = []
-        for number in norm.after:
-            found = (number >= 0 and self.lay_out_opening(self.course.code.norms[number], because)) or found
-        for place, alternative in enumerate(meant(norm.trigger or ())):
-            if is_state(alternative):
-                self._lay_out_becoming(norm, place, alternative, because)
-                found = True
-            for test in alternative:
-                if test.kind != "occurs" or test.negated or test.pattern is None:
-                    continue
-                if self.index.is_made(test.pattern.name):
-                    found = self._lay_out_failures(test.pattern, because) or found
-                    continue
-                for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
-                    found = True
-                    if event not in laid_out:  # one will do for several alternatives
-                        laid_out.append(event)
-                        self.course.slot(event, because=because)
-        if norm.trigger is None and not norm.after:
-            self.stand(norm)
-        return found
-
-    def _lay_out_becoming(self, norm: Norm, place: int, alternative: tuple[Test, ...], because: tuple[int, ...]) -> None:
-        """Lay out that a state of affairs comes about: it is so, and was not so just before, unless it was from the beginning."""
-        name = becoming(norm, place)
-        moment = self.course.clock.moment(name)
-        before = self.course.clock.at(moment.at - 1)
-        so = self.conditions.met((alternative,), {}, moment)
-        was = self.conditions.met((alternative,), {}, before)
-        present = z.every((self.course.truth(f"{name} happens"), so, z.some((moment.at == 0, z.opposite(was)))))
-        self.course.slot(Happening(-1, name, {}), moment=moment, present=present, because=because)
-
-    def _lay_out_failures(self, pattern: Pattern, because: tuple[int, ...]) -> bool:
-        """Lay out what can open the norms whose violation opens another, and the acts that violate them."""
-        found = False
-        for norm in self.course.code.norms:
-            if pattern.name not in ("violation", "failure") or (pattern.clauses is not None and norm.provision not in pattern.clauses):
-                continue
-            if norm.number in because or norm.modality not in _ASKING or len(because) > _DEEPEST:
-                continue
-            here = (*because, norm.number)
-            found = self.lay_out_opening(norm, here) or found
-            if norm.modality == "prohibition":
-                found = self.lay_out_violation(norm, here) or found
-        return found
-
-    def lay_out_violation(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
-        """Lay out the acts of each who is forbidden them."""
-        found = False
-        for act in norm.acts:
-            for name in norm.bearer.names[:_MOST_PERFORMERS]:
-                for event in events(act, {}, by=(name,))[0]:
-                    self.course.slot(event, because=because)
-                    found = True
-        return found
 
     # ------------------------------------------------------------ backward deadlines
 
@@ -451,7 +291,7 @@ class Instances:
         if is_it is False:
             return None
         parts = [slot.present, instance.active, is_it, instance.reach.covers(slot.at), self._is_no_trigger(instance, slot)]
-        parts += [z.opposite(so) for so in self._excepting(instance, slot)]
+        parts += [z.opposite(so) for so in self.excuses.of_act(instance, slot)]
         return z.every(parts)
 
     def forbidding(self, event: Happening) -> list[Instance]:
@@ -462,25 +302,6 @@ class Instances:
         """Whether an act, were it done at a moment, would be forbidden by what is opened so far."""
         slot = Slot(-1, event, moment, present=True)
         return z.some(so for instance in self.forbidding(event) if (so := self._forbids(instance, slot)) is not None)
-
-    def _excepting(self, instance: Instance, slot: Slot) -> Iterator[Formula]:
-        """What makes an act one that is not forbidden: an exception, or a rule that prevails and allows it."""
-        for guard in instance.norm.guards:
-            met = self.conditions.met(guard.condition, instance.bindings, slot.moment)
-            yield met if guard.kind in ("unless", "except") else z.opposite(met)
-        for anchor in instance.reach.ends:
-            yield self.conditions.met(anchor, instance.bindings, slot.moment, since=instance.moment.at)
-        for other in self.index.allowing(instance.norm):
-
-            def allows(allowing: Instance) -> Formula:
-                if not set(slot.event.by) & set(allowing.who):
-                    return False
-                fits = z.some(way.enough for act in allowing.norm.acts for way in ways(act, slot, allowing.bindings))
-                return z.every((allowing.active, fits, allowing.reach.covers(slot.at)))
-
-            yield self._either_of(other, allows)
-        if instance.norm.provision in self.index.escapable:
-            yield self.course.either((), lambda _: False).so
 
     # ------------------------------------------------------------ what violations open
 

@@ -8,7 +8,7 @@ from typing import Any
 from clausekit.logic import solver as z
 from clausekit.logic.course import MOST_SLOTS, Either
 from clausekit.logic.future import Future
-from clausekit.logic.instances import Breach, Instance
+from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.past import Past
 from clausekit.logic.slots import Slot, events
@@ -44,12 +44,15 @@ class Lesson:
         self._breaks = Either(past.inquiry.course, lambda _: False, None)
         past.solver.require(self._breaks.so)
         self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom, beside=past.inquiry)
+        self.inquiry.instances.excuses.escape = self._escape
+        self._theirs = [slot for slot in future.inquiry.course.slots if not slot.made] if future is not None else []
+        self._place: dict[int, Slot] = {}
+        """The slot of the future for each slot of the past here, by its number."""
         source = base.course if base is not None else past.inquiry.course
         for slot in list(source.slots):
             self._copy(slot)
         if future is not None:
-            theirs = [slot for slot in future.inquiry.course.slots if not slot.made]
-            self._of = {there.number: here for here, there in zip(self._past_slots, theirs, strict=False)}
+            self._of = {there.number: here for here, there in zip(self._past_slots, self._theirs, strict=False)}
             for slot in future.planned():
                 self._lay_out(slot)
             self._leave_out(future)
@@ -60,8 +63,34 @@ class Lesson:
     def _copy(self, slot: Slot) -> None:
         """Take in a slot of the past."""
         if not slot.made:
+            if len(self._past_slots) < len(self._theirs):
+                self._place[len(self.inquiry.course.slots)] = self._theirs[len(self._past_slots)]
             here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because, amounts=slot.amounts)
             self._past_slots.append(here)
+
+    def _escape(self, instance: Instance) -> tuple[Formula, Moment]:
+        """Whether a state of affairs is to excuse an opening of a norm, and when: as in the plan, so long after now."""
+        clock, now = self.inquiry.course.clock, self._past.now
+        there = self._counterpart(instance)
+        if there is None or now is None or self._future is None or len(instance.escapes) >= len(there.escapes):
+            return False, clock.at(0)
+        solver = self._future.inquiry.solver
+        so, then = there.escapes[len(instance.escapes)]
+        moment = Moment(clock, now.at + (solver.whole(then.at) - self._future.facts.now))
+        moment.given = self._given(moment, {what: solver.value(value) for what, value in then.values.items()})
+        return solver.is_true(so), moment
+
+    def _counterpart(self, here: Instance) -> Instance | None:
+        """The opening of a norm in the future that is the same as one here, of those that slots of the past open, or what stands."""
+        if self._future is None or here.parent is not None:
+            return None
+        opener = self._place.get(here.opener.number) if here.opener is not None else None
+        if opener is None and here.opener is not None:
+            return None
+        for there in self._future.inquiry.instances.opened.get(here.norm.number, ()):
+            if there.who == here.who and there.opener is opener and dict(there.bindings) == dict(here.bindings):
+                return there
+        return None
 
     def _leave_out(self, future: Future) -> None:
         """What the plan leaves undone, because it is excused there, is left undone here too."""

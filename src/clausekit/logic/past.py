@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from clausekit.logic import solver as z
-from clausekit.logic.instances import Breach
+from clausekit.logic.instance import Breach
 from clausekit.logic.moments import Moment
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
@@ -81,7 +81,7 @@ class Past:
         elif self.norm.trigger is None:
             instances.stand(self.norm)
         else:
-            instances.lay_out_opening(self.norm)
+            instances.laying_out.opening(self.norm)
         openings = [each for each in instances.opened.get(self.norm.number, ()) if not self.whom.isdisjoint(each.who)]
         self.solver.require(z.some(z.every((each.active, each.moment.at == self.now.at)) for each in openings))
         self.is_possible = bool(openings)
@@ -91,7 +91,7 @@ class Past:
         for norm in norms:
             if norm.number not in self.laid_out:
                 self.laid_out.add(norm.number)
-                self.inquiry.instances.lay_out_opening(norm)
+                self.inquiry.instances.laying_out.opening(norm)
 
     def find(self) -> str:
         """Look for such a past."""

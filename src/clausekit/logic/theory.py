@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course
 from clausekit.logic.index import SILENT, Index
-from clausekit.logic.instances import Breach, Instances
+from clausekit.logic.instance import Breach
+from clausekit.logic.instances import Instances
 from clausekit.logic.solver import Formula, Solver
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
@@ -36,7 +36,12 @@ class Theory:
         self.begins: Instant = code.calendar.begins(_first_day(code))
 
     def inquiry(
-        self, on_breach: Callable[[Breach], None], *, considered: Callable[[Norm], bool] = lambda _: True, concerned: frozenset[str] = frozenset(), beside: Inquiry | None = None
+        self,
+        on_breach: Callable[[Breach], None],
+        *,
+        considered: Callable[[Norm], bool] = lambda _: True,
+        concerned: frozenset[str] = frozenset(),
+        beside: Inquiry | None = None,
     ) -> Inquiry:
         """A history to look for; `beside` another, it shares the solver and the world with it. See `Instances` for what else limits it."""
         return Inquiry(self, on_breach, considered, concerned, beside)

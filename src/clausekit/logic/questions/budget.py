@@ -84,7 +84,9 @@ def _steps(norm: Norm) -> Iterator[Step]:
         for alternative in meant(window.anchor or ()):
             for test in alternative:
                 if test.window is not None and test.window.period is not None:
-                    yield Step(-1, " ".join(part for part in (_said(((test,),)), test.window.kind, _said_period(test.window), _said(test.window.anchor)) if part))
+                    yield Step(
+                        -1, " ".join(part for part in (_said(((test,),)), test.window.kind, _said_period(test.window), _said(test.window.anchor)) if part)
+                    )
 
 
 def _said_period(window: Window) -> str:

@@ -11,7 +11,7 @@ from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
 from clausekit.logic.compliance import Compliance
 from clausekit.logic.index import is_more_special
-from clausekit.logic.instances import Instance
+from clausekit.logic.instance import Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.replay import in_time, replay
 from clausekit.logic.slots import events, is_of
@@ -60,7 +60,10 @@ def _collides(theory: Theory, first: Norm, second: Norm, who: str) -> Answer | N
         slot = search.inquiry.course.slot(act, moment=when)
         for one in openings[0]:
             for other in openings[1]:
-                same = z.some(is_of(pattern, slot, one.bindings) for pattern in first.acts), z.some(is_of(pattern, slot, other.bindings) for pattern in second.acts)
+                same = (
+                    z.some(is_of(pattern, slot, one.bindings) for pattern in first.acts),
+                    z.some(is_of(pattern, slot, other.bindings) for pattern in second.acts),
+                )
                 there = _there(search, one, when), _there(search, other, when)
                 parts.append(z.every((*same, *there)))
         search.inquiry.solver.require(z.opposite(slot.present))  # it is enough that it could be done

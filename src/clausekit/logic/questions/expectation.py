@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.compliance import Compliance
-from clausekit.logic.instances import Breach
+from clausekit.logic.instance import Breach
 from clausekit.logic.mending import mended
 from clausekit.logic.preventing import can_prevent
 from clausekit.logic.replay import replay
@@ -59,7 +59,7 @@ class _Asking:
             return Answer("expectation", "undecided", reason="what it asks for is not an act of somebody's in answer to events")
         for norm in own:
             if norm.modality == "prohibition":
-                search.inquiry.instances.lay_out_violation(norm)
+                search.inquiry.instances.laying_out.violation(norm)
         numbers = {norm.number for norm in own}
 
         def broken() -> Formula:
@@ -103,7 +103,9 @@ class _Asking:
         needed = terms.condition(each.condition) if each.condition is not None else before
         search = Compliance(self._theory, self._whom(each, None))
         found, are_all = events(wanted, {})
-        found = found if "by" in {role.preposition for role in wanted.roles} else [event for who in self._doing(wanted) for event in events(wanted, {}, by=who)[0]]
+        found = (
+            found if "by" in {role.preposition for role in wanted.roles} else [event for who in self._doing(wanted) for event in events(wanted, {}, by=who)[0]]
+        )
         parts = []
         for event in found:
             slot = search.inquiry.course.slot(event)
@@ -188,7 +190,8 @@ def _beside(code: Code, watch: Code) -> tuple[Code, tuple[Norm, ...]]:
     """A treaty with the norms of an expectation behind its own."""
     first, provision = len(code.norms), len(code.provisions)
     own = tuple(
-        norm._replace(number=first + norm.number, provision=provision, after=tuple(first + number for number in norm.after if number >= 0)) for norm in watch.norms
+        norm._replace(number=first + norm.number, provision=provision, after=tuple(first + number for number in norm.after if number >= 0))
+        for norm in watch.norms
     )
     return code._replace(norms=(*code.norms, *own), provisions=(*code.provisions, watch.provisions[-1])), own
 

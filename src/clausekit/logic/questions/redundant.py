@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
-from clausekit.logic.instances import Breach
+from clausekit.logic.instance import Breach
 from clausekit.logic.related import acts_of, hangs_on
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
@@ -72,9 +72,9 @@ class _Alone:
         self._taken = 0
         self._triggers = _triggering(theory, norm)
         self.inquiry = theory.inquiry(self._breach, concerned=frozenset((who,)))
-        self.inquiry.instances.lay_out_opening(norm)
+        self.inquiry.instances.laying_out.opening(norm)
         if norm.modality == "prohibition":
-            self.inquiry.instances.lay_out_violation(norm)
+            self.inquiry.instances.laying_out.violation(norm)
         self.when = self.inquiry.course.clock.moment("when")
 
     @property
