@@ -23,7 +23,7 @@ from clausekit.logic.theory import Inquiry, Theory
 from clausekit.norms.norm import Names, Norm
 
 # So many pasts are tried for one norm before it is left undecided.
-MOST_PASTS = 80
+MOST_PASTS = 30
 
 
 class Clash(NamedTuple):

@@ -76,8 +76,8 @@ class Course:
     def __init__(self, code: Code, begins: Instant, *, beside: Course | None = None) -> None:
         """Begin with nothing that happens. A course `beside` another shares its solver, its clock and the world."""
         self.code = code
-        self.solver = beside.solver if beside is not None else Solver()
-        self.clock = beside.clock if beside is not None else Clock(self.solver, code.calendar, begins)
+        self.solver: Solver = beside.solver if beside is not None else Solver()
+        self.clock: Clock = beside.clock if beside is not None else Clock(self.solver, code.calendar, begins)
         self.slots: list[Slot] = []
         self.by_name: defaultdict[str, list[Slot]] = defaultdict(list)
         self.eithers: list[Either] = []

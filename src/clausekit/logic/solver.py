@@ -33,7 +33,7 @@ class NoProverError(RuntimeError):
 def _z3() -> Any:
     """Z3, loaded when it is first needed. Raises NoProverError."""
     try:
-        import z3
+        import z3  # type: ignore[import-untyped]  # it brings no types
     except ImportError as problem:
         message = "the prover needs Z3, which is not installed: `pip install 'clausekit[prover]'`"
         raise NoProverError(message) from problem

@@ -55,8 +55,8 @@ class Inquiry:
     ) -> None:
         """Begin with the entry into force."""
         self.theory = theory
-        self.course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None)
-        self.conditions = Conditions(self.course, beside.conditions if beside is not None else None)
+        self.course: Course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None)
+        self.conditions: Conditions = Conditions(self.course, beside.conditions if beside is not None else None)
         self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, considered=considered, concerned=concerned)
 
     @property
