@@ -39,6 +39,7 @@ from clausekit.pipeline import read_source
 from clausekit.source import Source
 from clausekit.syntax.nodes import ParameterNode
 from clausekit.syntax.parser import parse
+from tests.checks.examples import PROVED, PROVING
 from tests.docs import models
 
 LEFT_OUT = "…"
@@ -142,7 +143,8 @@ class _Page:
         shown = set(filter(None, fence.flags.get("shows", "").split(","))) | {mark.code for mark in marks}
         assert set(mistakes) <= shown, f"it cannot be read: {mistakes}"
         if shown:
-            found = {Mark(source.position(each.span.start).line if each.span else 1, str(each.severity), each.code) for each in read_source(source).diagnostics}
+            reading = read_source(source, proving=PROVING if shown & PROVED else None)
+            found = {Mark(source.position(each.span.start).line if each.span else 1, str(each.severity), each.code) for each in reading.diagnostics}
             assert shown <= {each.code for each in found}, f"it shows something else: {found}"
             assert marks <= found, f"it shows something else: {found}"
         return fence.lines

@@ -22,7 +22,7 @@ _MOST_EVENTS = 40
 
 def shrunk(code: Code, answer: Answer, shows: Callable[[Witness], bool] | None = None) -> Answer:
     """The answer with a witness of which nothing more can be left out. `shows` says whether a witness shows it, where playing alone does not tell."""
-    if answer.witness is None or len(answer.witness.entries) > _MOST_EVENTS:
+    if answer.witness is None or len(answer.witness.entries) > _MOST_EVENTS or (answer.question, answer.kind) in _OF_WHAT_DOES_NOT_HAPPEN:
         return answer
     shows = shows or _shows(code, answer)
     if not shows(answer.witness):
@@ -80,6 +80,13 @@ def _later(code: Code, witness: Witness) -> Witness | None:
 # ---------------------------------------------------------------- the same situation
 
 
+# These claim that something never comes about: that is so of less too, which would show nothing. Their histories are made plain to begin with.
+_OF_WHAT_DOES_NOT_HAPPEN = frozenset(
+    {
+        ("capacity", "pledges left"), ("capacity", "members left"), ("evasion", "opinion"), ("evasion", "veto"), ("deadlock", "nobody begins"),
+        ("guarantee", "never begins"),
+    }
+)  # fmt: skip
 # Of these the events may stand together: what they bring about is one situation.
 _TOGETHER = frozenset({"conflict", "collision", "budget", "expectation"})
 # What these claim of the future is proved of a situation, and holds of every history that comes to the same.

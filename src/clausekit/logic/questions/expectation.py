@@ -15,8 +15,10 @@ from clausekit.logic.slots import events
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
 from clausekit.model.scenarios import Expectation
+from clausekit.norms.calendar import NEVER
 from clausekit.norms.expecting import Expecting, doing, happened, watched
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, Test
+from clausekit.norms.play import play
 from clausekit.norms.telling import Telling
 
 _OPEN = "it could not be settled in every history"
@@ -70,7 +72,7 @@ class _Asking:
             is_exact = search.inquiry.conditions.is_exact and all(opening.reach.is_exact for opening in openings)
             return self._held(search, broken()) if is_exact else Answer("expectation", "undecided", reason=_OPEN)
         if outcome == "history":
-            witness = mended(self._code, search.inquiry.witness(), self._whom(each, watch))
+            witness = mended(self._code, _until_settled(self._code, watch, search.inquiry.witness()), self._whom(each, watch))
             if witness is not None:
                 timeline = replay(self._code, witness)
                 bearing, at = watched(watch, happened(timeline), timeline)
@@ -166,6 +168,14 @@ class _Asking:
         if all(prevention.can is False for _, prevention in found):
             return Answer("expectation", "holds", parties=tuple(dict.fromkeys(who)))
         return Answer("expectation", "undecided", reason="the treaty does not say enough about how it is decided")
+
+
+def _until_settled(code: Code, watch: Code, witness: Witness) -> Witness:
+    """The same, told until the time of what is expected is over."""
+    timeline = replay(code, witness)
+    seen = play(watch, happened(timeline), in_force=witness.in_force, until=witness.until)
+    closes = [at for at in seen.closings(witness.until).values() if at < NEVER]
+    return witness._replace(until=max([witness.until, *(at + 1 for at in closes)]))
 
 
 def _over(search: Compliance, breach: Breach) -> Formula:
