@@ -145,7 +145,12 @@ class Conditions:
     def _compares(self, test: Test, bindings: Bindings, moment: Moment) -> Formula:
         roles = _filled(test, bindings)
         if test.kind == "level":
-            value = self.course.value(("level", test.name, roles), moment, z.whole)
+            what = ("level", test.name, roles)
+            is_new = what not in moment.values
+            value = self.course.value(what, moment, z.whole)
+            levels = self.course.code.measures.get(test.name, ())
+            if is_new and levels and not isinstance(value, int):  # it stands at one of the levels it has
+                self.course.solver.require(z.every((value >= 0, value < len(levels))))
             return value == self._level(test.name, test.level)
         if test.amount is None:
             return self._left_open()
@@ -156,7 +161,7 @@ class Conditions:
         }[test.comparator]  # fmt: skip
 
     def _level(self, measure: str, level: str) -> int:
-        known = self._levels.setdefault(measure, [])
+        known = self._levels.setdefault(measure, list(self.course.code.measures.get(measure, ())))
         if level not in known:
             known.append(level)
         return known.index(level)
