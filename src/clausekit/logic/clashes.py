@@ -23,7 +23,7 @@ from clausekit.logic.theory import Inquiry, Theory
 from clausekit.norms.norm import Names, Norm
 
 # So many pasts are tried for one norm before it is left undecided.
-MOST_PASTS = 30
+MOST_PASTS = 16
 
 
 class Clash(NamedTuple):
@@ -129,8 +129,7 @@ class _Others:
 
         found = self._theory.inquiry(
             lambda breach: require(breach) if inquiry else pending.append(breach),
-            considered=past.related.is_considered,
-            concerned=past.whom,
+            past.related.limits,
             beside=past.inquiry,
         )
         inquiry.append(found)

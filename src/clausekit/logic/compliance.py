@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from clausekit.logic import solver as z
 from clausekit.logic.course import Found
 from clausekit.logic.instance import Breach, Instance
+from clausekit.logic.instances import Limits
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
 from clausekit.norms.norm import Norm
@@ -37,7 +38,7 @@ class Compliance:
         self.breaches: list[Breach] = []
         self._early: list[Breach] = []
         self._is_ready = False
-        self.inquiry = theory.inquiry(self._breach, considered=considered)
+        self.inquiry = theory.inquiry(self._breach, Limits(considered))
         self._is_ready = True
         self.end = self.inquiry.course.clock.moment("end")
         for breach in self._early:

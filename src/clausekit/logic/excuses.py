@@ -26,8 +26,9 @@ Escape = Callable[[Instance], tuple[Formula, Moment]]
 class Excuses:
     """What excuses, in one course of events."""
 
-    def __init__(self, instances: Instances) -> None:
-        """Look at the openings of one course."""
+    def __init__(self, instances: Instances, *, waivable: bool) -> None:
+        """Look at the openings of one course. `waivable` says whether those to whom something is owed may waive it without being asked for that."""
+        self._waivable = waivable and instances.index.can_be_waived
         self._instances = instances
         self.course, self.conditions, self.index = instances.course, instances.conditions, instances.index
         self._allowing: defaultdict[int, list[tuple[Either, Callable[[Instance], Formula]]]] = defaultdict(list)
@@ -50,7 +51,7 @@ class Excuses:
     def _waived(self, instance: Instance) -> Formula:
         """Whether all to whom a duty is owed have waived it in time, each for itself."""
         norm, last = instance.norm, instance.reach.last
-        owed = those(norm.owed_to, instance.bindings) if norm.owed_to is not None and self.index.can_be_waived else ()
+        owed = those(norm.owed_to, instance.bindings) if norm.owed_to is not None and self._waivable else ()
         if not owed or last is None:
             return False
         until = self.course.clock.at(last)

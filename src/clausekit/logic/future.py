@@ -30,7 +30,7 @@ class Future:
         self._past: set[int] = set()
         self._early: list[Breach] = []
         self._is_ready = False
-        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, past.related.limits)
         course = self.inquiry.course
         for what, at, value in facts.world:
             moment = Moment(course.clock, at, at // 24)

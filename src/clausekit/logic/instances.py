@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
@@ -32,6 +33,18 @@ _MOST_TURNS = 1
 _MOST_PERFORMERS = 6
 
 
+class Limits(NamedTuple):
+    """What of a treaty a question is about.
+
+    Only norms that are `considered` are opened. With `concerned`, what another owes for itself is left out where nothing follows from its violation. `waivable`
+    says whether those to whom something is owed may waive it without being asked for that.
+    """
+
+    considered: Callable[[Norm], bool] = lambda _: True
+    concerned: frozenset[str] = frozenset()
+    waivable: bool = True
+
+
 class Instances:
     """The norms that are open in one course of events."""
 
@@ -42,22 +55,18 @@ class Instances:
         index: Index,
         *,
         on_breach: Callable[[Breach], None],
-        considered: Callable[[Norm], bool] = lambda _: True,
-        concerned: frozenset[str] = frozenset(),
+        limits: Limits,
     ) -> None:
-        """Open what the slots of `course` trigger, those there are and those to come, of the norms that are `considered`.
-
-        With `concerned`, what another owes for itself is left out where nothing follows from its violation.
-        """
-        self._concerned = concerned
+        """Open what the slots of `course` trigger, those there are and those to come, within the `limits`."""
+        self._concerned = limits.concerned
         self.course = course
         self.conditions = conditions
         self.index = index
         self.opened: defaultdict[int, list[Instance]] = defaultdict(list)
         self._on_breach = on_breach
-        self._considered = considered
+        self._considered = limits.considered
         self._forbidding: defaultdict[str, list[Instance]] = defaultdict(list)
-        self.excuses = Excuses(self)
+        self.excuses = Excuses(self, waivable=limits.waivable)
         self.laying_out = LayingOut(course, conditions, index, self.stand)
         self._awaited: defaultdict[str, list[Callable[[Slot], None]]] = defaultdict(list)
         self._standing: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +34,11 @@ class Lesson:
         With a `base`, a future that satisfies everything but the norm in question, only what this one brings with it is done beside that.
         """
         self._base = base
+        self._beside: set[int] = set()
+        """The moments of what the base does: what the world makes of them holds for the plan too."""
+        self._calm = theory.calm
+        self._asked: defaultdict[Any, list[tuple[Term, Term]]] = defaultdict(list)
+        """What the world is at the instants of the plan, as far as that was asked."""
         self._is_late = is_late
         self._done: set[tuple[int, str]] = set()
         self._past_slots: list[Slot] = []
@@ -43,7 +49,7 @@ class Lesson:
         """The slot here for each slot of the future, by its number there."""
         self._breaks = Either(past.inquiry.course, lambda _: False, None)
         past.solver.require(self._breaks.so)
-        self.inquiry: Inquiry = theory.inquiry(self._breach, considered=past.related.is_considered, concerned=past.whom, beside=past.inquiry)
+        self.inquiry: Inquiry = theory.inquiry(self._breach, past.related.limits, beside=past.inquiry)
         self.inquiry.instances.excuses.escape = self._escape
         self._theirs = [slot for slot in future.inquiry.course.slots if not slot.made] if future is not None else []
         self._place: dict[int, Slot] = {}
@@ -147,7 +153,7 @@ class Lesson:
         if present is False:
             return
         moment = Moment(self.inquiry.course.clock, term)
-        moment.given = self._given(moment, {})
+        moment.given = self._given(moment, self._calm.world(event.name))
         self._planned.add(len(self.inquiry.course.slots))
         amounts = {amount.unit: z.number(amount.low or amount.high or Decimal(1)) for act in instance.norm.acts for amount in act.amounts}
         self.inquiry.course.slot(event, moment=moment, present=present, because=instance.because, amounts=amounts)
@@ -223,9 +229,13 @@ class Lesson:
 
         def given(what: Any, make: Any) -> Term:
             value = known.get(what, False if make is z.truth else 0)
+            for at, before in self._asked[what]:  # the plan has one world at one instant
+                value = z.chosen(moment.at == at, before, value)
             for other in list(self.inquiry.course.world[what]):
                 if other.given is None:
-                    value = z.chosen(z.every((moment.at == other.at, other.at <= latest)), other.values[what], value)
+                    is_settled = True if id(other) in self._beside else other.at <= latest
+                    value = z.chosen(z.every((moment.at == other.at, is_settled)), other.values[what], value)
+            self._asked[what].append((moment.at, value))
             return value
 
         return given

@@ -46,7 +46,7 @@ class Past:
         self.inquiry: Inquiry
         self._early: list[Breach] = []
         self.now: Moment | None = None
-        self.inquiry = theory.inquiry(self._breach, considered=related.is_considered, concerned=self.whom)
+        self.inquiry = theory.inquiry(self._breach, related.limits)
         course = self.inquiry.course
         self.now = course.clock.moment("now")
         for breach in self._early:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clausekit.logic.index import Index
+from clausekit.logic.instances import Limits
 from clausekit.logic.reach import UNBOUNDED
 from clausekit.norms.norm import Condition, Norm
 
@@ -39,6 +40,11 @@ class Related:
         if is_shared(norm) and not norm.bearer.refers:
             return set(norm.bearer.names) <= set(self.whom)
         return bool(norm.bearer.refers) or not set(self.whom).isdisjoint(norm.bearer.names)
+
+    @property
+    def limits(self) -> Limits:
+        """What a clash of theirs is looked for in. That something is waived is no way out: it is for others to grant."""
+        return Limits(self.is_considered, frozenset(self.whom), waivable=False)
 
     def is_considered(self, norm: Norm) -> bool:
         """Whether a norm can have a part in a clash. What nothing stands against, nor against what it brings with it, can always be satisfied."""

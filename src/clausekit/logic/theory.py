@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from clausekit.logic.answers import Witness
+from clausekit.logic.calm import Calm
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course
 from clausekit.logic.index import SILENT, Index
 from clausekit.logic.instance import Breach
-from clausekit.logic.instances import Instances
+from clausekit.logic.instances import Instances, Limits
 from clausekit.logic.solver import Formula, Solver
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
@@ -34,30 +35,28 @@ class Theory:
         self.treaty = treaty
         self.index = Index(code)
         self.begins: Instant = code.calendar.begins(_first_day(code))
+        self.calm = Calm(self.index, self.inquiry)
 
     def inquiry(
         self,
         on_breach: Callable[[Breach], None],
+        limits: Limits = Limits(),  # noqa: B008  it cannot be changed
         *,
-        considered: Callable[[Norm], bool] = lambda _: True,
-        concerned: frozenset[str] = frozenset(),
         beside: Inquiry | None = None,
     ) -> Inquiry:
-        """A history to look for; `beside` another, it shares the solver and the world with it. See `Instances` for what else limits it."""
-        return Inquiry(self, on_breach, considered, concerned, beside)
+        """A history to look for; `beside` another, it shares the solver and the world with it."""
+        return Inquiry(self, on_breach, limits, beside)
 
 
 class Inquiry:
     """One history that is looked for: its course, conditions and norms."""
 
-    def __init__(
-        self, theory: Theory, on_breach: Callable[[Breach], None], considered: Callable[[Norm], bool], concerned: frozenset[str], beside: Inquiry | None
-    ) -> None:
+    def __init__(self, theory: Theory, on_breach: Callable[[Breach], None], limits: Limits, beside: Inquiry | None) -> None:
         """Begin with the entry into force."""
         self.theory = theory
         self.course: Course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None)
         self.conditions: Conditions = Conditions(self.course, beside.conditions if beside is not None else None)
-        self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, considered=considered, concerned=concerned)
+        self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, limits=limits)
 
     @property
     def solver(self) -> Solver:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
 from clausekit.logic.instance import Breach
+from clausekit.logic.instances import Limits
 from clausekit.logic.related import acts_of, hangs_on
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
@@ -71,7 +72,7 @@ class _Alone:
         self._literals: dict[int, Formula] = {}
         self._taken = 0
         self._triggers = _triggering(theory, norm)
-        self.inquiry = theory.inquiry(self._breach, concerned=frozenset((who,)))
+        self.inquiry = theory.inquiry(self._breach, Limits(concerned=frozenset((who,))))
         self.inquiry.instances.laying_out.opening(norm)
         if norm.modality == "prohibition":
             self.inquiry.instances.laying_out.violation(norm)
