@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausekit.logic.defined import meant
-from clausekit.norms.history import Happening, is_of
+from clausekit.norms.history import JUDGING, Happening, is_of
 from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
@@ -131,9 +131,9 @@ class Index:
         said += [pattern.clauses for pattern in self._patterns() if pattern.name == "violation" and pattern.clauses is not None]
         return all(others <= clauses for clauses in said if provision in clauses)
 
-    def is_made(self, name: str) -> bool:
-        """Whether only the treaty itself makes such an event."""
-        return name in MADE
+    def is_made(self, pattern: Pattern) -> bool:
+        """Whether only the treaty itself makes such an event. That somebody finds, alleges or thinks it to be so happens in the world."""
+        return pattern.name in MADE and JUDGING.isdisjoint(role.preposition for role in pattern.roles)
 
     def _told_of(self) -> dict[str, frozenset[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)

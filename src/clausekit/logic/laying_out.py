@@ -41,7 +41,7 @@ class LayingOut:
             for test in alternative:
                 if test.kind != "occurs" or test.negated or test.pattern is None:
                     continue
-                if self.index.is_made(test.pattern.name):
+                if self.index.is_made(test.pattern):
                     found = self._lay_out_failures(test.pattern, because) or found
                     continue
                 for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:

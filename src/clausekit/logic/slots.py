@@ -15,6 +15,8 @@ from clausekit.norms.norm import Amount, Names, Pattern, RolePattern
 
 # Of an act that may be done to many, or in many ways, so many are told apart.
 _MOST_WAYS = 4
+# Who does what anybody may do, and to whom it is done, where the treaty names nobody who could.
+SOMEBODY, SOMEBODY_ELSE = "somebody", "somebody else"
 
 
 class Slot:
@@ -83,13 +85,17 @@ def is_of(pattern: Pattern, slot: Slot, bindings: Bindings) -> Formula:
 def events(pattern: Pattern, bindings: Bindings, *, by: Names = (), apart: Names = ()) -> tuple[list[Happening], bool]:
     """The events of a kind that are worth looking for: one for each way to fill its roles, up to a few; and whether these are all there are.
 
-    `by` are those who do it, where that is settled; nobody in `apart` is chosen where somebody else can be.
+    `by` are those who do it, where that is settled; nobody in `apart` is chosen where somebody else can be. Whoever fills a role that anybody may fill is
+    nobody in particular, and there may be others.
     """
     roles: dict[str, list[Names]] = {}
+    is_for_anybody = False
     for role in pattern.roles:
         if role.absent or (role.preposition == "by" and by):
             continue
         choices = _fillers(role, bindings, apart)
+        if choices == [()]:
+            choices, is_for_anybody = [(SOMEBODY if role.preposition == "by" else SOMEBODY_ELSE,)], True
         before = roles.get(role.preposition)
         roles[role.preposition] = choices if before is None else [tuple(dict.fromkeys((*one, *two))) for one, two in product(before, choices)]
     names = sorted(roles)
@@ -100,8 +106,8 @@ def events(pattern: Pattern, bindings: Bindings, *, by: Names = (), apart: Names
         if by:
             filled["by"] = by
         filled.update((name, filled.pop("object")) for name in [_object_role(pattern)] if "object" in filled)
-        found.append(Happening(-1, pattern.name, filled, pattern.clauses or frozenset(), said=pattern.said))
-    return found, len(every) <= _MOST_WAYS
+        found.append(Happening(-1, pattern.name, filled, pattern.clauses or frozenset(), (), pattern.aspect, pattern.said))
+    return found, len(every) <= _MOST_WAYS and not is_for_anybody
 
 
 def _object_role(pattern: Pattern) -> str:

@@ -28,12 +28,12 @@ def budget(theory: Theory) -> Iterator[Answer]:
             continue
         search = Compliance(theory, ())
         patterns = list(_counted_from([norm.trigger, *(window.anchor for window in norm.windows)]))
-        _once(search, {pattern.name for pattern in patterns})
+        _once(search, {(pattern.name, pattern.aspect) for pattern in patterns})
         openings = [each for each in search.openings(norm) if each.performed]
         for pattern in patterns:
             if not search.inquiry.course.by_name.get(pattern.name):
                 search.inquiry.conditions.laying_out(pattern, {})()
-        search.inquiry.conditions.complete |= {pattern.name for pattern in patterns}
+        search.inquiry.conditions.complete |= {pattern.name for pattern in patterns if not pattern.aspect}
         if not openings or search.find(z.some(each.active for each in openings)) != "history":
             continue  # it never becomes active: that is another flaw
         witness = search.inquiry.witness()
@@ -45,16 +45,17 @@ def budget(theory: Theory) -> Iterator[Answer]:
             yield Answer("budget", "undecided", (norm.number,), norm.bearer.names, reason="it could not be settled whether it can be performed in time")
 
 
-def _once(search: Compliance, names: set[str]) -> None:
-    """Let each event that the duty and its waiting are counted from happen once at most."""
+def _once(search: Compliance, kinds: set[tuple[str, str]]) -> None:
+    """Let each event that the duty and its waiting are counted from happen once at most; its beginning and its completion are two."""
     course = search.inquiry.course
-    seen: defaultdict[str, list[Slot]] = defaultdict(list)
+    seen: defaultdict[tuple[str, str], list[Slot]] = defaultdict(list)
 
     def once(slot: Slot) -> None:
-        if slot.event.name in names and not slot.made:
-            for other in seen[slot.event.name]:
+        kind = slot.event.name, slot.event.aspect
+        if kind in kinds and not slot.made:
+            for other in seen[kind]:
                 search.inquiry.solver.require(z.opposite(z.every((slot.present, other.present))))
-            seen[slot.event.name].append(slot)
+            seen[kind].append(slot)
 
     course.hook(once)
 

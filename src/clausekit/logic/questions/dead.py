@@ -7,22 +7,28 @@ from collections.abc import Iterator
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
 from clausekit.logic.compliance import Compliance
+from clausekit.logic.reach import UNBOUNDED
+from clausekit.logic.slots import events
 from clausekit.logic.theory import Theory
-from clausekit.norms.norm import Norm
+from clausekit.norms.history import is_of
+from clausekit.norms.norm import Norm, Pattern
+
+_ALLOWING = ("permission", "power")
 
 
 def dead(theory: Theory) -> Iterator[Answer]:
     """Every norm that nothing can open. What is not fully known of how a norm is opened, or for whom, is never called dead."""
-    alive: set[int] = set()
     for norm in theory.code.norms:
-        if _stands_at_once(norm) or not _is_known_for_whom(theory, norm) or not theory.index.opens_exactly(norm):
-            alive.add(norm.number)
+        if _stands_at_once(norm) or not _is_known_for_whom(theory, norm) or not theory.index.opens_exactly(norm) or _is_told(theory, norm):
             continue
         search = Compliance(theory, ())
-        so = z.some(each.active for each in search.openings(norm))
-        outcome = search.find(so)
+        outcome = search.find(z.some(each.active for each in search.openings(norm)))
+        before = _before(theory, norm)
+        if outcome == "none" and any(_is_told(theory, each) and not search.inquiry.instances.opened.get(each.number) for each in before):
+            continue
         if outcome == "none" and search.inquiry.conditions.is_exact:
-            yield Answer("dead", "shown", (norm.number, *_barring(theory, norm)), norm.bearer.names[:1], kind=_kind(norm))
+            steps = sorted(each.number for each in before)  # they would have to fail before it is reached
+            yield Answer("dead", "shown", (norm.number, *steps), norm.bearer.names[:1], kind="rung" if norm.after else "trigger")
         elif outcome != "history":
             yield Answer("dead", "undecided", (norm.number,), reason="it could not be settled whether anything opens it")
 
@@ -33,14 +39,40 @@ def _stands_at_once(norm: Norm) -> bool:
 
 
 def _is_known_for_whom(theory: Theory, norm: Norm) -> bool:
-    """Whether those whom a norm binds are named, and those of each step before it: else only its trigger tells who they are."""
-    return bool(norm.bearer.names) and all(number < 0 or theory.code.norms[number].bearer.names for number in norm.after)
+    """Whether those whom a norm binds are named, and those of each step before it: else only its trigger tells who they are.
+
+    A State that is no Party is bound once it accepts, of which no history looked for tells.
+    """
+    return all(set(each.bearer.names) - set(theory.code.non_parties) for each in (norm, *_before(theory, norm)))
 
 
-def _barring(theory: Theory, norm: Norm) -> list[int]:
-    """The steps before a step of a ladder, which would have to fail before it is reached."""
-    return sorted(number for number in norm.after if number >= 0) if theory.code.norms else []
+def _before(theory: Theory, norm: Norm) -> list[Norm]:
+    """The steps before a step of a ladder."""
+    return [theory.code.norms[number] for number in norm.after if number >= 0]
 
 
-def _kind(norm: Norm) -> str:
-    return "rung" if norm.after else "trigger"
+def _is_told(theory: Theory, norm: Norm) -> bool:
+    """Whether the world may tell of what opens a norm: a violation of what no deadline bounds, or that those who may act together cannot."""
+    if any(_is_unbounded(each) and (each.modality in _ALLOWING or _stands_at_all_times(each)) for each in _before(theory, norm)):
+        return True
+    patterns = [test.pattern for alternative in norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
+    return any(_can_be_violated(theory, each) if theory.index.is_made(each) else not _can_be_laid_out(each) for each in patterns)
+
+
+def _can_be_violated(theory: Theory, pattern: Pattern) -> bool:
+    """Whether a violation is of a provision that asks something of somebody."""
+    asking = [norm for norm in theory.code.norms if norm.modality in ("duty", "prohibition")]
+    return pattern.name == "violation" and any(pattern.clauses is None or norm.provision in pattern.clauses for norm in asking)
+
+
+def _can_be_laid_out(pattern: Pattern) -> bool:
+    """Whether one of the events that are looked for is of a kind."""
+    return any(is_of(pattern, event, {}, amounts=False) for event in events(pattern, {})[0])
+
+
+def _is_unbounded(norm: Norm) -> bool:
+    return all(window.kind in UNBOUNDED for window in norm.windows)
+
+
+def _stands_at_all_times(norm: Norm) -> bool:
+    return norm.modality == "duty" and any(window.kind == "at all times" for window in norm.windows)
