@@ -36,6 +36,8 @@ from clausekit.checks.wording import listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("CK417", "gap", Severity.WARNING)
+# Of fewer sentences than this it is plain to see that nothing follows from a breach.
+_FEW = 6
 
 
 @check(RULE, proved="gap")
@@ -48,9 +50,9 @@ def gap(survey: Survey) -> Iterator[Diagnostic]:
     for _, case in survey.proved.of("gap", "nobody determines"):
         message = f"{listed(case.names)} {'hangs' if len(case.names) == 1 else 'hang'} on a finding that nobody has the power to make"
         yield case.found(RULE, message, help="say who finds it, as in `as determined by the Commission`")
-    if not survey.citations.divisions:
-        return  # a few sentences are no treaty yet
     for told, case in survey.proved.of("gap", "no consequence"):
+        if len(case.names) < _FEW:
+            continue
         count = "any duty" if told.answer.reason.endswith("any duty") else f"{len(case.names)} of its sentences"
         message = f"nothing hangs on the violation of {count}: what answers a breach is left to general law"
         made = case.found(RULE, message, help="leave it at that, or say what follows from a breach", severity=Severity.INFO, says="")

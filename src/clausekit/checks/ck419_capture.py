@@ -14,7 +14,7 @@ bad:
     action deploy forces.
     event attack "an attack".
 
-    answer: If attack by Alba as determined by the Court, then Brena shall deploy forces within 30 days.  # warning: [CK419] # warning: [CK419]
+    answer: If attack by Alba as determined by the Court, then Brena shall deploy forces within 30 days.  # warning: [CK419] # info: [CK419]
 
 good:
     party Alba.
@@ -60,6 +60,7 @@ def capture(survey: Survey) -> Iterator[Diagnostic]:
         yield case.found(
             RULE,
             f"{who} prevent {what}{own}, and {listed(case.names)} {'relies' if len(case.names) == 1 else 'rely'} on it",
+            severity=None if told.answer.kind == "own cause" else Severity.INFO,
             help="let it be decided without the Party concerned, by fewer votes or a lower quorum, or by another body where the first cannot agree",
         )
 

@@ -111,7 +111,9 @@ class _Places:
                 first = division.clauses[0].span if division.clauses else division.divisions[0].span if division.divisions else None
                 heading = citations.heading(path)
                 named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
-        spans = (part.span for part in (*all_declarations(survey), *survey.treaty.scenarios, *survey.treaty.expectations))
+        for tested, what in ((survey.treaty.scenarios, "scenario"), (survey.treaty.expectations, "expectation")):
+            named += [(*each.span, f'{what} "{each.name}"' if each.name else what, "", False) for each in tested if each.span is not None]
+        spans = (part.span for part in all_declarations(survey))
         named += [(*span, "", "", False) for span in spans if span is not None]
         if survey.source is not None:
             named += [(start, start, "", "", True) for start in survey.source.beginnings[1:]]  # no heading reaches into another file

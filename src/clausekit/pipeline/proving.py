@@ -147,7 +147,7 @@ class _Explaining:
         timeline = replay(self._code, witness)
         words = Words(self._treaty, timeline)
         concerned = set(self._parts.of(core).numbers)
-        point = Point(witness.at, core, who[:1]) if answer.question in _TOGETHER else None
+        point = Point(witness.at, core, who[:1] if answer.question != "capacity" else ()) if answer.question in _TOGETHER else None
         only = who[:1] if answer.question == "evasion" else ()
         return Told(
             small,
