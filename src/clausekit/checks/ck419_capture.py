@@ -53,7 +53,8 @@ def capture(survey: Survey) -> Iterator[Diagnostic]:
         if told.answer.kind == "entry into force":
             message = f"{who} keep the treaty from entering into force"
             made = case.found(RULE, message, help="leave it at that, if nothing is to be in force without it", severity=Severity.INFO)
-            places = [Label(rule.span, "waits for it") for rule in entry_rules(case.code) if rule.span is not None]
+            rules = [rule for rule in entry_rules(case.code) if rule.whom is None]  # what is said of those who join later is another matter
+            places = [Label(rule.span, "waits for it") for rule in rules if rule.span is not None]
             yield made._replace(labels=tuple(places) or made.labels)
             continue
         own = ", which may be about its own act" if told.answer.kind == "own cause" else ""

@@ -279,7 +279,8 @@ def _by_own_opinion(parts: Parts, duty: Norm) -> Iterator[Answer]:
         witness = Witness(story.entries, bringing.in_force, story.at, story.at + 366 * DAY)
         timeline = replay(parts.code, witness)
         if never_bound(timeline, duty.number, who) == is_trigger and not violations(timeline, (duty.number,), who):
-            yield Answer("evasion", "shown", (duty.number,), able, witness, "opinion", reason=_said(condition))
+            parties = (who, *(name for name in able if name != who))  # first of all the one whom the history is about
+            yield Answer("evasion", "shown", (duty.number,), parties, witness, "opinion", reason=_said(condition))
             return
 
 
