@@ -79,7 +79,7 @@ def _escaped(rule: dict, line: str, end: re.Match) -> bool:
 def phrases() -> list[str]:
     """Every keyword and every fixed phrase of the language, from the tables made of grammars/terms.lark."""
     stored = tables.load()
-    return sorted({" ".join([first, *rest]) for first in stored.words if first.isalpha() for _, rest, _ in stored.group(first)})
+    return sorted({" ".join([first, *rest]) for first in stored.words if first.isalpha() for _, rest, *_ in stored.group(first)})
 
 
 VOCABULARY = {word for phrase in phrases() for word in phrase.split()}

@@ -27,7 +27,7 @@ def forms() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     stored = tables.load()
     for first in stored.words:
-        for name, rest, _ in stored.group(first):
+        for name, rest, *_ in stored.group(first):
             if first.isalpha():
                 found.setdefault(name, set()).add(" ".join([first, *rest]))
     return found

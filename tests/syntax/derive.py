@@ -111,7 +111,7 @@ def _spellings(stored: tables.Tables) -> dict[str, list[str]]:
     """Every spelling of every word and fused terminal."""
     found: dict[str, list[str]] = {}
     for first in stored.words:
-        for name, rest, _ in stored.group(first):
+        for name, rest, *_ in stored.group(first):
             found.setdefault(name, []).append(" ".join((first, *rest)))
     return found
 

@@ -66,10 +66,9 @@ def long_sentence(survey: Survey) -> Iterator[Diagnostic]:
         return
     text = survey.source.text
     for sentence, _ in survey.sentences:
-        span = sentence.span
-        if span is None or span.end - span.start < _FEWEST_CHARACTERS:
+        if sentence.end - sentence.start < _FEWEST_CHARACTERS:
             continue
-        count = len(text[span.start : span.end].split())
+        count = len(text[sentence.start : sentence.end].split())
         if count > LONGEST:
             yield report(
                 RULE,

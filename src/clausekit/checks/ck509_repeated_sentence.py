@@ -63,9 +63,9 @@ def repeated_sentence(survey: Survey) -> Iterator[Diagnostic]:
 
 def _said(sentence: Sentence, text: str | None) -> object:
     """What a sentence says, without its label: its words, or its parts where there is no text."""
-    if text is None or sentence.span is None:
+    if text is None or sentence.start < 0:
         return sentence.openings, sentence.statements, sentence.rungs
-    words = text[sentence.span.start : sentence.span.end]
+    words = text[sentence.start : sentence.end]
     if sentence.label:
         words = words.partition(":")[2].lstrip()
     return (" ".join(words.split()) if "\n" in words or "  " in words or "\t" in words else words).lower()

@@ -49,7 +49,7 @@ _DECLARED_ROLES = ("Party", "Guarantor")
 def more_than_the_group_has(survey: Survey) -> Iterator[Diagnostic]:
     """Numbers greater than their group, and Parties or guarantors of which none is declared though other actors are."""
     elsewhere = told_of_entry(survey)
-    for use in [use for use in survey.actors if use.actor.quantifier in _COUNTED and id(use.actor) not in elsewhere]:
+    for use in [use for use in survey.counted if use.actor.quantifier in _COUNTED and id(use.actor) not in elsewhere]:
         yield from _too_many(survey, use)
     for role in _DECLARED_ROLES if survey.treaty.actors and survey.whole else ():
         if role in survey.uses and not survey.vocabulary.members(role) and not (role == "Party" and is_open(survey)):

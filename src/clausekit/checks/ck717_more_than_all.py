@@ -47,7 +47,7 @@ def more_than_all(survey: Survey) -> Iterator[Diagnostic]:
     for use in survey.decisions:
         if use.decision.kind == "percent" and use.decision.number is not None:
             yield from _out_of_range(use.decision, use.decision.number)
-    for actor in [use.actor for use in survey.actors if use.actor.quantifier == "percent"]:
+    for actor in [use.actor for use in survey.counted if use.actor.quantifier == "percent"]:
         yield from _out_of_range(actor, Decimal(actor.count or 0))
 
 

@@ -98,7 +98,7 @@ def variables(survey: Survey) -> dict[str, Part]:
 
 
 def _variables(survey: Survey) -> dict[str, Part]:
-    return {key(use.actor.variable): use.actor for use in reversed(survey.actors) if use.actor.variable}
+    return {key(use.actor.variable): use.actor for use in reversed(survey.introduced) if use.actor.variable}
 
 
 def _add(used: _Used, kind: str, written: str, part: Part) -> None:

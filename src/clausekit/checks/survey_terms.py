@@ -49,8 +49,9 @@ class TermSurvey:
         `whole` says whether every sentence of the text could be read: what seems to be missing may stand in one that could not.
         `bearers` goes by the name of each actor that bears something, `timings` by their kind. `bare_statements` have no bearer and no modal;
         `limbs_with_timings` have at least two of them, `limbs_with_amounts` at least one; `limbs_that_ensure` say what must be so. `determinations` are made
-        by whoever is named, `judged` holds what somebody alleges or thinks for itself. `composed` are actors among whom some must be. `loose_names` stand
-        where no actor, event or act does, and stand for nothing known. `proved` is what the prover answered, where it was asked.
+        by whoever is named, `judged` holds what somebody alleges or thinks for itself. `counted` are actors with a number, `introduced` those
+        that get a name by `as`, `composed` those among whom some must be. `loose_names` stand where no actor, event or act does, and stand for nothing known.
+        `proved` is what the prover answered, where it was asked.
         """
         self.treaty = treaty
         self.source = source
@@ -73,6 +74,8 @@ class TermSurvey:
         self.limbs_that_ensure: list[LimbUse] = []
         self.bearers: defaultdict[str, list[tuple[Bearer, StatementUse | GuaranteeUse]]] = defaultdict(list)
         self.actors: list[ActorUse] = []
+        self.counted: list[ActorUse] = []
+        self.introduced: list[ActorUse] = []
         self.events: list[EventUse] = []
         self.timings: defaultdict[str, list[TimingUse]] = defaultdict(list)
         self.quantities: list[QuantityUse] = []
@@ -193,10 +196,14 @@ class TermSurvey:
             found = self._who[name]
         else:
             found = self._who[name] = self.vocabulary.anything(name)
+        self._use(found or self.vocabulary.happening(name), actor)  # what happens may stand in a role: `for restoration of security`
+        use = ActorUse(actor, context, found, self._here, of_event, self._owner)
+        self.actors.append(use)
         if actor.variable is not None:
             self._variables[actor.variable] = Found("variable", actor.variable)
-        self._use(found or self.vocabulary.happening(name), actor)  # what happens may stand in a role: `for restoration of security`
-        self.actors.append(ActorUse(actor, context, found, self._here, of_event, self._owner))
+            self.introduced.append(use)
+        if actor.count is not None:
+            self.counted.append(use)
 
     def _decision(self, decision: Decision, owner: Part | None, provision: Provision | None) -> None:
         self.decisions.append(DecisionUse(decision, owner, provision))

@@ -127,13 +127,7 @@ class ClauseResolver(LifeResolver):
 
     def _act(self, node: ActNode) -> tuple[Act, list[Timing]]:
         """The act, and from which event on it is done, where a role says so: `verify withdrawal from beginning of withdrawal`."""
-        action, objects = self._split(node.phrase)
-        aspect = ""
-        first, _, rest = action.partition(" ")
-        if rest and first.lower() in ASPECT_OF_VERB and self.vocabulary.action(action) is None:
-            done = self.vocabulary.action(rest) or self.vocabulary.happening(rest)
-            if done is not None and done.kind in ("action", "noun"):
-                action, aspect = done.name, ASPECT_OF_VERB[first.lower()]
+        action, aspect, objects = self._done(node.phrase)
         if node.object is not None:
             objects.append(self.actor(node.object))
         if node.joined:
@@ -151,12 +145,14 @@ class ClauseResolver(LifeResolver):
             self.references(node.references) if node.references else (),
             roles,
             self.quantities(node.quantities),
-            tuple(self.condition(each) for each in node.ensured),
+            tuple([self.condition(each) for each in node.ensured]) if node.ensured else (),
             aspect,
         )
         return act, since
 
     def _roles_and_times(self, nodes: tuple[RoleNode, ...]) -> tuple[tuple[Role, ...], list[Timing]]:
+        if "from" not in [node.preposition for node in nodes]:
+            return self.roles(nodes), []
         roles: list[Role] = []
         since: list[Timing] = []
         for node in nodes:
@@ -181,15 +177,25 @@ class ClauseResolver(LifeResolver):
                 return None
         return EventNode(member.name, (), (), (), None, member.start, member.end)
 
-    def _split(self, phrase: Name) -> tuple[str, list[Actor]]:
-        """The act of a phrase, and its object where a declared name or a variable stands at the end: `assist victim`, `notify the Parties`."""
+    def _done(self, phrase: Name) -> tuple[str, str, list[Actor]]:
+        """The act of a phrase, its aspect (`begin withdrawal`), and its object."""
         written = phrase.text
-        if " " not in written:
-            found = self.vocabulary.action(written)
-            return (found.name if found else written), []
-        found = self.vocabulary.action(written)
+        if written not in self._acts:
+            self._acts[written] = self.vocabulary.action(written)
+        found = self._acts[written]
         if found is not None:
-            return found.name, []
+            return found.name, "", []
+        action, objects = self._split(phrase)
+        first, _, rest = action.partition(" ")
+        if rest and first.lower() in ASPECT_OF_VERB and self.vocabulary.action(action) is None:
+            done = self.vocabulary.action(rest) or self.vocabulary.happening(rest)
+            if done is not None and done.kind in ("action", "noun"):
+                return done.name, ASPECT_OF_VERB[first.lower()], objects
+        return action, "", objects
+
+    def _split(self, phrase: Name) -> tuple[str, list[Actor]]:
+        """What nobody declared as an act, and its object where a declared name or a variable stands at the end: `assist victim`, `notify the Parties`."""
+        written = phrase.text
         words = written.split(" ")
         for at in range(1, len(words)):
             rest = " ".join(words[at:])

@@ -10,7 +10,7 @@ from clausekit.model.amounts import Formula, Quantity, Share
 from clausekit.model.names import key, without_article
 from clausekit.model.terms import Actor, Actors, Atom, Bearer, Clock, Compares, Condition, Decision, EventTerm, Level, Occurs, Reference, Role, Timing
 from clausekit.model.values import Values
-from clausekit.model.vocabulary import Vocabulary
+from clausekit.model.vocabulary import Found, Vocabulary
 from clausekit.source import Span
 from clausekit.syntax.canonical import digits
 from clausekit.syntax.nodes import (
@@ -65,6 +65,7 @@ class TermResolver(Values):
         self.variables: dict[str, str] = {}
         self._phrases: dict[str, _Phrase] = {}
         self._events: dict[str, tuple[str, str, str]] = {}
+        self._acts: dict[str, Found | None] = {}
 
     # ------------------------------------------------------------ actors
 

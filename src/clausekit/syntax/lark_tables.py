@@ -142,7 +142,7 @@ def _words(terminals: Iterable[lark.lexer.TerminalDef]) -> dict[str, list[FusedW
             sequences = sorted(_sequences(pattern))
         for sequence in sequences:
             first, *rest = sequence.replace(",", " , ").split()
-            found.setdefault(first, []).append((-terminal.priority, -len(rest), (terminal.name, rest, lookahead)))
+            found.setdefault(first, []).append((-terminal.priority, -len(rest), (terminal.name, rest, lookahead, beginnings(lookahead))))
     return {first: [word for _, _, word in sorted(group, key=lambda entry: entry[:2])] for first, group in sorted(found.items())}
 
 
@@ -158,6 +158,70 @@ def _split_lookahead(pattern: str) -> tuple[str, str]:
         elif character == ")" and not escaped:
             depth -= 1
     return pattern, ""
+
+
+def beginnings(lookahead: str) -> frozenset[str]:
+    """What the next word must begin with for a lookahead to see it: one or two characters. Nothing, where it may begin with anything.
+
+    A glance at the word tells that most lookaheads cannot match, and much quicker: many patterns need never be compiled.
+    """
+    from re import _constants as op
+    from re import _parser
+
+    parsed: Any = _parser.parse(lookahead, re.IGNORECASE) if lookahead.startswith("(?") else ()
+    while len(parsed) == 1 and parsed[0][0] is op.SUBPATTERN:
+        parsed = parsed[0][1][3]
+    if len(parsed) != 1 or parsed[0][0] is not op.ASSERT:
+        return frozenset()
+    begun = _begun(parsed[0][1][1], {""})
+    return frozenset() if begun is None or "" in begun else frozenset(text.strip() for text in begun)
+
+
+def _begun(parsed: Any, texts: set[str]) -> set[str] | None:
+    """The first two characters that a part of a pattern makes of those before it; a space ends a word. None, where it may be anything."""
+    for code, argument in parsed:
+        begun = {text for text in texts if len(text) < 2}
+        if not begun:
+            break
+        more = _goes_on(code, argument, begun)
+        if more is None:
+            return None
+        texts = (texts - begun) | more
+    return texts
+
+
+def _goes_on(code: Any, argument: Any, begun: set[str]) -> set[str] | None:
+    """As `_begun`, for one step of a pattern."""
+    from re import _constants as op
+
+    if code in (op.ASSERT, op.ASSERT_NOT):
+        return begun  # it only takes some away
+    if code is op.LITERAL:
+        return {text + chr(argument).lower() for text in begun}
+    if code is op.SUBPATTERN:
+        return _begun(argument[3], begun)
+    if code is op.BRANCH:
+        branches = [_begun(branch, begun) for branch in argument[1]]
+        return None if None in branches else set().union(*filter(None, branches))
+    if code is op.IN and argument == [(op.CATEGORY, op.CATEGORY_SPACE)]:
+        return {f"{text} " if text else "" for text in begun}
+    if code is op.IN and argument == [(op.CATEGORY, op.CATEGORY_DIGIT)]:
+        return {f"{text}{digit}" if text else f"{digit} " for text in begun for digit in range(10)}
+    if code is op.IN and all(kind is op.LITERAL for kind, _ in argument):
+        return {text + chr(character).lower() for text in begun for _, character in argument}
+    return _repeated(argument, begun) if code is op.MAX_REPEAT else None
+
+
+def _repeated(argument: Any, begun: set[str]) -> set[str] | None:
+    """As `_begun`, for what may come several times, or not at all."""
+    from re import _constants as op
+
+    least, most, parsed = argument
+    made = _begun(parsed, begun)
+    is_space = list(parsed) == [(op.IN, [(op.CATEGORY, op.CATEGORY_SPACE)])]
+    if made is None or (most > 1 and not is_space and any(len(text) < 2 for text in made)):
+        return None  # what comes again would go on with it
+    return made if least else made | begun
 
 
 def _sequences(pattern: str) -> set[str]:

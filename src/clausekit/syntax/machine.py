@@ -36,23 +36,33 @@ HEADING_WORDS = frozenset("part chapter section article annex preamble scenario"
 _HEADINGS = frozenset("TITLED LINED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO".split())
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal, LIFE: Ahead.life_in_sentence, LIFE_PHRASE: Ahead.life_in_phrase}
 
-Choice = tuple["Step | None", str, list[str], Callable[[str, int], object] | None, Callable[[Ahead, int], bool] | None]
-"""How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, or a modal within a reach.
+# So many words that are no keywords are remembered for each stand: the names that stand there again and again.
+MOST_ORDINARY_WORDS = 50
+_NOTHING: frozenset[str] = frozenset()
+
+Choice = tuple["Step | None", str, list[str], str, frozenset[str], Callable[[Ahead, int], bool] | None]
+"""How a word may be read: the step, the terminal, the words after the first, and what must be seen behind them: a pattern, with what the next word must
+begin with for it, or a modal within a reach.
 
 Without a step, it may not: fixed words that are out of place here must not be taken for a name.
 """
 
 
 class Stand:
-    """Where a reading stands: one stack of parser states, and what is known of the steps from there. All sentences that come here share it."""
+    """Where a reading stands: one stack of parser states, and what is known of the steps from there. All sentences that come here share it.
 
-    __slots__ = ("choices", "row", "states", "steps")
+    `settled` are the words that are read in one way here, unless they begin a sentence or the word behind begins in one of some ways: a terminal, its step,
+    and those beginnings.
+    """
+
+    __slots__ = ("choices", "row", "settled", "states", "steps")
 
     def __init__(self, states: tuple[int, ...], row: dict[str, int]) -> None:
         self.states = states
         self.row = row
         self.steps: dict[str, Step | None] = {}
         self.choices: dict[str, list[Choice]] = {}
+        self.settled: dict[str, tuple[str, Step, frozenset[str]]] = {}
 
 
 class Step(NamedTuple):
@@ -106,13 +116,19 @@ class Machine:
         values: list[Any] = []
         places: list[int] = []
         while True:
-            kind, after, step = read(stand, raw, at, begin)
-            if at == begin:
-                heading = kind in _HEADINGS
-            if (step is None or lowered[at] in HEADING_WORDS) and (heading or self.opens_heading(raw, at)):
-                step = self._step(stand, END) or step
-            if step is None:
-                return self._fault(stand, ENTANGLED if len(stand.states) > DEEPEST else kind, at)
+            known = stand.settled.get(lowered[at])
+            step: Step | None
+            if known is not None and at != begin and not (known[2] and begins(lowered[at + 1], known[2])):
+                kind, step, _ = known
+                after = at + 1
+            else:
+                kind, after, step = read(stand, raw, at, begin)
+                if at == begin:
+                    heading = kind in _HEADINGS
+                if (step is None or lowered[at] in HEADING_WORDS) and (heading or self.opens_heading(raw, at)):
+                    step = self._step(stand, END) or step
+                if step is None:
+                    return self._fault(stand, ENTANGLED if len(stand.states) > DEEPEST else kind, at)
             reductions, make, following, stops = step
             for length, build, arrange in reductions:
                 if length == 1:
@@ -163,7 +179,7 @@ class Machine:
         word = raw.lowered[at]
         if word not in HEADING_WORDS:
             return False
-        seen = [seen for name, _, seen in self._tables.group(word) if name in ("TITLED", "PREAMBLE", "SCENARIO")]
+        seen = [seen for name, _, seen, _ in self._tables.group(word) if name in ("TITLED", "PREAMBLE", "SCENARIO")]
         return any(not pattern or _matcher(pattern)(raw.text, raw.ends[at]) is not None for pattern in seen)
 
     # ---------------------------------------------------------------- which terminal a word is
@@ -178,14 +194,16 @@ class Machine:
             choices = stand.choices.get(word)
             if choices is None:
                 choices = self._choose(stand, word)
-            for chosen, kind, rest, matches, sees in choices:
+            for chosen, kind, rest, seen, ways, sees in choices:
                 after = at + 1
                 if rest:
                     after += len(rest)
                     if lowered[at + 1 : after] != rest:
                         continue
-                if matches is not None:
-                    if matches(raw.text, raw.ends[after - 1]) is None:
+                if seen:
+                    if ways and not begins(lowered[after], ways):
+                        continue
+                    if _matcher(seen)(raw.text, raw.ends[after - 1]) is None:
                         continue
                 elif sees is not None:
                     if not sees(raw.ahead, after):
@@ -199,23 +217,45 @@ class Machine:
         else:
             kind = _shape(word)
         step = stand.steps[kind] if kind in stand.steps else self._step(stand, kind)
-        if word in NEVER_FIRST and step is not None and step.make is Name and not cites(raw, at):
-            return MISPLACED + word, at + 1, None
+        if step is not None and word in NEVER_FIRST:
+            if step.make is Name and not cites(raw, at):
+                return MISPLACED + word, at + 1, None
+        elif step is not None and kind == "WORD" and len(stand.settled) < MOST_ORDINARY_WORDS and word not in self._vocabulary:
+            stand.settled[word] = kind, step, _NOTHING
         return kind, at + 1, step
 
     def _choose(self, stand: Stand, word: str) -> list[Choice]:
         """The ways to read a word of the language in this stand, the one to try first in front."""
         alone: list[Choice] = []
         longer: list[Choice] = []
-        for name, rest, seen in self._tables.group(word):
+        for name, rest, seen, ways in self._tables.group(word):
             step = self._step(stand, name) if name in stand.row else None
             if step is not None:
                 ahead = _AHEAD.get(seen)
-                choice = (step, name, rest, _matcher(seen) if seen and ahead is None else None, ahead)
+                choice = (step, name, rest, seen if ahead is None else "", ways, ahead)
                 (longer if rest or seen else alone).append(choice)
-        misplaced: list[Choice] = [(None, MISPLACED + word, rest, None, None) for rest in FIXED_WORDS.get(word, ())]
+        misplaced: list[Choice] = [(None, MISPLACED + word, rest, "", _NOTHING, None) for rest in FIXED_WORDS.get(word, ())]
         choices = stand.choices[word] = [*longer, *(misplaced if misplaced and misplaced[0][2] else ()), *alone, *misplaced]
+        self._settle(stand, word, choices)
         return choices
+
+    def _settle(self, stand: Stand, word: str, choices: list[Choice]) -> None:
+        """Remember how a word of the language is read in this stand where the next word shows that none of its other forms stands there."""
+        kind, step, others = "WORD", None, set[str]()
+        for chosen, name, rest, seen, ways, sees in choices:
+            if rest:
+                others.add(rest[0][:2])
+            elif seen and ways:
+                others |= ways
+            elif seen or sees is not None:
+                return
+            else:
+                kind, step = name, chosen
+                break
+        if kind == "WORD" and word[:1].isalpha() and word not in HARD and word not in NEVER_FIRST:
+            step = self._step(stand, kind)
+        if step is not None and word not in HEADING_WORDS:
+            stand.settled[word] = kind, step, frozenset(others)
 
     def _fault(self, stand: Stand, kind: str, at: int) -> Fault:
         states = list(stand.states)
@@ -311,6 +351,11 @@ class Machine:
             symbol, length, builder, plan = self._tables.rule(number)
             rule = self._rules[number] = (symbol, reduction(length, builder, plan, self._builders))
         return rule
+
+
+def begins(word: str, ways: frozenset[str]) -> bool:
+    """Whether a word begins in one of some ways. It may, where it begins with other letters than English has: what looks at it closely decides."""
+    return word[:2] in ways or word[:1] in ways or not word[:2].isascii()
 
 
 def _shape(word: str) -> str:

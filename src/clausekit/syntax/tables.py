@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 FILE_NAME = "clause.tables.txt"
 START = "item"
 
-FusedWord = tuple[str, list[str], str]
+FusedWord = tuple[str, list[str], str, frozenset[str]]
 """A fused terminal or keyword: its name, the words that follow its first word, and what must be seen after them.
 
-That is a pattern, or "" for nothing, or `LIMB` or `PHRASE`: a modal within that reach; or `LIFE` or `LIFE_PHRASE`: a verb of the life of a treaty.
+That is a pattern, or "" for nothing, or `LIMB` or `PHRASE`: a modal within that reach; or `LIFE` or `LIFE_PHRASE`: a verb of the life of a treaty. Of most
+patterns the first one or two characters are known that the word behind must have; the set is empty where it may have any.
 """
 LIMB, PHRASE, LIFE, LIFE_PHRASE = "LIMB", "PHRASE", "LIFE", "LIFE_PHRASE"
 
@@ -34,6 +35,7 @@ Recipe = tuple[str, int, str, list[int] | None]
 `plan` lists the children kept: their index, doubled, plus one when the child is a list to be spread; -1 stands for a missing optional. It is None
 when every child is kept as it is. A builder of "" passes a single child on; "*" makes a list.
 """
+_ANYTHING: frozenset[str] = frozenset()
 # How a builder of "" and a plan of None are written, and the last line.
 _PASSES_ON, _AS_IT_IS, _LAST = ".", "all", "end"
 
@@ -59,6 +61,7 @@ class Tables:
             message = "the tables are cut short"
             raise ValueError(message)
         self._groups: dict[str, str] = {}
+        self._read: dict[str, list[FusedWord]] = {}
         self.words_of: dict[str, list[str]] = {}
         """By the name of each terminal, the words that it may begin with."""
         for line in lines[words_at:-2]:
@@ -87,11 +90,14 @@ class Tables:
 
     def group(self, word: str) -> list[FusedWord]:
         """The keywords and fused terminals that begin with a word, the one to try first in front."""
-        found: list[FusedWord] = []
-        for entry in self._groups[word].split("\t"):
-            spelt, _, seen = entry.partition("|")
-            name, *rest = spelt.split(" ")
-            found.append((name, rest, seen))
+        found = self._read.get(word)
+        if found is None:
+            found = []
+            for entry in self._groups[word].split("\t"):
+                spelt, begins, seen = entry.split("|", 2)
+                name, *rest = spelt.split(" ")
+                found.append((name, rest, seen, frozenset(begins.split(" ")) if begins else _ANYTHING))
+            self._read[word] = found
         return found
 
     def _unpacked(self, text: str) -> dict[str, int]:
@@ -119,7 +125,13 @@ def stored(
         " ".join((symbol, str(length), builder or _PASSES_ON, *([_AS_IT_IS] if plan is None else map(str, plan)))) for symbol, length, builder, plan in rules
     ]
     groups = [
-        "\t".join((word, " ".join(dict.fromkeys(name for name, _, _ in group)), *(f"{' '.join((name, *rest))}|{seen}" for name, rest, seen in group)))
+        "\t".join(
+            (
+                word,
+                " ".join(dict.fromkeys(name for name, *_ in group)),
+                *(f"{' '.join((name, *rest))}|{' '.join(sorted(begins))}|{seen}" for name, rest, seen, begins in group),
+            )
+        )
         for word, group in words.items()
     ]
     states, counts = " ".join(different[packed(row)] for row in rows), f"{len(different)} {len(recipes)} {len(groups)}"
