@@ -52,9 +52,13 @@ RULE = Rule("CK701", "missing-final-clauses", Severity.INFO)
 
 
 class _Topic(NamedTuple):
-    """What to look for in titles and prose; the acts by which a sentence may say it, and what it may say of the treaty."""
+    """What to look for in titles and prose; the acts by which a sentence may say it, and what it may say of the treaty.
+
+    `stems` are pieces of text of which each of the words holds one: where there is none, the words need not be looked for.
+    """
 
     words: str
+    stems: tuple[str, ...]
     acts: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
 
@@ -62,18 +66,25 @@ class _Topic(NamedTuple):
 _TOPICS = {
     "entry into force": _Topic(
         r"(enters?|entry|comes?|coming) into (force|effect|operation)|takes? effect|appl(y|ies) (provisionally )?from",
+        (" into force", " into effect", " into operation", " effect", "apply ", "applies "),
         verbs=frozenset({"enters into force", "takes effect", "applies"}),
     ),
     "duration or withdrawal": _Topic(
         r"withdraw(al|s|ing)?|denunciation|denounce|terminat\w+|duration|remains? in force|expir\w+",
+        ("withdraw", "denunciation", "denounce", "terminat", "duration", " in force", "expir"),
         frozenset({"withdraw", "terminate", "denounce", "expire"}),
         frozenset({"remains in force", "is renewed", "is terminated", "ceases", "lapses"}),
     ),
-    "amendment": _Topic(r"amend\w*|revision|revise|modif\w+", frozenset({"amend", "modify"}), frozenset({"is adopted by"})),
-    "settlement of disputes": _Topic(r"disputes?|arbitra\w+|settlement"),
-    "a depositary": _Topic(r"depositar(y|ies)"),
-    "the authentic texts": _Topic(r"authentic|equally valid"),
-    "place and date of signature": _Topic(r"done at|signed at"),
+    "amendment": _Topic(
+        r"amend\w*|revision|revise|modif\w+",
+        ("amend", "revis", "modif"),
+        frozenset({"amend", "modify"}),
+        frozenset({"is adopted by"}),
+    ),
+    "settlement of disputes": _Topic(r"disputes?|arbitra\w+|settlement", ("dispute", "arbitra", "settlement")),
+    "a depositary": _Topic(r"depositar(y|ies)", ("depositar",)),
+    "the authentic texts": _Topic(r"authentic|equally valid", ("authentic", "equally valid")),
+    "place and date of signature": _Topic(r"done at|signed at", ("done at", "signed at")),
 }
 _TWO = 2
 _SIGNATURE_TOPICS = {"a depositary": "depositary", "the authentic texts": "languages", "place and date of signature": "done_at"}
@@ -104,7 +115,7 @@ def _is_said(survey: Survey, topic: str, said: str) -> bool:
         return True  # each of two keeps an original
     if not sought.acts.isdisjoint(survey.uses) or not sought.verbs.isdisjoint(survey.once(_verbs)):
         return True
-    return re.search(rf"\b({sought.words})\b", said) is not None
+    return any(stem in said for stem in sought.stems) and re.search(rf"\b({sought.words})\b", said) is not None
 
 
 def _verbs(survey: Survey) -> frozenset[str]:
