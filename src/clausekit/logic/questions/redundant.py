@@ -76,6 +76,8 @@ class _Alone:
         self.inquiry.instances.laying_out.opening(norm)
         if norm.modality == "prohibition":
             self.inquiry.instances.laying_out.violation(norm)
+        for other in [other for act in norm.acts for other in theory.index.standing_about.get(act.name, ()) if who in other.bearer.names]:
+            self.inquiry.instances.stand(other)  # what asks the same from entry into force on does so though nothing happens
         self.when = self.inquiry.course.clock.moment("when")
 
     @property
