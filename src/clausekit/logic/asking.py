@@ -37,8 +37,6 @@ def ask(question: Question, treaty: Treaty, code: Code) -> Iterator[Answer]:
     elif question in WITHOUT_SOLVER:
         yield from answering(code)
     else:
-        from clausekit.logic.solver import begin_afresh  # it loads Z3
-        from clausekit.logic.theory import Theory
+        from clausekit.logic.theory import Theory  # it loads Z3
 
-        begin_afresh()
         yield from answering(Theory(code, treaty))

@@ -29,6 +29,8 @@ _ASKED_FIRST: tuple[Question, ...] = (
     "deadlock", "gap", "guarantee", "capture", "dead", "budget", "capacity", "evasion", "collision", "expectation", "redundant", "conflict",
 )  # fmt: skip
 BUDGET = 10.0
+# To begin afresh takes longer than to ask a small slice: of more slices than this, those of one question are asked one after the other.
+_FEW_SLICES = 4
 # So many seconds are given to processes to come to an end by themselves.
 _GRACE = 1.0
 # How often somebody who waits is told how far it is, in seconds.
@@ -38,12 +40,16 @@ Progress = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
-    """One question about one slice. `place` is its place among all, by which the answers are ordered."""
+    """One question about one slice. `place` is its place among all, by which the answers are ordered.
+
+    `afresh` says that the solver is to remember nothing of earlier tasks, so that the answers hang on nothing but this one.
+    """
 
     place: int
     question: Question
     slice: Slice
     treaty: Treaty
+    afresh: bool = True
 
 
 class Done(NamedTuple):
@@ -69,7 +75,7 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
     `kept` is where answers are kept from one run to the next. With an `executor` several questions are asked at once; who gives one, ends it.
     """
     with spending.within(budget_seconds):
-        tasks = _tasks(treaty, code, only)
+        tasks = _tasks(treaty, code, only, apart=executor is not None)
         done: dict[int, Done] = {}
         remembered = _Remembered(kept) if kept is not None else None
         if remembered is not None:
@@ -87,7 +93,8 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
 # ---------------------------------------------------------------- what is asked
 
 
-def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]:
+def _tasks(treaty: Treaty, code: Code, only: Collection[Question], *, apart: bool) -> list[Task]:
+    """What is to be asked. `apart` says that others may be asked first by whoever is asked."""
     whole = Slice(code, tuple(range(len(code.norms))))
     is_there = has_solver()
     asked = [question for question in QUESTIONS if question in only and (is_there or question in WITHOUT_SOLVER)]
@@ -96,8 +103,9 @@ def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]
     parts = slices(code) if any(is_sliced(question) for question in asked) else ()
     found: list[Task] = []
     for question in asked:
-        for part in parts if is_sliced(question) else (whole,):
-            found.append(Task(len(found), question, part, treaty))
+        for number, part in enumerate(parts if is_sliced(question) else (whole,)):
+            afresh = question not in WITHOUT_SOLVER and (number == 0 or apart or len(parts) <= _FEW_SLICES)
+            found.append(Task(len(found), question, part, treaty, afresh))
     return found
 
 
@@ -163,6 +171,10 @@ def work(task: Task, seconds: float) -> Done:
     try:
         with spending.within(seconds):
             spending.go_on()
+            if task.afresh:
+                from clausekit.logic.making import begin_afresh
+
+                begin_afresh()
             for answer in ask(task.question, task.treaty, task.slice.code):
                 answers.append(answer)
                 spending.go_on()

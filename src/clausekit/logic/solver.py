@@ -1,20 +1,19 @@
-"""The one place that knows Z3: terms, formulas, and whether some of them can be true together.
+"""Terms, formulas, and whether some of them can be true together: what the prover asks of Z3.
 
 Truth values and numbers that are known stay Python's own, and what Python can settle is never handed to Z3: a whole number is a term of Z3 and what is added
-to it, so that two instants counted from the same one are compared here. Terms are made by Z3's own functions and not by its classes for Python, which cost
-many times as much.
+to it, so that two instants counted from the same one are compared here.
 """
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 from math import inf
 from typing import Any, Literal
 
 from clausekit.logic import spending
+from clausekit.logic.making import Node, z3
+from clausekit.logic.making import making as made
 
 Formula = Any
 """A truth value: Python's own where it is known, else a Truth."""
@@ -25,86 +24,10 @@ Outcome = Literal["sat", "unsat", "unknown"]
 EFFORT = 4_000_000
 
 
-class NoProverError(RuntimeError):
-    """Z3 is not installed."""
-
-
-@cache
-def _z3() -> Any:
-    """Z3, loaded when it is first needed. Raises NoProverError."""
-    try:
-        import z3  # type: ignore[import-untyped]  # it brings no types
-    except ImportError as problem:
-        message = "the prover needs Z3, which is not installed: `pip install 'clausekit[prover]'`"
-        raise NoProverError(message) from problem
-    return z3
-
-
-class _Making:
-    """Z3's functions for making terms, in the context that all terms of one question share."""
-
-    def __init__(self) -> None:
-        z3 = _z3()
-        self.core = z3.z3core
-        self.home = z3.Context()
-        self.context = self.home.ref()
-        atexit.register(self._end)
-        self.kept = self.core.Z3_inc_ref
-        self.let_go = self.core.Z3_dec_ref
-        self.array = z3.z3types.Ast
-        self.sorts = {"truth": self.core.Z3_mk_bool_sort(self.context), "whole": self.core.Z3_mk_int_sort(self.context)}
-        self.sorts["amount"] = self.core.Z3_mk_real_sort(self.context)
-        self.numerals: dict[tuple[str, str], _Node] = {}
-
-    def _end(self) -> None:
-        """When the program ends, Z3 lets go of everything itself: what is let go of behind that is let go of twice."""
-        self.let_go = lambda *_: None
-
-    def constant(self, name: str, kind: str) -> Any:
-        return self.core.Z3_mk_const(self.context, self.core.Z3_mk_string_symbol(self.context, name), self.sorts[kind])
-
-    def joined(self, make: Any, nodes: list[Any]) -> Any:
-        return make(self.context, len(nodes), (self.array * len(nodes))(*[node.ast for node in nodes]))
-
-    def numeral(self, value: int | Decimal, kind: str) -> _Node:
-        key = (kind, str(value))
-        if key not in self.numerals:
-            self.numerals[key] = _Node(self.core.Z3_mk_numeral(self.context, key[1], self.sorts[kind]))
-        return self.numerals[key]
-
-
-@cache
-def _making() -> _Making:
-    return _Making()
-
-
-def begin_afresh() -> None:
-    """Let nothing hang on what was asked before: what Z3 finds among several things that would do depends on the terms it has made."""
-    _making.cache_clear()
-
-
 # ---------------------------------------------------------------- terms and formulas
 
 
-class _Node:
-    """A term that Z3 keeps for as long as somebody here holds it."""
-
-    __slots__ = ("_making", "ast")
-
-    def __init__(self, ast: Any) -> None:
-        self._making = making = _making()
-        self.ast = ast
-        making.kept(making.context, ast)
-
-    def __del__(self) -> None:
-        self._making.let_go(self._making.context, self.ast)
-
-    def get_id(self) -> int:
-        """What tells it apart from every other term that is held."""
-        return int(self.ast.value)
-
-
-class Truth(_Node):
+class Truth(Node):
     """A truth value that is not known."""
 
     __slots__ = ("contrary",)
@@ -125,7 +48,7 @@ class Number:
 
     __slots__ = ("kind", "more", "node")
 
-    def __init__(self, node: _Node, more: int = 0, kind: str = "whole") -> None:
+    def __init__(self, node: Node, more: int = 0, kind: str = "whole") -> None:
         """Hold a term of Z3. Only to a whole number is something added here."""
         self.node = node
         self.more = more
@@ -134,14 +57,14 @@ class Number:
     def __add__(self, other: Term) -> Term:
         if isinstance(other, int) and self.kind == "whole":
             return Number(self.node, self.more + other) if other else self
-        making = _making()
-        return Number(_Node(making.joined(making.core.Z3_mk_add, [self.whole_node(), _node(other, self.kind)])), kind=self.kind)
+        making = made()
+        return Number(Node(making.joined(making.core.Z3_mk_add, [self.whole_node(), _node(other, self.kind)])), kind=self.kind)
 
     __radd__ = __add__
 
     def __mul__(self, times: int) -> Number:
-        making = _making()
-        return Number(_Node(making.joined(making.core.Z3_mk_mul, [making.numeral(times, self.kind), self.node])), self.more * times, self.kind)
+        making = made()
+        return Number(Node(making.joined(making.core.Z3_mk_mul, [making.numeral(times, self.kind), self.node])), self.more * times, self.kind)
 
     __rmul__ = __mul__
 
@@ -154,12 +77,12 @@ class Number:
     def __rsub__(self, other: Term) -> Term:
         return -self + other
 
-    def whole_node(self) -> _Node:
+    def whole_node(self) -> Node:
         """The term with what is added to it."""
         if not self.more:
             return self.node
-        making = _making()
-        return _Node(making.joined(making.core.Z3_mk_add, [self.node, making.numeral(self.more, self.kind)]))
+        making = made()
+        return Node(making.joined(making.core.Z3_mk_add, [self.node, making.numeral(self.more, self.kind)]))
 
     def __le__(self, other: Term) -> Formula:
         return _at_most(self, other)
@@ -194,38 +117,38 @@ def _compared(one: Term, other: Term, known: Any, make: str) -> Formula:
         left, right, kind = one.node, Number(other.node, other.more - one.more, other.kind).whole_node(), one.kind
     elif isinstance(one, Number):
         left, kind = one.node, one.kind
-        right = _making().numeral(other - one.more, kind)
+        right = made().numeral(other - one.more, kind)
     else:
         right, kind = other.node, other.kind
-        left = _making().numeral(one - other.more, kind)
-    making = _making()
+        left = made().numeral(one - other.more, kind)
+    making = made()
     return Truth(getattr(making.core, make)(making.context, left.ast, right.ast))
 
 
-def _node(term: Term, kind: str) -> _Node:
-    if isinstance(term, _Node):
+def _node(term: Term, kind: str) -> Node:
+    if isinstance(term, Node):
         return term
-    return term.whole_node() if isinstance(term, Number) else _making().numeral(term, kind)
+    return term.whole_node() if isinstance(term, Number) else made().numeral(term, kind)
 
 
 def whole(name: str) -> Term:
     """A whole number that is not known."""
-    return Number(_Node(_making().constant(name, "whole")))
+    return Number(Node(made().constant(name, "whole")))
 
 
 def amount(name: str) -> Term:
     """An amount that is not known."""
-    return Number(_Node(_making().constant(name, "amount")), kind="amount")
+    return Number(Node(made().constant(name, "amount")), kind="amount")
 
 
 def truth(name: str) -> Formula:
     """A truth value that is not known."""
-    return Truth(_making().constant(name, "truth"))
+    return Truth(made().constant(name, "truth"))
 
 
 def number(value: Decimal) -> Term:
     """An amount that is known."""
-    return int(value) if value == value.to_integral_value() else Number(_making().numeral(value, "amount"), kind="amount")
+    return int(value) if value == value.to_integral_value() else Number(made().numeral(value, "amount"), kind="amount")
 
 
 def every(parts: Iterable[Formula]) -> Formula:
@@ -238,7 +161,7 @@ def every(parts: Iterable[Formula]) -> Formula:
             kept.append(part)
     if len(kept) < 2:
         return kept[0] if kept else True
-    making = _making()
+    making = made()
     return Truth(making.joined(making.core.Z3_mk_and, kept))
 
 
@@ -252,7 +175,7 @@ def some(parts: Iterable[Formula]) -> Formula:
             kept.append(part)
     if len(kept) < 2:
         return kept[0] if kept else False
-    making = _making()
+    making = made()
     return Truth(making.joined(making.core.Z3_mk_or, kept))
 
 
@@ -262,7 +185,7 @@ def opposite(formula: Formula) -> Formula:
         return not formula
     if formula.contrary is not None:
         return formula.contrary
-    making = _making()
+    making = made()
     return Truth(making.core.Z3_mk_not(making.context, formula.ast), formula)
 
 
@@ -279,7 +202,7 @@ def same(one: Formula, other: Formula) -> Formula:
         return one if other else opposite(one)
     if one.get_id() == other.get_id():
         return True
-    making = _making()
+    making = made()
     return Truth(making.core.Z3_mk_eq(making.context, one.ast, other.ast))
 
 
@@ -288,8 +211,8 @@ def either(condition: Formula, one: Term, other: Term) -> Term:
     if isinstance(condition, bool):
         return one if condition else other
     kind = next((each.kind for each in (one, other) if isinstance(each, Number)), "whole")
-    making = _making()
-    return Number(_Node(making.core.Z3_mk_ite(making.context, condition.ast, _node(one, kind).ast, _node(other, kind).ast)), kind=kind)
+    making = made()
+    return Number(Node(making.core.Z3_mk_ite(making.context, condition.ast, _node(one, kind).ast, _node(other, kind).ast)), kind=kind)
 
 
 def chosen(condition: Formula, one: Formula, other: Formula) -> Formula:
@@ -309,8 +232,8 @@ class Solver:
 
     def __init__(self, *, effort: int = EFFORT) -> None:
         """Begin with nothing required. `effort` bounds the work on each question."""
-        self._making = _making()
-        self._solver = _z3().SimpleSolver(ctx=self._making.home)
+        self._making = made()
+        self._solver = z3().SimpleSolver(ctx=self._making.home)
         self._solver.set("random_seed", 0)
         self._solver.set("rlimit", effort)
         self._model: Any = None
@@ -328,7 +251,7 @@ class Solver:
     def require(self, formula: Formula) -> None:
         """Require a formula to be true from now on."""
         if formula is False:
-            self._solver.add(_z3().BoolVal(val=False, ctx=self._making.home))
+            self._solver.add(z3().BoolVal(val=False, ctx=self._making.home))
         elif formula is not True:
             self._making.core.Z3_solver_assert(self._making.context, self._solver.solver, formula.ast)
 
@@ -342,16 +265,16 @@ class Solver:
                 return "unsat"
             if each is not True:
                 wanted.append(each)
-        making, z3 = self._making, _z3()
+        making, known = self._making, z3()
         spending.go_on()
         if (left := spending.left()) < inf:
             self._solver.set("timeout", max(1, int(left * 1000)))
         outcome = making.joined(lambda *parts: making.core.Z3_solver_check_assumptions(parts[0], self._solver.solver, *parts[1:]), wanted)
         spending.go_on()
-        if outcome == z3.Z3_L_TRUE:
+        if outcome == known.Z3_L_TRUE:
             self._model, self._known = self._solver.model(), {}
             return "sat"
-        if outcome == z3.Z3_L_FALSE:
+        if outcome == known.Z3_L_FALSE:
             self._core = {each.as_ast().value for each in self._solver.unsat_core()}
             return "unsat"
         return "unknown"
@@ -364,7 +287,7 @@ class Solver:
         """Whether a formula is true in the last answer `sat`."""
         if isinstance(formula, bool):
             return formula
-        return bool(self._making.core.Z3_get_bool_value(self._making.context, self._found(formula)) == _z3().Z3_L_TRUE)
+        return bool(self._making.core.Z3_get_bool_value(self._making.context, self._found(formula)) == z3().Z3_L_TRUE)
 
     def whole(self, term: Term) -> int:
         """What a whole number is in the last answer `sat`."""
@@ -385,17 +308,17 @@ class Solver:
             return self.is_true(term)
         return self.whole(term) if term.kind == "whole" else number(self.amount(term))
 
-    def _told(self, node: _Node) -> str:
+    def _told(self, node: Node) -> str:
         return str(self._making.core.Z3_get_numeral_string(self._making.context, self._found(node)))
 
-    def _found(self, node: _Node) -> Any:
+    def _found(self, node: Node) -> Any:
         """What a term is in the last answer `sat`, as a term of Z3; kept until the next."""
         key = node.get_id()
         if key not in self._known:
             found = (self._making.array * 1)()
             completely = True
             self._making.core.Z3_model_eval(self._making.context, self._model.model, node.ast, completely, found)
-            self._known[key] = node, _Node(found[0])
+            self._known[key] = node, Node(found[0])
         return self._known[key][1].ast
 
     def push(self) -> None:

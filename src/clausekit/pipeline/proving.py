@@ -106,8 +106,10 @@ def _processes(count: int) -> Iterator[Executor]:
 
 def _deaf() -> None:
     """Whoever stops the program stops the process that asked; those that answer end with it, and say nothing."""
+    import gc
     import signal
 
+    gc.enable()  # it was off in the program that asked, which makes little and ends soon
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
