@@ -86,6 +86,12 @@ def test_entry_into_force_waits_for_one():
     assert Asked(capture, "beginning: enters into force on ratification by all Parties.").answers == ()  # each is free not to be bound
 
 
+def test_entry_into_force_of_an_open_treaty_waits_for_states_that_are_no_parties():
+    head = "state Alba. state Brena. group Listed States means Alba and Brena.\n"
+    asked = Asked(capture, "beginning: enters into force on ratification by the Listed States.", head=head)
+    assert asked.told() == [("entry into force", [], ["Alba", "Brena"])]
+
+
 # ---------------------------------------------------------------- expectations
 
 

@@ -24,6 +24,8 @@ from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, Test
 _WAITING = frozenset({"on", "at the same time as", "after", "from", "exactly", "not earlier than", "first day of month"})
 # Acts by which a member takes part in a decision: whoever owes one of them may not stay away.
 _TAKING_PART = frozenset("attend participate take vote decide meet".split())
+# Of those who can keep a treaty from entering into force, how so many do is spelt out.
+_MOST_SPELT_OUT = 8
 
 
 class _Use(NamedTuple):
@@ -74,11 +76,15 @@ def _answers(code: Code, captured: _Captured) -> Iterator[Answer]:
 
 
 def _entry(preventing: Preventing, code: Code) -> Iterator[Answer]:
-    by = {name: preventing.entry_into_force((name,)) for name in code.parties}
+    """Who can keep the treaty from entering into force; that each Party of a treaty among themselves can, needs no telling."""
+    by = {name: preventing.entry_into_force((name,)) for name in (*code.parties, *code.non_parties)}
     able = tuple(name for name, prevention in by.items() if prevention.can)
-    if able and len(able) < len(code.parties):
-        steps = tuple(dict.fromkeys(Step(-1, by[name].said) for name in able))
-        yield Answer("capture", "shown", (), able, kind="entry into force", steps=steps, reason="entry into force")
+    if able and set(able) != set(code.parties):
+        said = tuple(dict.fromkeys(by[name].said for name in able))
+        left = len(said) - _MOST_SPELT_OUT
+        steps = [Step(-1, each) for each in (said if left <= 1 else said[:_MOST_SPELT_OUT])]
+        steps += [Step(-1, f"and so with each of the {left} others")] if left > 1 else []
+        yield Answer("capture", "shown", (), able, kind="entry into force", steps=tuple(steps), reason="entry into force")
 
 
 # ---------------------------------------------------------------- what is relied on
