@@ -1,7 +1,7 @@
 """`make bench`: the road from text to diagnostics against Lark and beancount, and the cost of starting.
 
-Every figure is a ratio to a reference run in the same minute; the runs of a pair take turns, and the median counts. The exit status is 1 when a limit
-is broken.
+Every figure is a ratio to a reference run in the same minute, in time of the processor; the runs of a pair take turns, and the median counts. The exit
+status is 1 when a limit is broken.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import math
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from benchmarks import generate
@@ -52,9 +52,10 @@ def _compare_roads(folder: Path, broken: list[str]) -> None:
         ledger_file.write_text(generate.ledger(size), encoding="utf-8")
         turns = 5 if size < SIZES[-1] else 3
         runs: dict[str, list[dict[str, float]]] = {"road": [], "lark": [], "beancount": []}
-        for _ in range(turns):
+        for turn in range(turns):
             for what, file in (("road", clause_file), ("lark", clause_file), ("beancount", ledger_file)):
-                runs[what].append(_run(what, file))
+                if what != "lark" or size < SIZES[-1] or turn == turns // 2:  # once is enough of what takes as long as all the rest together
+                    runs[what].append(_run(what, file))
         median = {what: statistics.median(run["seconds"] for run in each) for what, each in runs.items()}
         peak = max(run["peak_mb"] for run in runs["road"])
         seconds[size] = median["road"]
@@ -101,13 +102,13 @@ def _compare_plays(folder: Path, broken: list[str]) -> None:
 
 
 def _compare_starts(broken: list[str]) -> None:
-    """Whole processes, taking turns."""
+    """Whole processes, taking turns. Checking is timed without the prover: what proofs cost is another measurement."""
     framework = str(ROOT / "examples" / "framework.clause")
     commands = {
         "interpreter": [sys.executable, "-c", "pass"],
         "version": [sys.executable, "-m", "clausekit", "--version"],
         "imports": [sys.executable, "-c", "import lark, pydantic"],
-        "check": [sys.executable, "-m", "clausekit", "check", framework],
+        "check": [sys.executable, "-m", "clausekit", "check", "--no-prover", framework],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory() as bytecode:
@@ -115,16 +116,16 @@ def _compare_starts(broken: list[str]) -> None:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPYCACHEPREFIX": bytecode}
         for turn in range(16):
             for name, command in commands.items():
-                begun = time.perf_counter()
+                begun = _of_children()
                 subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
                 if turn:  # the first turn fills the caches
-                    times[name].append((time.perf_counter() - begun) * 1000)
+                    times[name].append((_of_children() - begun) * 1000)
     median = {name: statistics.median(each) for name, each in times.items()}
     version, ratio = median["version"] - median["interpreter"], median["check"] / median["imports"]
     print(f"clausekit --version: {version:.0f} ms over the interpreter's own {median['interpreter']:.0f} ms")
-    print(f"clausekit check framework: {median['check']:.0f} ms, {ratio:.2f} × importing lark and pydantic ({median['imports']:.0f} ms)")
+    print(f"clausekit check --no-prover framework: {median['check']:.0f} ms, {ratio:.2f} × importing lark and pydantic ({median['imports']:.0f} ms)")
     _hold(version <= MOST_VERSION_MS, f"--version takes {version:.0f} ms, not at most {MOST_VERSION_MS:.0f}", broken)
-    _hold(ratio <= MOST_CHECK_RATIO, f"check takes {ratio:.2f} times the imports, not at most {MOST_CHECK_RATIO}", broken)
+    _hold(ratio <= MOST_CHECK_RATIO, f"check --no-prover takes {ratio:.2f} times the imports, not at most {MOST_CHECK_RATIO}", broken)
 
 
 def _run(what: str, file: Path) -> dict[str, float]:
@@ -134,6 +135,12 @@ def _run(what: str, file: Path) -> dict[str, float]:
     )  # fmt: skip
     figures: dict[str, float] = json.loads(finished.stdout)
     return figures
+
+
+def _of_children() -> float:
+    """The processor's seconds of all processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _hold(holds: bool, otherwise: str, broken: list[str]) -> None:  # noqa: FBT001
