@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clausekit.logic import solver as z
-from clausekit.logic.course import Course
+from clausekit.logic.course import Course, Either
 from clausekit.logic.defined import meant
 from clausekit.logic.index import MADE
 from clausekit.logic.moments import Moment
@@ -28,9 +28,11 @@ class Conditions:
         self._elder = elder
         self._rules = {standing.name: standing for standing in course.code.statuses}
         course.slot(Happening(0, ENTRY, {}), moment=course.start, present=True, made=True)
-        self._levels: dict[str, list[str]] = elder._levels if elder is not None else {}
+        self.levels: dict[str, list[str]] = elder.levels if elder is not None else {}
         self.complete: set[str] = set()
         """The events of which all that may happen are laid out already."""
+        self._occurred: dict[object, tuple[Either, Term, Term]] = {}
+        """What was asked of events, with the instants it was asked of: they are kept, so that no other instant is taken for them."""
         self.is_exact = True
         """Whether every condition asked for so far was taken at its word. What was not is left open."""
 
@@ -54,12 +56,17 @@ class Conditions:
         return z.opposite(so) if test.negated else so
 
     def occurred(self, pattern: Pattern, bindings: Bindings, moment: Moment, *, since: Term = 0) -> Formula:
-        """Whether an event of a kind has happened by a moment."""
+        """Whether an event of a kind has happened by a moment: asked once, however often it is asked for."""
+        key = (pattern, tuple(sorted(bindings.items())), z.identity(moment.at), z.identity(since))
+        if key not in self._occurred:
+            self._occurred[key] = self._occurring(pattern, bindings, moment, since), moment.at, since
+        return self._occurred[key][0].so
 
+    def _occurring(self, pattern: Pattern, bindings: Bindings, moment: Moment, since: Term) -> Either:
         def way(slot: Slot) -> Formula:
             return z.every((slot.present, is_of(pattern, slot, bindings), slot.at <= moment.at, slot.at >= since))
 
-        return self.course.either((pattern.name,), way, self.laying_out(pattern, bindings)).so
+        return self.course.either((pattern.name,), way, self.laying_out(pattern, bindings))
 
     def begun(self, start: Window, bindings: Bindings, moment: Moment) -> Formula:
         """Whether the time of an act has begun at a moment: what it cannot come before has happened, and as long ago as it must."""
@@ -75,7 +82,7 @@ class Conditions:
             return z.every((so, moment.at >= earliest)) if so is not False else False
 
         def lay_out() -> bool:
-            return all([self.laying_out(pattern, bindings)() for pattern in patterns])
+            return all([self.laying_out(pattern, bindings)() for pattern in patterns])  # noqa: C419  each of them is laid out
 
         return self.course.either((pattern.name for pattern in patterns), way, lay_out).so
 
@@ -161,14 +168,14 @@ class Conditions:
         }[test.comparator]  # fmt: skip
 
     def _level(self, measure: str, level: str) -> int:
-        known = self._levels.setdefault(measure, list(self.course.code.measures.get(measure, ())))
+        known = self.levels.setdefault(measure, list(self.course.code.measures.get(measure, ())))
         if level not in known:
             known.append(level)
         return known.index(level)
 
     def level_named(self, measure: str, number: int) -> str:
         """The level that a number stands for; empty for one that no condition speaks of."""
-        known = self._levels.get(measure, [])
+        known = self.levels.get(measure, [])
         return known[number] if 0 <= number < len(known) else ""
 
 

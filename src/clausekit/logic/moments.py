@@ -34,6 +34,10 @@ class Moment:
         self._day = day
         self.values: dict[object, Formula] = {}
 
+    def named(self, what: str) -> str:
+        """A name for something at this instant that nothing else has."""
+        return self._clock.named(what)
+
     @property
     def day(self) -> Term:
         """The day it belongs to, counted from that of the entry into force."""
@@ -61,6 +65,10 @@ class Clock:
         self.first_day = calendar.day(begins)
         self.pins: list[Pin] = []
         self._lengths: dict[tuple[int, Period, int], tuple[Moment, Term]] = {}
+
+    def named(self, what: str) -> str:
+        """A name that nothing else has."""
+        return self._solver.named(what)
 
     def relative(self, at: Instant) -> int:
         """A known instant as hours since the entry into force."""

@@ -47,7 +47,7 @@ class Slot:
     def amount(self, unit: str) -> Term:
         """How much of a unit it is of."""
         if unit not in self.amounts:
-            self.amounts[unit] = z.amount(f"amount {id(self)} {unit}")
+            self.amounts[unit] = z.amount(self.moment.named(f"amount of {unit}"))
         return self.amounts[unit]
 
     def reaches(self, amounts: tuple[Amount, ...]) -> Formula:

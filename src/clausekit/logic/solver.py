@@ -131,6 +131,11 @@ def _node(term: Term, kind: str) -> Node:
     return term.whole_node() if isinstance(term, Number) else made().numeral(term, kind)
 
 
+def identity(term: Term) -> object:
+    """What two terms have in common that are the same number whatever it is, for as long as both are held."""
+    return (term.node.get_id(), term.more) if isinstance(term, Number) else term
+
+
 def whole(name: str) -> Term:
     """A whole number that is not known."""
     return Number(Node(made().constant(name, "whole")))
