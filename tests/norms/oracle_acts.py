@@ -28,8 +28,8 @@ def judge_all(world: World) -> None:
 def judge(world: World, case: Case, event: Happening) -> bool:
     """What an act is to a case; whether it was anything."""
     doers = [name for name in world.present(case) if name in (*event.by, *event.roles.get("on behalf of", ()))]
-    if not doers or not is_act(case, event) or any(event is opener for opener in case.openers):
-        return False  # the act that opens a norm is not judged by it
+    if not doers or not is_act(case, event) or opened_by(world, case, event):
+        return False
     kind = case.norm.modality
     if kind in ("duty", "commitment"):
         return _performs(world, case, event, doers)
@@ -48,6 +48,16 @@ def judge(world: World, case: Case, event: Happening) -> bool:
         case.becomes(world.now, "used", doers)
         return True
     return False
+
+
+def opened_by(world: World, case: Case, event: Happening) -> bool:
+    """Whether an act is one that opens a norm, be it by violating another: it is not judged by that norm."""
+    if any(event is opener for opener in case.openers):
+        return True
+    if case.cause is None or case.opened != world.now or case.cause.norm.modality != "prohibition":
+        return False
+    alike = [other for other in world.cases if other.norm is case.cause.norm and is_act(other, event)]
+    return any(at == world.now and kind == "violated" and set(who) & set(event.by) for other in alike for at, kind, who in other.log)
 
 
 def is_act(case: Case, event: Happening) -> bool:
@@ -84,19 +94,26 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
         return False
     was_whole = is_whole(world, case)
     case.given += [(world.now, name, event, (amount_of(event) or Decimal(0)) / len(doers)) for name in doers]
-    if was_whole or not is_whole(world, case):
-        return True
+    if not was_whole:
+        whole(world, case)
+    return True
+
+
+def whole(world: World, case: Case) -> None:
+    """What comes of a duty if all that is owed has been done."""
+    if not is_whole(world, case) or (every(case) and is_settled(world, case)):
+        return
     if case.state == "violated":
-        case.becomes(world.now, "cured", doers)
+        case.becomes(world.now, "cured")
         world.cures.append(case)  # what its failure gave ends once every act of this hour has been judged
     elif backward(case) is None:
         if every(case):
             case.served.add(period_of(world, case))
-            case.log.append((world.now, "fulfilled", tuple(doers)))
+            case.log.append((world.now, "fulfilled", ()))
         else:
-            case.becomes(world.now, "fulfilled" if case.norm.modality == "duty" else "honoured", doers)
-        world.happens("fulfilment", doers, [case.norm.provision], case.norm.number)
-    return True
+            case.becomes(world.now, "fulfilled" if case.norm.modality == "duty" else "honoured")
+        doers = {name for _, name, _, _ in case.given}
+        world.happens("fulfilment", [name for name in case.members if name in doers], [case.norm.provision], case.norm.number)
 
 
 def is_whole(world: World, case: Case, until: int = NEVER) -> bool:

@@ -202,7 +202,9 @@ def states_end(world: World) -> None:
         guards = [guard for guard in case.norm.guards if guard.kind == "while"]
         if all(world.sight().is_met(guard.condition, case.bound, world.now) for guard in guards):
             continue
-        if case.norm.modality == "prohibition":
+        if case.norm.modality == "prohibition" and case.violated:
+            case.state = "violated"
+        elif case.norm.modality == "prohibition":
             case.becomes(world.now, "kept")
         else:
             case.becomes(world.now, "terminated")

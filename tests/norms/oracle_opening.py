@@ -7,7 +7,6 @@ from itertools import product
 
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Who
-from tests.norms.oracle_acts import is_act
 from tests.norms.oracle_events import Bound, is_of_states
 from tests.norms.oracle_time import NEVER
 from tests.norms.oracle_world import Case, World, met
@@ -91,7 +90,7 @@ def _triggered(world: World, norm: Norm) -> None:
         found.setdefault((), ({}, []))
     for bound, events in found.values():
         if is_time(world, norm, bound):
-            opens(world, norm, bound, {name for event in events for name in event.by if not norm.timed}, openers=events)
+            opens(world, norm, bound, {name for event in events for name in event.by if not norm.timed or norm.bearer.other}, openers=events)
     if any(is_of_states(alternative) for alternative in norm.trigger):
         _lasting(world, norm)
 
@@ -141,8 +140,7 @@ def _steps(world: World, norm: Norm) -> None:
         if any(at == world.now and kind in FAILED for at, kind, _ in case.log):
             doers = {name for at, kind, who in case.log for name in who if at == world.now and kind in FAILED}
             if norm.trigger is None or met(world, norm.trigger, case, case.opened):
-                acts = [event for event in world.today() if case.norm.modality == "prohibition" and doers & set(event.by) and is_act(case, event)]
-                opens(world, norm, dict(case.bound), doers, case, openers=acts)
+                opens(world, norm, dict(case.bound), doers, case)
             elif not any(waiting[0] is norm and waiting[1] is case for waiting in world.waiting):
                 world.waiting.append((norm, case, doers, world.now))
     for waiting in list(world.waiting):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm
-from tests.norms.oracle_acts import may_use
+from tests.norms.oracle_acts import may_use, whole
 from tests.norms.oracle_closing import excuse
 from tests.norms.oracle_events import needed, ways
 from tests.norms.oracle_opening import bearers
@@ -125,8 +125,12 @@ def leave(world: World, names: Iterable[str]) -> None:
         world.left[name] = world.now
         world.notes("withdrawn", [name])
         for case in world.cases:
-            if case.state in ("active", "suspended") and name in case.members and not case.is_step and not world.present(case):
+            if case.state not in ("active", "suspended") or name not in case.members or case.is_step:
+                continue
+            if not world.present(case):
                 case.becomes(world.now, "terminated")
+            elif case.norm.modality in ("duty", "commitment"):
+                whole(world, case)
 
 
 def end(world: World) -> None:

@@ -87,7 +87,10 @@ def _opens(state: State, instance: Instance, event: Happening) -> bool:
     if any(test.pattern is not None and is_of(test.pattern, event, instance.bindings) for test in tests):
         return True
     before = state.instances.get(instance.underlying)
-    return before is not None and before.norm.modality == "prohibition" and before.fits(event) is not None and not set(before.answered).isdisjoint(event.by)
+    if before is None or before.norm.modality != "prohibition":
+        return False
+    alike = state.by_norm[before.norm.number].values()
+    return any(other.fits(event) is not None and not set(other.answered).isdisjoint(event.by) for other in alike)
 
 
 def _served_already(instance: Instance, served: set[Turn]) -> bool:
@@ -151,6 +154,13 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
         state.say("performed", of=instance, who=who, said=event.said or event.name)
         return
     fulfils(state, instance, who, event.said or event.name)
+
+
+def performed_by_others(state: State, instance: Instance) -> None:
+    """Where everybody but those who have left has performed, all that is still owed has been done."""
+    is_settled = instance.span.every is not None and instance.judged == instance.period
+    if instance.done and instance.is_performed() and not is_settled and not any(period is not None for period, _ in instance.span.deadlines):
+        fulfils(state, instance, tuple(name for name in instance.bearers if name in instance.done), "the others have performed")
 
 
 def fulfils(state: State, instance: Instance, who: Names, why: str) -> None:

@@ -352,7 +352,7 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
         return
     span = span_of(rule.windows, state.base(base, bindings))
     at = _begins(rule, span, base, state.code.calendar)
-    if at is not None and at <= state.now:
+    if at is not None and at <= state.now and rank:
         state.opened_now.add(("rule", rule.number))
     if at is not None:
         state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else rank)

@@ -179,11 +179,12 @@ class Player:
             if self.lives.entered:
                 self._in_force()
             if not (state.queue or state.told):
-                if self._before_powers():
+                self._judge_again()
+                if state.told or self._before_powers():
                     continue
                 if not state.exercised:
                     self._in_line()
-                self._judge_again()
+                    self._judge_again()
                 if not (state.told or state.exercised):
                     break
                 heeded = {id(event) for _, event in state.exercised}
@@ -226,7 +227,7 @@ class Player:
         for event, instance in told:
             self._answer(event, instance)
             if instance.state == "cured":  # in the very hour of its violation
-                acting.cured(state, instance, state.children.pop(instance.number, []))
+                state.cures.append((instance, state.children.pop(instance.number, [])))
         heard = [event for event in events if event.name in facts.heard]
         if heard or state.changed:  # nothing else that happens changes anything
             self._respond(heard)

@@ -50,7 +50,7 @@ def _announces(state: State, event: Happening) -> bool:
 
 def take_effect(state: State, lives: Lives) -> None:
     """Powers take effect when all that happened at an instant is known. Opposed ones take none, and are reported."""
-    exercised, state.exercised = [each for each in state.exercised if each[0].state == "active"], []
+    exercised, state.exercised = state.exercised, []
     why_not = {(instance.number, id(event)): _why_not(state, instance, event) for instance, event in exercised}
     valid = [(instance, event) for instance, event in exercised if not why_not[instance.number, id(event)]]
     opposed, heeded = _opposed(valid), {id(event) for _, event in valid}
@@ -67,6 +67,8 @@ def take_effect(state: State, lives: Lives) -> None:
 
 def _why_not(state: State, instance: Instance, event: Happening) -> str:
     """Why a power is not exercised by an event that would exercise it; empty where it is."""
+    if instance.state != "active":
+        return "it has ended"
     if not instance.covers(state.now):
         return "its time has run out" if state.now > instance.span.closes else "its time has not begun"
     if not may_be_used(state, instance):

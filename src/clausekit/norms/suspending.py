@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausekit.norms.acting import performed_by_others
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
@@ -47,6 +48,8 @@ def _leave(state: State, lives: Lives, instance: Instance) -> None:
     if staying:
         instance.bearers = staying
         state.filing.refile(instance)
+        if instance.norm.modality in ("duty", "commitment"):
+            performed_by_others(state, instance)
     else:
         state.end(instance, "terminated", who=gone, said="no longer bound")
 
