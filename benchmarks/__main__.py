@@ -28,7 +28,8 @@ MOST_MEMORY_MB = 300.0
 MOST_GROWTH = 1.1
 MOST_VERSION_MS = 40.0
 MOST_CHECK_RATIO = 1.5
-# On a machine with nothing else to do, some 50,000 events a second.
+# Events a second are asked for on a machine that has nothing else to do; what holds on any is the ratio.
+EVENTS_ASKED = 50_000
 MOST_OVER_JSON = 16.0
 MOST_MEMORY_MORE_MB = 8.0
 
@@ -95,6 +96,7 @@ def _compare_plays(folder: Path, broken: list[str]) -> None:
             flush=True,
         )
     _hold(ratio <= MOST_OVER_JSON, f"playing takes {ratio:.1f} times as long as reading the JSON, not at most {MOST_OVER_JSON:.0f}", broken)
+    print(f"{rate:,.0f} events a second over reading them; asked for are {EVENTS_ASKED:,}{'' if rate >= EVENTS_ASKED else ', and MISSED here and now'}")
     growth = math.log(seconds[LOGS[-1]] / seconds[LOGS[0]]) / math.log(LOGS[-1] / LOGS[0])
     print(f"growth exponent from {LOGS[0]:,} to {LOGS[-1]:,} events: {growth:.2f}")
     _hold(growth <= MOST_GROWTH, f"growth exponent of playing {growth:.2f}, not at most {MOST_GROWTH}", broken)

@@ -18,7 +18,7 @@ from clausekit.syntax.ahead import Ahead
 from clausekit.syntax.doubts import FIXED_WORDS, NEVER_FIRST, NEVER_LAST, SUSPECT, cites, doubtful_word
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Name, Token
-from clausekit.syntax.reductions import PASSED_ON, Build, Reduction, RefusedError, reduction
+from clausekit.syntax.reductions import Build, Reduction, RefusedError, passed_on, reduction
 from clausekit.syntax.tables import LIFE, LIFE_PHRASE, LIMB, PHRASE, Tables
 from clausekit.syntax.words import QUOTATION_MARKS, RawWords, is_plain
 
@@ -255,7 +255,7 @@ class Machine:
         if kind == "WORD" and word[:1].isalpha() and word not in HARD and word not in NEVER_FIRST:
             step = self._step(stand, kind)
         if step is not None and word not in HEADING_WORDS:
-            stand.settled[word] = kind, step, frozenset(others)
+            stand.settled[word] = kind, step, frozenset(others) if others else _NOTHING
 
     def _fault(self, stand: Stand, kind: str, at: int) -> Fault:
         states = list(stand.states)
@@ -287,17 +287,22 @@ class Machine:
     def _walk(self, states: list[int], kind: str) -> tuple[tuple[Reduction, ...], int | None]:
         """Reduce `states` as far as a terminal asks: the reductions, and the state to shift it to, if it can be shifted."""
         reductions: list[Reduction] = []
-        action = self._row(states[-1]).get(kind)
+        rows, gotos, rules = self._rows, self._gotos, self._rules  # a new treaty begins with hundreds of walks, through states that are mostly known
+        state = states[-1]
+        action = (rows.get(state) or self._row(state)).get(kind)
         while action is not None and action < 0:
-            symbol, reduced = self._rule(~action)
-            if reduced[:2] != PASSED_ON:
+            symbol, reduced = rules.get(~action) or self._rule(~action)
+            length, build, _ = reduced
+            if build is not passed_on or length != 1:
                 reductions.append(reduced)
-            if reduced[0]:
-                del states[-reduced[0] :]
-            states.append(self._goto(states[-1])[symbol])
-            if states[-1] == self._final:
+            if length:
+                del states[-length:]
+            above = states[-1]
+            state = (gotos.get(above) or self._goto(above))[symbol]
+            states.append(state)
+            if state == self._final:
                 return tuple(reductions), None
-            action = self._row(states[-1]).get(kind)
+            action = (rows.get(state) or self._row(state)).get(kind)
         return tuple(reductions), action
 
     def _is_name(self, state: int) -> bool:
@@ -308,8 +313,8 @@ class Machine:
         (action,) = actions
         if action >= 0:
             return False
-        _, length, builder, _ = self._tables.rule(~action)
-        return length == 1 and builder == "name"
+        _, (length, build, _) = self._rule(~action)
+        return length == 1 and build is self._builders.get("name")
 
     def _stops_after(self, state: int) -> frozenset[str] | None:
         """The words that end a name read up to `state`; None where a name is one word."""

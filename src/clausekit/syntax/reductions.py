@@ -24,17 +24,13 @@ def reduction(length: int, builder: str, plan: list[int] | None, builders: Mappi
     """A rule made ready to run. Raises KeyError for a rule without a builder."""
     if builder == "*" and plan and plan[0] == 1:
         return length, _grown(plan), None
-    build: Build = _only if not builder else _listed if builder == "*" else builders[builder]
+    build: Build = passed_on if not builder else _listed if builder == "*" else builders[builder]
     return length, build, None if plan is None else _arrangement(plan)
 
 
-def _only(_start: int, _end: int, child: object) -> object:
-    """The value of a rule that passes a single child on."""
+def passed_on(_start: int, _end: int, child: object) -> object:
+    """The value of a rule that passes a single child on. If it has no other children, nothing is to be done for it."""
     return child
-
-
-PASSED_ON = (1, _only)
-"""A rule of one child that is passed on as it is: nothing is to be done for it."""
 
 
 def _listed(_start: int, _end: int, *children: object) -> list[object]:
