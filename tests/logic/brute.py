@@ -207,13 +207,18 @@ def _collisions(tables: Tables) -> Iterator[tuple[tuple[int, int, str], int]]:
 
 
 def _there(tables: Tables, norm: Norm, name: str, hour: int) -> int:
-    """The histories in which a norm is there for somebody at an instant, in time and not excepted."""
+    """The histories in which a norm is there for somebody at an instant, in time and not excepted; a prohibition, so that its act would violate it then."""
+    acts = {act.name for act in norm.acts}
+    by_itself = norm.modality == "prohibition" and any(tables.letters[letter].name in acts for letter, _ in tables.opening_letters(norm))
 
     def applies(instance: Instance) -> int:
+        if by_itself and hour == instance.hour:
+            return 0
         since = 0 if norm.modality != "duty" else instance.hour
         return tables.in_time(instance, hour) & instance.bearers.get(name, 0) & ~tables.excepted(norm, hour, since)
 
-    return any_of(applies(each) for each in tables.instances[norm.number] if each.hour <= hour)
+    there = any_of(applies(each) for each in tables.instances[norm.number] if each.hour <= hour)
+    return there & ~tables.allowed(norm, name, hour) if norm.modality == "prohibition" else there
 
 
 def _is_special(exemption: Norm, duty: Norm) -> bool:

@@ -222,11 +222,11 @@ class Tables:
         for hour in range(instance.hour, self.hours):
             done = self.in_time(instance, hour, before=True) & bound & self.acted(norm, name, hour, but=instance)
             if done:
-                done &= ~self.excepted(norm, hour, 0) & ~self._allowed(norm, name, hour)
+                done &= ~self.excepted(norm, hour, 0) & ~self.allowed(norm, name, hour)
                 self.violated[norm.number, name][hour] |= done
                 self._failed[norm.number, instance.bindings][hour] |= done
 
-    def _allowed(self, norm: Norm, name: str, hour: int) -> int:
+    def allowed(self, norm: Norm, name: str, hour: int) -> int:
         """The histories in which a permission that prevails over a prohibition allows somebody its act."""
         prevailing = [each for other in self.facts.allowing[norm.number] for each in self.instances[other.number]]
         return any_of(self.in_time(each, hour) & each.bearers.get(name, 0) & ~self.excepted(each.norm, hour, 0) for each in prevailing)

@@ -14,7 +14,7 @@ from clausekit.logic.index import is_more_special
 from clausekit.logic.instance import Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.replay import in_time, replay
-from clausekit.logic.slots import events, is_of
+from clausekit.logic.slots import Slot, events, is_of, ways
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
 from clausekit.norms.norm import Norm
@@ -64,7 +64,8 @@ def _collides(theory: Theory, first: Norm, second: Norm, who: str) -> Answer | N
                     z.some(is_of(pattern, slot, one.bindings) for pattern in first.acts),
                     z.some(is_of(pattern, slot, other.bindings) for pattern in second.acts),
                 )
-                there = _there(search, one, when), _there(search, other, when)
+                is_forbidden = _forbids(search, other, slot) if second.modality == "prohibition" else _there(search, other, when)
+                there = _there(search, one, when), is_forbidden
                 parts.append(z.every((*same, *there)))
         search.inquiry.solver.require(z.opposite(slot.present))  # it is enough that it could be done
     outcome = search.find(z.some(parts))
@@ -89,3 +90,12 @@ def _there(search: Compliance, instance: Instance, when: Moment) -> Formula:
         for met in (conditions.met(guard.condition, instance.bindings, when, since=since),)
     ]
     return z.every((instance.active, instance.reach.covers(when.at), z.opposite(z.some(excepted))))
+
+
+def _forbids(search: Compliance, prohibition: Instance, slot: Slot) -> Formula:
+    """Whether an act would be forbidden: nothing excepts it or allows it, and it is not itself what opens the prohibition at that instant."""
+    tests = [test.pattern for alternative in prohibition.norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
+    is_trigger = any(True for pattern in tests for _ in ways(pattern, slot, prohibition.bindings))
+    later = slot.at != prohibition.moment.at if is_trigger else True
+    excuses = search.inquiry.instances.excuses.of_act(prohibition, slot)
+    return z.every((prohibition.active, prohibition.reach.covers(slot.at), later, z.opposite(z.some(excuses))))

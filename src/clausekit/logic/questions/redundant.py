@@ -1,4 +1,4 @@
-"""Redundant clause: whether each violation of a sentence, in every history, comes with one by the same party, no later, of another that is not its own trigger."""
+"""Redundant clause: whether each violation of a sentence comes with one by the same party, no later, of another that is not its own trigger."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from clausekit.logic.answers import Answer
 from clausekit.logic.instance import Breach
 from clausekit.logic.instances import Limits
 from clausekit.logic.related import acts_of, hangs_on
+from clausekit.logic.slots import events
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
+from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm
 
 _BINDING = ("duty", "prohibition")
@@ -32,7 +34,7 @@ def redundant(theory: Theory) -> Iterator[Answer]:
             continue
         if any(theory.index.after.get(norm.number) for norm in norms):
             continue  # something hangs on its violation: it is of use by that
-        for answer in _asked(theory, provision, norms):
+        for answer in _asked(theory, norms):
             if answer.status != "shown" or theory.index.are_told_alike(provision, {theory.code.norms[number].provision for number in answer.norms}):
                 yield answer
 
@@ -41,7 +43,7 @@ def _is_known(theory: Theory, norm: Norm) -> bool:
     return norm.ensured is None and bool(norm.acts) and theory.index.opens_exactly(norm) and norm.guaranteed is None
 
 
-def _asked(theory: Theory, provision: int, norms: list[Norm]) -> Iterator[Answer]:
+def _asked(theory: Theory, norms: list[Norm]) -> Iterator[Answer]:
     """Whether a provision is redundant: for each of its norms and each who may violate it."""
     core: set[int] = set()
     asked = False
@@ -74,6 +76,8 @@ class _Alone:
         self._triggers = _triggering(theory, norm)
         self.inquiry = theory.inquiry(self._breach, Limits(concerned=frozenset((who,))))
         self.inquiry.instances.laying_out.opening(norm)
+        for event in _by_oneself(theory, norm, who):
+            self.inquiry.course.slot(event)
         if norm.modality == "prohibition":
             self.inquiry.instances.laying_out.violation(norm)
         for other in [other for act in norm.acts for other in theory.index.standing_about.get(act.name, ()) if who in other.bearer.names]:
@@ -123,6 +127,14 @@ class _Alone:
             if self.inquiry.course.find(self._wanted, *(literals[each] for each in left)) == "none":
                 core = left
         return core
+
+
+def _by_oneself(theory: Theory, norm: Norm, who: str) -> Iterator[Happening]:
+    """What opens a norm, done by the one it binds: others may leave those out who do it."""
+    for alternative in norm.trigger or ():
+        for test in alternative:
+            if test.pattern is not None and not test.negated and theory.index.by_act.get(test.pattern.name):
+                yield from events(test.pattern, {}, by=(who,))[0] if all(role.preposition != "by" for role in test.pattern.roles) else ()
 
 
 def _triggering(theory: Theory, norm: Norm) -> set[int]:

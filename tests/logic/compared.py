@@ -1,0 +1,47 @@
+"""A seed → a small treaty, the prover's answers to every question about it, and where its short histories, or playing, contradict them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple, get_args
+
+from clausekit.logic.answers import Answer, Question
+from clausekit.logic.asking import ask
+from clausekit.model.treaty import Treaty
+from clausekit.norms.lower import lower
+from clausekit.norms.norm import Code
+from tests.logic import generate
+from tests.logic.against import disagreements
+from tests.logic.brute import decide
+from tests.logic.letters import UnreadTreatyError
+from tests.logic.recheck import Case, doubts
+from tests.norms.treaties import treaty
+
+QUESTIONS: tuple[Question, ...] = get_args(Question)
+
+
+class Compared(NamedTuple):
+    """A treaty that was compared: its text, what is contradicted, and how many answers of each kind to each question there are."""
+
+    text: str
+    wrong: tuple[str, ...]
+    answers: Counter[tuple[str, str]]
+
+
+def compare(seed: int) -> Compared | None:
+    """Ask everything of a treaty by chance, and hold the answers to its histories; None for a treaty with too many of them."""
+    made = generate.treaty(seed)
+    said = treaty(made.text)
+    code = lower(said)
+    try:
+        found = decide(said, code, step=made.step)
+    except UnreadTreatyError:
+        return None
+    answers = everything(said, code)
+    wrong = (*disagreements(found, answers), *doubts(Case(said, code, found, made.step), answers))
+    return Compared(made.text, wrong, Counter((each.question, each.status) for each in answers))
+
+
+def everything(said: Treaty, code: Code) -> list[Answer]:
+    """The answers to every question."""
+    return [answer for question in QUESTIONS for answer in ask(question, said, code)]
