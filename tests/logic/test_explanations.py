@@ -20,7 +20,7 @@ from tests.logic.variants import FRAMEWORK, VARIANTS, Variant
 
 GOLDEN = Path(__file__).resolve().parent / "explanations"
 CODES = {each.proved: each.rule.code for each in checks() if each.proved}
-# Flaws that are shown by hand in `test_variants`, and that the prover does not find yet.
+# Flaws that are shown by hand in `test_variants`, and that the prover does not find yet; the last one it finds, but searches half a minute for another like it.
 NOT_FOUND = {
     "a breach with nobody bound to answer",
     "a commitment that the party in breach can block",

@@ -58,6 +58,9 @@ class Index:
                         self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
         self.can_be_waived = WAIVER in {pattern.name for pattern in self._patterns()} or bool(self.by_act.get(WAIVER))
         """Whether the treaty speaks of waiver: what is owed to somebody, it can then waive. Where nothing is said of it, nobody is taken to waive anything."""
+        self._cut: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        for act in (act for norm in code.norms for act in norm.acts):
+            self._cut[act.name].update(((role.preposition, role.who.names[0]), None) for role in act.roles if role.absent and role.who.names)
         self._told = self._told_of()
         self._spoken: defaultdict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._patterns():
@@ -114,6 +117,11 @@ class Index:
         plain = [test for test in events if not test.negated and test.count is None and test.window is None]
         made = [test for test in plain if test.pattern is not None and test.pattern.name in MADE - {"violation", "failure", ENTRY}]
         return bool(plain) and len(plain) == len(events) and not made
+
+    def variants(self, event: Happening) -> list[Happening]:
+        """An act, and the same act with what some sentence cuts out of it: `except in self-defence`."""
+        others = [(preposition, name) for preposition, name in self._cut.get(event.name, ()) if preposition not in event.roles]
+        return [event, *(event._replace(roles={**event.roles, preposition: (name,)}) for preposition, name in others)]
 
     # ------------------------------------------------------------ what is told
 

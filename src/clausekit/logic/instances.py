@@ -223,7 +223,7 @@ class Instances:
             for name in who[:_MOST_PERFORMERS]:
                 found, all_of_it = events(act, instance.bindings, by=(name,))
                 are_all &= all_of_it
-                for event in found:
+                for event in (each for plain in found for each in self.index.variants(plain)):
                     self.course.slot(event, because=instance.because, serves=instance)
         return are_all and len(who) <= _MOST_PERFORMERS and bool(instance.norm.acts)
 

@@ -82,7 +82,7 @@ class LayingOut:
         found = False
         for act in norm.acts:
             for name in norm.bearer.names[:_MOST_PERFORMERS]:
-                for event in events(act, {}, by=(name,))[0]:
+                for event in (each for plain in events(act, {}, by=(name,))[0] for each in self.index.variants(plain)):
                     self.course.slot(event, because=because)
                     found = True
         return found
