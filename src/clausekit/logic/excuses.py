@@ -1,4 +1,4 @@
-"""Why nothing is owed, or an act is not forbidden: exceptions, conditions that fail, waivers, rules that prevail, and what the treaty can do to a clause itself."""
+"""Why nothing is owed, or an act is not forbidden: exceptions, conditions that fail, waivers, rules that prevail, what the treaty can do to a clause."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class _Telling:
         course = self._past.inquiry.course
         if norm.modality not in ("duty", "commitment") or not norm.acts or self._past.whom.isdisjoint(norm.bearer.names):
             return
-        window = reach(norm, {}, Moment(course.clock, at), course.clock, self._past.inquiry.conditions)
+        window = reach(norm, Moment(course.clock, at), course.clock)
         first, last = window.first, window.last
         if not isinstance(first, int) or not (last is None or isinstance(last, int)):
             return

@@ -41,21 +41,7 @@ class Index:
         self.by_act: defaultdict[str, list[Norm]] = defaultdict(list)
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
-            for act in norm.acts:
-                self.by_act[act.name].append(norm)
-            for number in norm.after:
-                self.after[number].append(norm)
-            if norm.after or norm.guaranteed is not None:
-                continue
-            if norm.trigger is None:
-                for act in norm.acts:
-                    self.standing_about[act.name].append(norm)
-            for place, alternative in enumerate(meant(norm.trigger or ())):
-                if is_state(alternative):
-                    self.listeners[becoming(norm, place)].append(Listening(norm, alternative, None))
-                for test in alternative:
-                    if test.kind == "occurs" and not test.negated and test.pattern is not None:
-                        self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
+            self._file(norm)
         self.can_be_waived = WAIVER in {pattern.name for pattern in self._patterns()} or bool(self.by_act.get(WAIVER))
         """Whether the treaty speaks of waiver: what is owed to somebody, it can then waive. Where nothing is said of it, nobody is taken to waive anything."""
         self._cut: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
@@ -67,6 +53,24 @@ class Index:
             if pattern.name in MADE:
                 self._spoken[pattern.name].append(pattern)
         self.escapable = self._escapable()
+
+    def _file(self, norm: Norm) -> None:
+        """File a norm under what it is about and what opens it."""
+        for act in norm.acts:
+            self.by_act[act.name].append(norm)
+        for number in norm.after:
+            self.after[number].append(norm)
+        if norm.after or norm.guaranteed is not None:
+            return
+        if norm.trigger is None:
+            for act in norm.acts:
+                self.standing_about[act.name].append(norm)
+        for place, alternative in enumerate(meant(norm.trigger or ())):
+            if is_state(alternative):
+                self.listeners[becoming(norm, place)].append(Listening(norm, alternative, None))
+            for test in alternative:
+                if test.kind == "occurs" and not test.negated and test.pattern is not None:
+                    self.listeners[test.pattern.name].append(Listening(norm, alternative, test))
 
     # ------------------------------------------------------------ what excuses, allows, answers
 

@@ -17,9 +17,11 @@ from clausekit.norms.norm import Names, Norm
 class Instance:
     """One opening of a norm, by a slot or by what stands from entry into force on."""
 
-    __slots__ = ("active", "because", "bindings", "escapes", "moment", "norm", "opener", "performed", "parent", "reach", "violated", "who")
+    __slots__ = ("active", "because", "bindings", "escapes", "moment", "norm", "opener", "parent", "performed", "reach", "violated", "who")
 
-    def __init__(self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  an opening has these parts
+        self, norm: Norm, bindings: Bindings, who: Names, moment: Moment, active: Formula, opener: Slot | None, reach: Reach
+    ) -> None:
         """Hold what is known when it is opened."""
         self.norm = norm
         self.bindings = bindings

@@ -1,7 +1,7 @@
 """Slots → the norms they open, and what of these is violated by whom: the rules of the semantics as requirements.
 
-What is told here of a norm is told of one opening of it by one slot. A breach is reported to whoever asks the question, as a formula; whether it must not be, must be,
-or is left alone is the question's business.
+What is told here of a norm is told of one opening of it by one slot. A breach is reported to whoever asks the question, as a formula; whether it must not be,
+must be, or is left alone is the question's business.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Instances:
         """Open what stands from the entry into force on."""
         if norm.number not in self._standing and self._considered(norm):
             self._standing.add(norm.number)
-            self._open(norm, {}, self.course.start, True, None, cause=Happening(0, "entry into force", {}))
+            self._open(norm, {}, self.course.start, active=True, opener=None, cause=Happening(0, "entry into force", {}))
 
     def _trigger(self, norm: Norm, heard: list[Listening], slot: Slot) -> None:
         """Open a norm for a slot, once for each way to bind its variables, in however many ways its trigger is met."""
@@ -148,7 +148,7 @@ class Instances:
 
     def _begin(self, instance: Instance, parent: Instance | None) -> None:
         norm = instance.norm
-        instance.reach = reach(norm, instance.bindings, instance.moment, self.course.clock, self.conditions)
+        instance.reach = reach(norm, instance.moment, self.course.clock)
         at_opening = [guard for guard in norm.guards if guard.kind == "while" and not is_lasting(norm)]
         so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
         instance.active = z.every((instance.active, *so))
@@ -188,7 +188,7 @@ class Instances:
         excused = self.excuses.of_duty(instance)
         held = {name: self._performance(instance, (name,)) for name in instance.who} if norm.mode in ("each", "all", "number") else {}
         together = None if held else self._performance(instance, instance.who)
-        instance.performed = {**held, **({name: together for name in instance.who} if together is not None else {})}
+        instance.performed = held if together is None else dict.fromkeys(instance.who, together)
         last = reach.last
         blames = {name: z.every((instance.active, z.opposite(excused), z.opposite(done.so))) for name, done in instance.performed.items()}
         if last is not None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausekit.logic import solver as z
-from clausekit.logic.conditions import Conditions
 from clausekit.logic.moments import Clock, Moment
 from clausekit.logic.solver import Formula, Term
 from clausekit.model.amounts import Period
-from clausekit.norms.history import Bindings
 from clausekit.norms.norm import Condition, Norm, Window
 from clausekit.norms.windows import says_how_long
 
@@ -56,7 +54,7 @@ class Reach:
         return first
 
 
-def reach(norm: Norm, bindings: Bindings, opened: Moment, clock: Clock, conditions: Conditions) -> Reach:
+def reach(norm: Norm, opened: Moment, clock: Clock) -> Reach:
     """The windows of a norm that was opened at a moment, together."""
     found = Reach([opened.at])
     for window in norm.windows:

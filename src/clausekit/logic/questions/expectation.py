@@ -159,7 +159,9 @@ class _Asking:
 
     def _no_veto(self, each: Expectation) -> Answer:
         """`no X alone can prevent E`: asked of each of them by itself."""
-        assert self._theory.treaty is not None and each.event is not None and each.actors is not None
+        assert self._theory.treaty is not None
+        assert each.event is not None
+        assert each.actors is not None
         who = [name for actor in each.actors.members for name in self._telling.terms.members(actor.name)]
         found = [(name, can_prevent(self._theory.treaty, self._code, (name,), each.event)) for name in dict.fromkeys(who)]
         blocking = tuple(name for name, prevention in found if prevention.can)
