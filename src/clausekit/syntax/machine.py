@@ -313,8 +313,8 @@ class Machine:
         (action,) = actions
         if action >= 0:
             return False
-        _, (length, build, _) = self._rule(~action)
-        return length == 1 and build is self._builders.get("name")
+        _, length, builder, _ = self._tables.rule(~action)
+        return length == 1 and builder == "name"
 
     def _stops_after(self, state: int) -> frozenset[str] | None:
         """The words that end a name read up to `state`; None where a name is one word."""
