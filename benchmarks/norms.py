@@ -33,6 +33,8 @@ from clausekit.source import Source
 from clausekit.syntax.parser import parse
 
 Json = dict[str, Any]
+# The work that the solver may put into one answer, in its own steps.
+_EFFORT = 40_000_000
 LISTS = ("vacuous_conflict", "redundant", "concern_raised", "purpose_blocked", "situational_conflict")
 
 
@@ -52,8 +54,8 @@ class Case:
             self._norms.setdefault(norm.label, []).append(norm)
         ruling = {label for rule in self.made.rules for label in (*rule.binding, *rule.triggered)}
         rules = tuple(norm for norm in self.code.norms if norm.label in ruling)  # they stand before the situations, and keep their numbers
-        self.theory = Theory(self.code._replace(norms=rules))
-        self._with_situations = Theory(self.code)
+        self.theory = Theory(self.code._replace(norms=rules), effort=_EFFORT)
+        self._with_situations = Theory(self.code, effort=_EFFORT)
 
     def answers(self) -> Json:
         """The five lists, and what is undecided of each."""
@@ -77,7 +79,7 @@ class Case:
         for purpose in self.made.purposes:
             reached = self._can_be(purpose)
             yield "purpose_blocked", purpose.id, None if reached is None else not reached
-        related = Related(self.theory.index, BEARER)
+        related = Related(self.theory.index, BEARER, calm=self.theory.calm)
         for rule in self.made.rules:
             yield "situational_conflict", rule.id, self._clashes(rule.binding, related)
 
@@ -120,7 +122,7 @@ class Case:
         """Whether a rule can be triggered where its duty stands against others, with nothing violated before, though it and they could each be met."""
         outcomes = []
         for norm in self._of(binding):
-            if related.may_clash(norm) and not norm.after:
+            if related.may_be_hindered(norm) and not norm.after:
                 outcomes.append(self._held(clash(self.theory, norm, related, strict=True)))
                 if outcomes[-1]:
                     return True

@@ -31,28 +31,39 @@ class Calm:
         """`inquiry` begins a history to look for."""
         self._index = index
         self._inquiry = inquiry
-        self._known: dict[str, World] = {}
+        self._ruled = {status.name for status in index.code.statuses}  # these are not the world's to decide
+        self._known: dict[str, tuple[World, frozenset[int]]] = {}
 
     def world(self, event: str) -> World:
         """The world that is the calmest for an event of a name."""
+        return self._of(event)[0]
+
+    def avoided(self, event: str) -> frozenset[int]:
+        """The norms that listen for an event of a name and that it does not open in that world."""
+        return self._of(event)[1]
+
+    def _of(self, event: str) -> tuple[World, frozenset[int]]:
         if event not in self._known:
             self._known[event] = self._calmest(event)
         return self._known[event]
 
-    def _calmest(self, event: str) -> World:
+    def _calmest(self, event: str) -> tuple[World, frozenset[int]]:
         heard = [list(each) for _, each in groupby(self._index.listeners.get(event, ()), key=lambda each: each.norm.number)]
         if not any(len(listening.alternative) > 1 for each in heard for listening in each):
-            return {}
+            return {}, frozenset()
+        avoided = set()
         inquiry = self._inquiry(_nothing, Limits(_none))
         moment = inquiry.course.clock.moment("calm")
         for each in sorted(heard, key=lambda each: each[0].norm.modality != "prohibition"):
             is_idle = z.opposite(_met(_Scratch(inquiry.conditions, moment), each))
             if is_idle is not False and inquiry.solver.check((is_idle,)) == "sat":
                 inquiry.solver.require(is_idle)
+                if not any(test.kind == "holds" and test.name in self._ruled for listening in each for test in listening.alternative):
+                    avoided.add(each[0].norm.number)
         if inquiry.solver.check() != "sat":
-            return {}
+            return {}, frozenset()
         found = {what: inquiry.solver.value(value) for what, value in moment.values.items()}
-        return {what: value for what, value in found.items() if isinstance(value, int)}
+        return {what: value for what, value in found.items() if isinstance(value, int)}, frozenset(avoided)
 
 
 def _met(scratch: _Scratch, heard: list[Listening]) -> Formula:

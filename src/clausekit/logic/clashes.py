@@ -1,8 +1,8 @@
 """Conflict: whether somebody can come into a position in which no way of acting satisfies all that the treaty asks.
 
-A past is looked for, whoever violated anything in it, at the end of which a norm becomes active for somebody. For each past that is found, a future is looked for in
-which that Party satisfies all its norms. If there is one, what it shows is learnt: pasts for which the same plan would do are looked for no more. If there is none, the
-norms that stand against each other are a conflict, made as few as they can be.
+A past is looked for, whoever violated anything in it, at the end of which a norm becomes active for somebody. For each past that is found, a future is
+looked for in which that Party satisfies all its norms. If there is one, what it shows is learnt: pasts for which the same plan would do are looked for no
+more. If there is none, the norms that stand against each other are a conflict, made as few as they can be.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class Clash(NamedTuple):
     tried: int = 0
 
 
-def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False) -> Clash:
+def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from top to bottom
+    theory: Theory, norm: Norm, related: Related, *, strict: bool = False
+) -> Clash:
     """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet."""
     who = related.whom
     past = Past(theory, norm, related, strict=strict)
@@ -52,10 +54,10 @@ def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False)
     if strict:
         others.add(alone=False)
         others.add(alone=True)
+    if others.rest is not None:
+        past.learnt_beside.append(others.rest.course)
     for is_late in (True, False):
-        past.learn(Lesson(theory, past, None, is_late=is_late).literals)
-        if others.rest is not None:
-            past.learn(Lesson(theory, past, None, is_late=is_late, base=others.rest).literals)
+        past.learn(Lesson(theory, past, None, is_late=is_late, base=others.rest if norm.modality != "prohibition" else None).literals)
     layers = related.layers(norm)
     past.widen(next(layers, ()))
     for tried in range(MOST_PASTS):
@@ -103,7 +105,7 @@ class _Others:
         """Whether it was required that the norm alone can be satisfied."""
         return True in self._added
 
-    def add(self, *, alone: bool) -> bool:
+    def add(self, *, alone: bool) -> bool:  # noqa: C901  the hooks of one search, which share what they close over
         """Require one of the two; whether that was not required before."""
         if alone in self._added:
             return False

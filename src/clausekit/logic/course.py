@@ -1,8 +1,8 @@
 """A course of events that is looked for: the slots of what may happen, and the norms these open, as requirements on a solver.
 
 Nothing is laid out in advance. A norm is opened for the slots there are; what has to come about for it (a performance, an exception, an event that a condition
-asks for) is first left to an event not yet laid out, the `rest` of an `Either`. A history without such rests is a whole one and can be played. Where there is none, the
-rests that stand against it are laid out as slots, and so on: what cannot be even with the rests cannot be at all.
+asks for) is first left to an event not yet laid out, the `rest` of an `Either`. A history without such rests is a whole one and can be played. Where there is
+none, the rests that stand against it are laid out as slots, and so on: what cannot be even with the rests cannot be at all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 from clausekit.logic import solver as z
 from clausekit.logic.moments import Clock, Moment
 from clausekit.logic.slots import Slot
-from clausekit.logic.solver import Formula, Solver, Term
+from clausekit.logic.solver import EFFORT, Formula, Solver, Term
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Code
@@ -27,7 +27,7 @@ MOST_SLOTS = 400
 class Either:
     """That something comes about in one of several ways: those laid out so far, or the `rest`."""
 
-    __slots__ = ("_course", "_lay_out", "is_settled", "is_tried", "names", "recurs", "rest", "so", "way")
+    __slots__ = ("_lay_out", "course", "is_settled", "is_tried", "names", "recurs", "rest", "so", "way")
 
     def __init__(self, course: Course, way: Callable[[Slot], Formula], lay_out: Callable[[], bool] | None, *, recurs: bool = False) -> None:
         """`way` says whether a slot brings it about; `lay_out` adds a slot for each kind of event that could, and says whether these are all there are.
@@ -36,7 +36,7 @@ class Either:
 
         `recurs` marks what comes about again and again, as what brought it about did: it need not be laid out another time.
         """
-        self._course = course
+        self.course = course
         self.way = way
         self._lay_out = lay_out
         self.is_tried = False
@@ -52,9 +52,9 @@ class Either:
         if self.is_tried or self._lay_out is None:
             return False
         self.is_tried = True
-        before = len(self._course.slots)
+        before = len(self.course.slots)
         self.is_settled = self._lay_out()
-        return self.is_settled or len(self._course.slots) > before
+        return self.is_settled or len(self.course.slots) > before
 
     def begin(self, slots: Iterable[Slot]) -> None:
         """Take in the slots there are already."""
@@ -65,18 +65,18 @@ class Either:
         """One way more."""
         if way is False:
             return
-        rest = self._course.truth("rest")
-        self._course.solver.require(z.same(self.rest, z.some((way, rest))))
+        rest = self.course.truth("rest")
+        self.course.solver.require(z.same(self.rest, z.some((way, rest))))
         self.rest = rest
 
 
 class Course:
     """The slots of one history that is looked for, by one solver."""
 
-    def __init__(self, code: Code, begins: Instant, *, beside: Course | None = None) -> None:
-        """Begin with nothing that happens. A course `beside` another shares its solver, its clock and the world."""
+    def __init__(self, code: Code, begins: Instant, *, beside: Course | None = None, effort: int = EFFORT) -> None:
+        """Begin with nothing that happens. A course `beside` another shares its solver, its clock and the world. `effort` bounds the work on each question."""
         self.code = code
-        self.solver: Solver = beside.solver if beside is not None else Solver()
+        self.solver: Solver = beside.solver if beside is not None else Solver(effort=effort)
         self.clock: Clock = beside.clock if beside is not None else Clock(self.solver, code.calendar, begins)
         self.slots: list[Slot] = []
         self.by_name: defaultdict[str, list[Slot]] = defaultdict(list)
@@ -99,7 +99,7 @@ class Course:
         """Have every slot shown to `hook`, from now on."""
         self._hooks.append(hook)
 
-    def slot(
+    def slot(  # noqa: PLR0913  a slot has these parts, each given by its name
         self, event: Happening, *, moment: Moment | None = None, present: Formula | None = None, made: bool = False, because: tuple[int, ...] = (),
         serves: object = None, amounts: dict[str, Term] | None = None,
     ) -> Slot:  # fmt: skip
@@ -154,7 +154,13 @@ class Course:
 
     # ------------------------------------------------------------ looking for a history
 
-    def find(self, *assumed: Formula, most: int = MOST_SLOTS, taught: Callable[[], list[Formula]] = list, matters: frozenset[str] = frozenset()) -> Found:
+    def find(
+        self,
+        *assumed: Formula,
+        most: int = MOST_SLOTS,
+        taught: Callable[[], list[Formula]] = list,
+        matters: Callable[[Either], bool] = lambda _: False,
+    ) -> Found:
         """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds.
 
         `taught` says what was learnt, of what is laid out by then; what `matters` to that is laid out before it is said that there is none.
@@ -173,7 +179,7 @@ class Course:
             settled = [z.opposite(each.rest) for each in self.eithers if each.is_settled and not each.recurs]
             if not blocking or self.solver.check((*assumed, *lessons, *settled)) == "unsat":
                 is_learnt = bool(self.solver.needed(lessons))
-                waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and not matters.isdisjoint(each.names)]
+                waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and matters(each)]
                 if not waiting:
                     return "none"
                 for each in waiting:
@@ -183,5 +189,5 @@ class Course:
                 continue
             standing = {each.get_id() for each in blocking}
             barred = [each for each in self.eithers if not (each.recurs or each.is_settled) and z.opposite(each.rest).get_id() in standing]
-            if len(self.slots) >= most or not any([each.lay_out() for each in barred]):
+            if len(self.slots) >= most or sum(each.lay_out() for each in barred) == 0:
                 return "undecided"

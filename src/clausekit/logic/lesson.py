@@ -12,6 +12,7 @@ from clausekit.logic.future import Future
 from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.moments import Moment
 from clausekit.logic.past import Past
+from clausekit.logic.related import is_instant
 from clausekit.logic.slots import Slot, events
 from clausekit.logic.solver import Formula, Term
 from clausekit.logic.theory import Inquiry, Theory
@@ -160,7 +161,8 @@ class Lesson:
 
     def _free_times(self, instance: Instance, event: Happening, soon: Term, wanted: Term) -> list[tuple[Term, Formula]]:
         """When an act would be in time, with whether nothing that is open forbids it then: when it is wanted, at the bounds, and around what forbids it."""
-        forbidding = [each for each in self.inquiry.instances.forbidding(event) if not self._past.whom.isdisjoint(each.who)][:_MOST_FORBIDDING]
+        forced = [event, *self._forced_by(event, instance)]
+        forbidding = [each for act in forced for each in self.inquiry.instances.forbidding(act) if not self._past.whom.isdisjoint(each.who)][:_MOST_FORBIDDING]
         if not forbidding:
             return [(wanted, True)]
         last = instance.reach.last
@@ -173,7 +175,24 @@ class Lesson:
             moment = Moment(self.inquiry.course.clock, term)
             moment.given = self._given(moment, {})
             in_time = z.every((term >= soon, True if last is None else term <= last))
-            found.append((term, z.every((in_time, z.opposite(self.inquiry.instances.is_forbidden(event, moment))))))
+            is_forbidden = z.some(self.inquiry.instances.is_forbidden(act, moment) for act in forced)
+            found.append((term, z.every((in_time, z.opposite(is_forbidden)))))
+        return found
+
+    def _forced_by(self, event: Happening, instance: Instance) -> list[Happening]:
+        """What must be done at the very instant of an act because of it, whatever the world is like."""
+        found: list[Happening] = []
+        names, left = {event.name}, [event.name]
+        while left:
+            name = left.pop()
+            avoided = self._calm.avoided(name)
+            for listening in self.inquiry.instances.index.listeners.get(name, ()):
+                norm = listening.norm
+                if norm.modality != "duty" or norm.number in avoided or not is_instant(norm) or len(norm.acts) != 1 or norm.acts[0].name in names:
+                    continue
+                names.add(norm.acts[0].name)
+                left.append(norm.acts[0].name)
+                found += events(norm.acts[0], instance.bindings, by=event.by)[0][:1]
         return found
 
     def literals(self) -> list[Formula]:
@@ -241,7 +260,7 @@ class Lesson:
         return given
 
     def _term(self, slot: Slot, at: int) -> Term:
-        """When an act of the plan comes, said so that it holds behind other pasts too: at a bound of its window if it came there, else so long after its trigger."""
+        """When an act of the plan comes, said so that it holds behind other pasts too: at a bound of its window, else so long after its trigger."""
         assert self._future is not None
         solver, now = self._future.inquiry.solver, self._past.now
         assert now is not None

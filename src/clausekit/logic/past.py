@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from clausekit.logic import solver as z
+from clausekit.logic.course import Course
 from clausekit.logic.instance import Breach
 from clausekit.logic.moments import Moment
 from clausekit.logic.related import Related
@@ -43,6 +44,8 @@ class Past:
         self.whom = frozenset(related.whom)
         self._strict = strict
         self._lessons: list[Callable[[], list[Formula]]] = []
+        self.learnt_beside: list[Course] = []
+        """The futures that lessons were learnt beside."""
         self.inquiry: Inquiry
         self._early: list[Breach] = []
         self.now: Moment | None = None
@@ -95,7 +98,9 @@ class Past:
 
     def find(self) -> str:
         """Look for such a past."""
-        return self.inquiry.course.find(taught=self._taught, matters=self.related.matters_to(self.norm))
+        names = self.related.matters_to(self.norm)
+        courses = [self.inquiry.course, *self.learnt_beside]
+        return self.inquiry.course.find(taught=self._taught, matters=lambda either: either.course in courses and not names.isdisjoint(either.names))
 
     def _taught(self) -> list[Formula]:
         return [literal for lesson in self._lessons for literal in lesson()]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from clausekit.logic.calm import Calm
 from clausekit.logic.index import Index
 from clausekit.logic.instances import Limits
 from clausekit.logic.reach import UNBOUNDED
+from clausekit.model.amounts import Period
 from clausekit.norms.norm import Condition, Norm
 
 _ASKING = ("duty", "prohibition", "commitment")
@@ -16,9 +18,14 @@ _ASKING = ("duty", "prohibition", "commitment")
 class Related:
     """The norms of one bearer, by what they are about and what they hang on."""
 
-    def __init__(self, index: Index, *whom: str) -> None:
-        """Sort the norms that ask something of `whom`: of one, or of those who owe something together."""
+    def __init__(self, index: Index, *whom: str, calm: Calm | None = None) -> None:
+        """Sort the norms that ask something of `whom`: of one, or of those who owe something together.
+
+        With `calm`, what has a day's time or more is taken to be done at an instant at which nothing else happens, in the calmest world there is for it: of
+        what it could open, only what it must is looked at.
+        """
         self.whom = whom
+        self._calm = calm
         self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and self._is_asked(norm)]
         self._about: defaultdict[str, list[Norm]] = defaultdict(list)
         self._hanging: defaultdict[str, list[Norm]] = defaultdict(list)
@@ -60,7 +67,7 @@ class Related:
         What brings these about comes last, and what stands against that, layer by layer.
         """
         seen: set[int] = {norm.number}
-        brought = self._brings(norm)
+        brought = self._brought(norm)
         layer = {other.number: other for other in self._against(norm)}
         further = {other.number: other for each in brought.values() for other in self._against(each)}
         for found in (layer, further, brought):
@@ -77,12 +84,12 @@ class Related:
 
     def standing_against(self, norm: Norm) -> list[Norm]:
         """What stands against a norm, or against what it brings with it, nearest first."""
-        found = {other.number: other for each in (norm, *self._brings(norm).values()) for other in self._against(each)}
+        found = {other.number: other for each in (norm, *self._brought(norm).values()) for other in self._against(each)}
         return list(found.values())
 
     def matters_to(self, norm: Norm) -> frozenset[str]:
         """The acts by which who does what else it owes can get in the way of a norm: what it forbids, what opens what forbids it, and what leads there."""
-        brought = self._brings(norm).values()
+        brought = self._brought(norm).values()
         found = {name for each in brought if each.modality == "prohibition" for name in acts_of(each)}
         found |= {name for each in brought for other in self._against(each) if other.modality == "prohibition" for name in hangs_on(other)}
         left = list(found)
@@ -105,13 +112,27 @@ class Related:
             self._may[norm.number] = any(True for each in self._brings(norm).values() for _ in self._against(each))
         return self._may[norm.number]
 
-    def _brings(self, norm: Norm) -> dict[int, Norm]:
+    def may_be_hindered(self, norm: Norm) -> bool:
+        """Whether, when a norm has just become active, anything may stand against it or what it then brings with it."""
+        return any(True for each in self._brought(norm).values() for _ in self._against(each))
+
+    def _brought(self, norm: Norm) -> dict[int, Norm]:
+        """What a norm that has just become active brings with it."""
+        return self._brings(norm, self._calm)
+
+    def _brings(self, norm: Norm, calm: Calm | None = None) -> dict[int, Norm]:
         """A norm, and those that performing it opens, or failing to."""
         found = {norm.number: norm}
         left = [norm]
         while left:
             each = left.pop()
-            opened = [other for name in acts_of(each) for other in self._hanging[name]] if each.modality != "prohibition" else []
+            is_calm = calm is not None and _has_a_day(each)
+            opened = [
+                other
+                for name in (acts_of(each) if each.modality != "prohibition" else ())
+                for other in self._hanging[name]
+                if not (is_calm and calm is not None and other.number in calm.avoided(name) and name not in _waited_for(other))
+            ]
             for other in (*opened, *self._after.get(each.number, ())):
                 if other.number not in found:
                     found[other.number] = other
@@ -162,6 +183,26 @@ def hangs_on(norm: Norm) -> set[str]:
     """The events that open a norm, except from it, or bound its time."""
     conditions = [norm.trigger, *(guard.condition for guard in norm.guards), *(window.anchor for window in norm.windows)]
     return set(_names(each for each in conditions if each is not None))
+
+
+def _waited_for(norm: Norm) -> set[str]:
+    """The events that except from a norm or bound its time."""
+    conditions = [*(guard.condition for guard in norm.guards), *(window.anchor for window in norm.windows)]
+    return set(_names(each for each in conditions if each is not None))
+
+
+def _has_a_day(norm: Norm) -> bool:
+    """Whether there is a day at least to do what a norm asks for."""
+    return all(window.kind in UNBOUNDED or (window.kind == "within" and window.period is not None and _hours(window.period) >= 24) for window in norm.windows)
+
+
+def is_instant(norm: Norm) -> bool:
+    """Whether what a norm asks for is to be done at the very instant at which it becomes active."""
+    return any(window.kind == "within" and window.period is not None and not _hours(window.period) for window in norm.windows)
+
+
+def _hours(period: Period) -> int:
+    return sum(number * (1 if unit == "hour" else 24) for number, unit in period.parts)
 
 
 def _names(conditions: Iterable[Condition]) -> Iterator[str]:

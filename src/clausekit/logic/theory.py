@@ -12,7 +12,7 @@ from clausekit.logic.course import Course
 from clausekit.logic.index import SILENT, Index
 from clausekit.logic.instance import Breach
 from clausekit.logic.instances import Instances, Limits
-from clausekit.logic.solver import Formula, Solver
+from clausekit.logic.solver import EFFORT, Formula, Solver
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Change, Entry
@@ -29,8 +29,12 @@ _HOURS_AFTER = 24
 class Theory:
     """What every question about one treaty shares."""
 
-    def __init__(self, code: Code, treaty: Treaty | None = None) -> None:
-        """Look the treaty over. It is in force for all its Parties from `begins` on. The `treaty` it was lowered from holds its expectations."""
+    def __init__(self, code: Code, treaty: Treaty | None = None, *, effort: int = EFFORT) -> None:
+        """Look the treaty over. It is in force for all its Parties from `begins` on. The `treaty` it was lowered from holds its expectations.
+
+        `effort` bounds the work that the solver may put into one answer.
+        """
+        self.effort = effort
         self.code = code
         self.treaty = treaty
         self.index = Index(code)
@@ -54,7 +58,7 @@ class Inquiry:
     def __init__(self, theory: Theory, on_breach: Callable[[Breach], None], limits: Limits, beside: Inquiry | None) -> None:
         """Begin with the entry into force."""
         self.theory = theory
-        self.course: Course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None)
+        self.course: Course = Course(theory.code, theory.begins, beside=beside.course if beside is not None else None, effort=theory.effort)
         self.conditions: Conditions = Conditions(self.course, beside.conditions if beside is not None else None)
         self.instances = Instances(self.course, self.conditions, theory.index, on_breach=on_breach, limits=limits)
 
