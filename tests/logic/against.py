@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausekit.logic.answers import Answer
-from tests.logic.brute import Found
+from tests.logic.brute import Found, inevitable
+from tests.logic.letters import any_of
 
 
 def disagreements(found: Found, answers: Iterable[Answer]) -> list[str]:
@@ -40,10 +41,15 @@ def _redundant(found: Found, answers: list[Answer]) -> Iterator[str]:
 
 
 def _conflicts(found: Found, answers: list[Answer]) -> Iterator[str]:
-    """A conflict must be found with its core, or with one that is a part of it or shares a norm with it for the same party."""
+    """A conflict must be found with its core, or with one that shares a norm with it for the same party.
+
+    It need not be found where each history that leads into it leads into others that were found: these are to be mended first.
+    """
     known = [(set(each.norms), set(each.parties)) for each in answers if each.question == "conflict"]
     for conflict in found.conflicts:
-        if not any(set(conflict.core) & core and conflict.party in parties for core, parties in known):
+        own = [core for core, parties in known if conflict.party in parties]
+        hidden = any_of(inevitable(found.tables, conflict.party, core, conflict.hour) for core in own)
+        if conflict.histories & ~hidden and not any(set(conflict.core) & core for core in own):
             yield f"{conflict.party} comes into a conflict of the norms {conflict.core} in history {conflict.history}, and no conflict of any of them is found"
 
 

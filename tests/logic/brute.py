@@ -30,8 +30,8 @@ class Conflict(NamedTuple):
 
     From there, whatever else happens at that instant and later, the party violates a norm of the core, at that instant or later; of each smaller core, it need
     not. What happens at that instant without being needed to open the norm is left open, so that whoever can perform at once is not in conflict; what is needed
-    must not be what violates the core. The end of the table is no help: a window that closes behind it counts as kept. `clean` says that the party has violated
-    nothing until then.
+    must not be what violates the core. Where the core would be violated without that opening too, the party came into the conflict before, or by what others
+    left undone. The end of the table is no help: a window that closes behind it counts as kept. `clean` says that the party has violated nothing until then.
     """
 
     party: str
@@ -39,6 +39,8 @@ class Conflict(NamedTuple):
     hour: int
     history: int
     clean: bool
+    histories: int
+    """All histories that lead into it at that instant."""
 
 
 class Found(NamedTuple):
@@ -115,7 +117,7 @@ def conflicts(tables: Tables) -> Iterator[Conflict]:
             for core, there in _stuck(tables, party, hour, begins):
                 if core not in found:
                     clean = there & ~_violated(tables, party, hour)
-                    found[core] = Conflict(party, core, hour, plainest(clean or there), bool(clean))
+                    found[core] = Conflict(party, core, hour, plainest(clean or there), bool(clean), there)
         yield from found.values()
 
 
@@ -146,7 +148,7 @@ def _stuck(tables: Tables, party: str, hour: int, begins: dict[int, int]) -> Ite
             if there:
                 known.append((core, there))
                 by_itself = any_of(tables.violated[number, party][hour] for number in core if tables.code.norms[number].modality == "prohibition")
-                if is_there := there & any_of(begins.get(number, 0) for number in core) & ~by_itself:
+                if is_there := there & any_of(begins.get(number, 0) for number in core) & ~by_itself & ~_without_events(tables, there, hour):
                     yield core, is_there
 
 
@@ -171,6 +173,20 @@ def _inevitable(tables: Tables, histories: int, hour: int) -> int:
         have = those_with(bit, tables.bits)
         histories &= have | ((histories & have) >> (1 << bit))
     return histories
+
+
+def _without_events(tables: Tables, histories: int, hour: int) -> int:
+    """The histories that, without what happens at an instant, are among these."""
+    for bit in _events(tables, hour):
+        without = histories & ~those_with(bit, tables.bits)
+        histories = without | without << (1 << bit)
+    return histories
+
+
+def inevitable(tables: Tables, party: str, core: Iterable[int], hour: int) -> int:
+    """The histories in which somebody violates some norms, whatever happens after an instant."""
+    ahead = _ahead(tables, party, hour)
+    return _inevitable(tables, any_of(ahead.get(number, 0) for number in core), hour)
 
 
 def _events(tables: Tables, hour: int) -> Iterator[int]:

@@ -197,12 +197,13 @@ def _of_collision(case: Case, answer: Answer) -> Iterator[str]:
         return
     timeline = case.play(list(witness.entries), witness, witness.at)
     closings, states = timeline.closings(witness.at), timeline.states(witness.at)
-    for number in (first, second):
+    is_forbidden = case.code.norms[second].modality == "prohibition"
+    for number in (first,) if is_forbidden else (first, second):
         there = [each for each in timeline.opened if each.norm == number and answer.parties[0] in each.bearers and states.get(each.number) == "active"]
         if not any(each.opens <= witness.at <= closings.get(each.number, witness.at) for each in there):
             yield f"norm {number} is not there at the instant"
             return
-    if case.code.norms[second].modality == "prohibition":
+    if is_forbidden:
         wanted = {act.name for act in case.code.norms[second].acts} & {act.name for act in case.code.norms[first].acts}
         acts = [letter for letter in case.found.tables.letters if letter.name in wanted and letter.by == answer.parties[:1]]
         done = [case.play([*witness.entries, act.happens(witness.at)], witness, witness.at).violations() for act in acts]

@@ -22,12 +22,14 @@ from clausekit.norms.norm import Code
 Found = Literal["history", "none", "undecided"]
 # So many events are laid out for one question before it is given up.
 MOST_SLOTS = 400
+# What matters to what was learnt is laid out so often, one behind the other: an exception that opens what has an exception would never come to an end.
+DEEPEST = 1
 
 
 class Either:
     """That something comes about in one of several ways: those laid out so far, or the `rest`."""
 
-    __slots__ = ("_lay_out", "course", "is_settled", "is_tried", "names", "recurs", "rest", "so", "way")
+    __slots__ = ("_lay_out", "course", "depth", "is_settled", "is_tried", "names", "recurs", "rest", "so", "way")
 
     def __init__(self, course: Course, way: Callable[[Slot], Formula], lay_out: Callable[[], bool] | None, *, recurs: bool = False) -> None:
         """`way` says whether a slot brings it about; `lay_out` adds a slot for each kind of event that could, and says whether these are all there are.
@@ -40,6 +42,8 @@ class Either:
         self.way = way
         self._lay_out = lay_out
         self.is_tried = False
+        self.depth = 0
+        """How many laid out for what was learnt, one behind the other, this one came up by."""
         self.names: frozenset[str] = frozenset()
         """The events that can bring it about."""
         self.is_settled = False
@@ -179,11 +183,14 @@ class Course:
             settled = [z.opposite(each.rest) for each in self.eithers if each.is_settled and not each.recurs]
             if not blocking or self.solver.check((*assumed, *lessons, *settled)) == "unsat":
                 is_learnt = bool(self.solver.needed(lessons))
-                waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and matters(each)]
+                waiting = [each for each in self.eithers if is_learnt and not (each.recurs or each.is_tried) and each.depth < DEEPEST and matters(each)]
                 if not waiting:
                     return "none"
                 for each in waiting:
+                    before = len(self.eithers)
                     each.lay_out()
+                    for new in self.eithers[before:]:
+                        new.depth = each.depth + 1
                 if len(self.slots) >= most:
                     return "undecided"
                 continue

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.logic import solver as z
-from clausekit.logic.answers import Answer
+from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.compliance import Compliance
 from clausekit.logic.index import is_more_special
 from clausekit.logic.instance import Instance
 from clausekit.logic.moments import Moment
-from clausekit.logic.replay import in_time, replay
+from clausekit.logic.replay import in_time, replay, violations
 from clausekit.logic.slots import Slot, events, is_of, ways
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
+from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm
 from clausekit.norms.state import has_precedence
 
@@ -74,8 +75,7 @@ def _collides(theory: Theory, first: Norm, second: Norm, who: str) -> Answer | N
     numbers = (first.number, second.number)
     if outcome == "history":
         witness = search.inquiry.witness(at=search.inquiry.solver.whole(when.at))
-        timeline = replay(theory.code, witness)
-        if all(in_time(timeline, number, witness.at, who) for number in numbers):
+        if _is_shown(theory, witness, numbers, acts, who):
             return Answer("collision", "shown", numbers, (who,), witness)
     return Answer("collision", "undecided", numbers, (who,), reason="no history was found in which both can be seen to be there for the same act")
 
@@ -99,3 +99,15 @@ def _forbids(search: Compliance, prohibition: Instance, slot: Slot) -> Formula:
     later = slot.at != prohibition.moment.at if is_trigger else True
     excuses = search.inquiry.instances.excuses.of_act(prohibition, slot)
     return z.every((prohibition.active, prohibition.reach.covers(slot.at), later, z.opposite(z.some(excuses))))
+
+
+def _is_shown(theory: Theory, witness: Witness, numbers: tuple[int, int], acts: list[Happening], who: str) -> bool:
+    """Whether in the history as it is played both norms are there for somebody; a prohibition that was violated already still forbids."""
+    first, second = numbers
+    timeline = replay(theory.code, witness)
+    if not in_time(timeline, first, witness.at, who):
+        return False
+    if in_time(timeline, second, witness.at, who):
+        return True
+    done = (replay(theory.code, witness._replace(entries=(*witness.entries, act._replace(at=witness.at)))) for act in acts)
+    return any(each.at == witness.at for made in done for each in violations(made, (second,), who))
