@@ -21,7 +21,7 @@ Term = Any
 """A number: Python's own where it is known, else a Number."""
 Outcome = Literal["sat", "unsat", "unknown"]
 # The work that Z3 may put into one question. It counts steps, not time: the same question always gets the same answer.
-EFFORT = 1_500_000
+EFFORT = 4_000_000
 
 
 # ---------------------------------------------------------------- terms and formulas
