@@ -216,8 +216,8 @@ def either(condition: Formula, one: Term, other: Term) -> Term:
     if isinstance(condition, bool):
         return one if condition else other
     kind = next((each.kind for each in (one, other) if isinstance(each, Number)), "whole")
-    making = made()
-    return Number(Node(making.core.Z3_mk_ite(making.context, condition.ast, _node(one, kind).ast, _node(other, kind).ast)), kind=kind)
+    making, nodes = made(), (_node(one, kind), _node(other, kind))  # held until Z3 has taken them
+    return Number(Node(making.core.Z3_mk_ite(making.context, condition.ast, nodes[0].ast, nodes[1].ast)), kind=kind)
 
 
 def chosen(condition: Formula, one: Formula, other: Formula) -> Formula:
