@@ -41,12 +41,15 @@ class Excuses:
             either.add(way(instance))
 
     def of_duty(self, instance: Instance) -> Formula:
-        """Why nothing is owed: an exception, a condition that fails, a rule that prevails, or what the treaty itself can do to the clause."""
+        """Why nothing is owed by anybody: an exception, a condition that fails, or what the treaty itself can do to the clause."""
         parts = [self._discharged(instance, guard) for guard in instance.norm.guards]
-        parts += [self._excepted_by(instance, other) for other in self.index.excusing(instance.norm)]
         if instance.norm.provision in self.index.escapable:
             parts.append(self.course.either((), lambda _: False).so)
         return z.some((*parts, self._waived(instance)))
+
+    def of_bearer(self, instance: Instance, name: str) -> Formula:
+        """Why one of those who owe something does not: somebody who need not, or by a rule that prevails may not, do it."""
+        return z.some(self._excepted_by(instance, other, name) for other in self.index.excusing(instance.norm))
 
     def _waived(self, instance: Instance) -> Formula:
         """Whether all to whom a duty is owed have waived it in time, each for itself."""
@@ -72,12 +75,20 @@ class Excuses:
         meanwhile = z.every((then.at >= instance.moment.at, then.at <= last if last is not None else True))
         return z.every((so, meanwhile, met if guard.kind in ("unless", "except") else z.opposite(met)))
 
-    def _excepted_by(self, instance: Instance, other: Norm) -> Formula:
-        def excepts(exemption: Instance) -> Formula:
-            if not set(instance.who) <= set(exemption.who):
+    def _excepted_by(self, instance: Instance, other: Norm, name: str) -> Formula:
+        """By a rule that is there when the time of what is owed is over; one that forbids, since it could be done."""
+
+        def excepts(rule: Instance) -> Formula:
+            if name not in rule.who:
                 return False
-            last = instance.reach.last
-            return z.every((exemption.active, True if last is None else exemption.moment.at <= last, exemption.reach.covers(instance.moment.at)))
+            first, last = instance.reach.first, instance.reach.last
+            if last is None:
+                return z.every((rule.active, rule.reach.covers(instance.moment.at)))
+            forbids = rule.norm.modality == "prohibition"
+            there = [self.course.clock.at(at) for at in ((first, last) if forbids else (last,))]
+            lasting = [guard.condition for guard in rule.norm.guards if guard.kind == "while"]
+            parts = [rule.active, rule.moment.at <= (first if forbids else last), *(last <= each for each in rule.reach.closes)]
+            return z.every((*parts, *(self.conditions.met(condition, rule.bindings, moment) for condition in lasting for moment in there)))
 
         return self._either_of(other, excepts)
 

@@ -190,7 +190,8 @@ class Instances:
         together = None if held else self._performance(instance, instance.who)
         instance.performed = held if together is None else dict.fromkeys(instance.who, together)
         last = reach.last
-        blames = {name: z.every((instance.active, z.opposite(excused), z.opposite(done.so))) for name, done in instance.performed.items()}
+        excuses = {name: z.some((excused, self.excuses.of_bearer(instance, name))) for name in instance.who}
+        blames = {name: z.every((instance.active, z.opposite(excuses[name]), z.opposite(done.so))) for name, done in instance.performed.items()}
         if last is not None:
             instance.violated = z.some(blames.values())
             for name, so in blames.items():
@@ -201,7 +202,7 @@ class Instances:
             for name, so in blames.items():
                 self._on_breach(Breach(instance, name, so, None))
         for period, anchor in reach.deadlines:
-            self._before(instance, period, anchor, excused)
+            self._before(instance, period, anchor, excuses)
 
     def _performance(self, instance: Instance, who: Names) -> Either:
         """That some of those who owe it perform: each of the acts, by a slot of theirs, in time."""
@@ -244,7 +245,7 @@ class Instances:
 
     # ------------------------------------------------------------ backward deadlines
 
-    def _before(self, instance: Instance, period: object, anchor: Iterable[tuple[Test, ...]], excused: Formula) -> None:
+    def _before(self, instance: Instance, period: object, anchor: Iterable[tuple[Test, ...]], excuses: dict[str, Formula]) -> None:
         """`before E`: judged at each E that comes after the opening."""
         patterns = [test.pattern for alternative in anchor for test in alternative if test.pattern is not None]
 
@@ -255,7 +256,7 @@ class Instances:
             last = slot.at - 1 if period is None else self.course.clock.last_before(slot.moment, period)  # type: ignore[arg-type]  # a period
             for name in instance.who:
                 done = self._performance_by(instance, name, last)
-                so = z.every((instance.active, z.opposite(excused), slot.present, is_one, slot.at > instance.moment.at, z.opposite(done.so)))
+                so = z.every((instance.active, z.opposite(excuses[name]), slot.present, is_one, slot.at > instance.moment.at, z.opposite(done.so)))
                 self._on_breach(Breach(instance, name, so, slot.at, slot))
 
         for name in {pattern.name for pattern in patterns}:
