@@ -54,10 +54,9 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
     if strict:
         others.add(alone=False)
         others.add(alone=True)
-    if others.rest is not None:
-        past.learnt_beside.append(others.rest.course)
-    for is_late in (True, False):
-        past.learn(Lesson(theory, past, None, is_late=is_late, base=others.rest if norm.modality != "prohibition" else None).literals)
+    rest = others.rest if norm.modality != "prohibition" else None
+    known = _learn_beside(theory, past, rest)
+    tried_before: set[tuple[tuple[bool, int], ...]] = set()
     layers = related.layers(norm)
     past.widen(next(layers, ()))
     for tried in range(MOST_PASTS):
@@ -70,6 +69,9 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
             continue
         if outcome != "history":
             return Clash("undecided", norm, who, tried=tried)
+        if rest is not None and len(rest.course.slots) > known:  # more is done beside it than was known: the plans are made anew
+            known = _learn_beside(theory, past, rest)
+            continue
         facts = past.facts()
         witness = past.inquiry.witness(at=facts.now)
         future = Future(theory, facts, past)
@@ -84,10 +86,20 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
                 return Clash("none", norm, who, tried=tried)
         elif outcome == "history":
             future.put_off()
-            past.learn(Lesson(theory, past, future).literals)
+            is_known = facts.told() in tried_before  # what serves beside one future need not beside another: then all of the plan is learnt
+            past.learn(Lesson(theory, past, future, base=None if is_known else rest).literals)
+            tried_before.add(facts.told())
         else:
             return Clash("undecided", norm, who, tried=tried)
     return Clash("undecided", norm, who, tried=MOST_PASTS)
+
+
+def _learn_beside(theory: Theory, past: Past, rest: Inquiry | None) -> int:
+    """Learn what doing everything late, or at once, comes to, beside what is done for the rest; how much that is by now."""
+    past.forget_plans()
+    for is_late in (True, False):
+        past.learn_plan(Lesson(theory, past, None, is_late=is_late, base=rest).literals, rest.course if rest is not None else None)
+    return len(rest.course.slots) if rest is not None else 0
 
 
 class _Others:

@@ -42,7 +42,6 @@ class Lesson:
         """What the world is at the instants of the plan, as far as that was asked."""
         self._is_late = is_late
         self._done: set[tuple[int, str]] = set()
-        self._past_slots: list[Slot] = []
         self._past = past
         self._future = future
         self._planned: set[int] = set()
@@ -55,13 +54,15 @@ class Lesson:
         self._theirs = [slot for slot in future.inquiry.course.slots if not slot.made] if future is not None else []
         self._place: dict[int, Slot] = {}
         """The slot of the future for each slot of the past here, by its number."""
+        mine = [slot for slot in past.inquiry.course.slots if not slot.made]
+        self._at = {id(slot.moment): there for slot, there in zip(mine, self._theirs, strict=False)}
         source = base.course if base is not None else past.inquiry.course
         for slot in list(source.slots):
             self._copy(slot)
         if future is not None:
-            self._of = {there.number: here for here, there in zip(self._past_slots, self._theirs, strict=False)}
             for slot in future.planned():
-                self._lay_out(slot)
+                if base is None or self._is_for_own(slot, future):
+                    self._lay_out(slot)
             self._leave_out(future)
         source.hook(self._copy)
         for norm in past.related.standing():
@@ -70,10 +71,24 @@ class Lesson:
     def _copy(self, slot: Slot) -> None:
         """Take in a slot of the past."""
         if not slot.made:
-            if len(self._past_slots) < len(self._theirs):
-                self._place[len(self.inquiry.course.slots)] = self._theirs[len(self._past_slots)]
+            there = self._at.get(id(slot.moment))
+            if there is not None:
+                self._place[len(self.inquiry.course.slots)] = there
             here = self.inquiry.course.slot(slot.event, moment=slot.moment, present=slot.present, because=slot.because, amounts=slot.amounts)
-            self._past_slots.append(here)
+            if there is not None:
+                self._of[there.number] = here
+
+    def _is_for_own(self, slot: Slot, future: Future) -> bool:
+        """Whether an act of the plan is done for the norm in question, or for what that brings with it."""
+        instance = slot.serves
+        while isinstance(instance, Instance):
+            if instance.is_of(self._past.norm, future.facts.now) is True:
+                return True
+            first = instance
+            while first.parent is not None:
+                first = first.parent
+            instance = first.opener.serves if first.opener is not None else None
+        return False
 
     def _escape(self, instance: Instance) -> tuple[Formula, Moment]:
         """Whether a state of affairs is to excuse an opening of a norm, and when: as in the plan, so long after now."""

@@ -32,6 +32,10 @@ class Facts(NamedTuple):
     world: list[tuple[Any, int, Term]]
     now: int
 
+    def told(self) -> tuple[tuple[bool, int], ...]:
+        """What happens when."""
+        return tuple((fact.happens, fact.at) for fact in self.slots if fact.happens)
+
 
 class Past:
     """Looks for pasts in which a norm has just become active for somebody."""
@@ -44,8 +48,8 @@ class Past:
         self.whom = frozenset(related.whom)
         self._strict = strict
         self._lessons: list[Callable[[], list[Formula]]] = []
-        self.learnt_beside: list[Course] = []
-        """The futures that lessons were learnt beside."""
+        self._plans: list[Callable[[], list[Formula]]] = []
+        self._beside: Course | None = None
         self.inquiry: Inquiry
         self._early: list[Breach] = []
         self.now: Moment | None = None
@@ -99,11 +103,11 @@ class Past:
     def find(self) -> str:
         """Look for such a past."""
         names = self.related.matters_to(self.norm)
-        courses = [self.inquiry.course, *self.learnt_beside]
+        courses = (self.inquiry.course, self._beside)
         return self.inquiry.course.find(taught=self._taught, matters=lambda either: either.course in courses and not names.isdisjoint(either.names))
 
     def _taught(self) -> list[Formula]:
-        return [literal for lesson in self._lessons for literal in lesson()]
+        return [literal for lesson in (*self._plans, *self._lessons) for literal in lesson()]
 
     def facts(self) -> Facts:
         """The past that was found."""
@@ -121,6 +125,15 @@ class Past:
     def learn(self, lesson: Callable[[], list[Formula]]) -> None:
         """Look no more for pasts for which something found already will do. What the lesson says may grow with the slots of the past."""
         self._lessons.append(lesson)
+
+    def learn_plan(self, lesson: Callable[[], list[Formula]], beside: Course | None) -> None:
+        """Learn a plan that is made without having found it, be it beside a future in which all else is satisfied."""
+        self._plans.append(lesson)
+        self._beside = beside
+
+    def forget_plans(self) -> None:
+        """Forget those plans, which are made anew."""
+        self._plans.clear()
 
 
 def _first_steps(theory: Theory, norm: Norm) -> list[int]:
