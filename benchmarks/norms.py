@@ -21,7 +21,7 @@ from benchmarks.norms_replay import Played, comes_to
 from clausekit.logic import solver as z
 from clausekit.logic.clashes import Clash, clash
 from clausekit.logic.compliance import Compliance
-from clausekit.logic.instances import Instance
+from clausekit.logic.instance import Instance
 from clausekit.logic.related import Related
 from clausekit.logic.slots import events
 from clausekit.logic.solver import Formula
@@ -34,7 +34,7 @@ from clausekit.syntax.parser import parse
 
 Json = dict[str, Any]
 # The work that the solver may put into one answer, in its own steps.
-_EFFORT = 40_000_000
+_EFFORT = 6_000_000
 LISTS = ("vacuous_conflict", "redundant", "concern_raised", "purpose_blocked", "situational_conflict")
 
 

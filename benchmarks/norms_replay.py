@@ -10,7 +10,6 @@ from clausekit.logic.answers import Witness
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.norm import Code
 from clausekit.norms.play import play
-from clausekit.norms.timeline import Timeline
 
 
 class Played:
@@ -19,12 +18,14 @@ class Played:
     def __init__(self, code: Code, witness: Witness) -> None:
         """Play it to its end, and on while windows that opened in it are open."""
         self._code = code
-        self._last = witness.until
-        self.timeline: Timeline = play(code, witness.entries, in_force=witness.in_force, until=witness.until)
-        closes = [each for each in self.timeline.closings(witness.until).values() if each < NEVER]
-        self._until: Instant = max([witness.until, *(each + 1 for each in closes)])
-        if self._until > witness.until:
+        self._last = self._until = witness.until
+        while True:
             self.timeline = play(code, witness.entries, in_force=witness.in_force, until=self._until)
+            closes = [each for each in self.timeline.closings(self._until).values() if each < NEVER]
+            end: Instant = max([self._until, *(each + 1 for each in closes)])
+            if end == self._until:
+                break
+            self._until = end  # what closed may have opened a next step
 
     @cached_property
     def _states(self) -> dict[int, str]:
