@@ -19,8 +19,10 @@ from typing import Any
 from benchmarks.norms_cases import BEARER, Situation, Translated, translate
 from benchmarks.norms_replay import Played, comes_to
 from clausekit.logic import solver as z
+from clausekit.logic.answers import Witness
 from clausekit.logic.clashes import Clash, clash
 from clausekit.logic.compliance import Compliance
+from clausekit.logic.guessing import all_done
 from clausekit.logic.instance import Instance
 from clausekit.logic.related import Related
 from clausekit.logic.slots import events
@@ -90,13 +92,21 @@ class Case:
 
     def _is_vacuous(self, triggered: tuple[str, ...]) -> bool | None:
         """Whether no history that complies with all rules triggers this one with its condition true."""
+        norms = [norm for norm in self._of(triggered) if not norm.after]
+        for norm in norms:  # what is told cheaply need not be looked for
+            witness = all_done(self.theory, norm, BEARER)
+            if witness is not None and self._triggers(witness, triggered):
+                return False
         compliance = Compliance(self.theory, lasting=True)
-        is_opened = z.some([compliance.opened(norm) for norm in self._of(triggered) if not norm.after])
+        is_opened = z.some([compliance.opened(norm) for norm in norms])
         outcome = compliance.find(is_opened)
         if outcome != "history":
             return True if outcome == "none" else None
-        played = Played(self.code, compliance.inquiry.witness())
-        return False if not played.violated() and played.opens(triggered) else None
+        return False if self._triggers(compliance.inquiry.witness(), triggered) else None
+
+    def _triggers(self, witness: Witness, triggered: tuple[str, ...]) -> bool:
+        played = Played(self.code, witness)
+        return not played.violated() and played.opens(triggered)
 
     def _is_redundant(self, binding: tuple[str, ...]) -> bool | None:
         """Whether every history that complies with all other rules complies with this one. One that binds nobody is."""

@@ -161,7 +161,7 @@ def test_what_can_be_raised_and_what_is_blocked():
 
 
 def test_an_unplayable_history_is_no_answer(monkeypatch):
-    monkeypatch.setattr("benchmarks.norms.Played.violated", lambda self: {"something"})
+    monkeypatch.setattr("benchmarks.norms.Played.violated", lambda _: {"something"})
     found = Case(case(rule("give", "Ask", "Give", (0, 5)))).answers()
     assert found["vacuous_conflict"] == []
     assert found["undecided"]["vacuous_conflict"] == ["give"]

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from clausekit.logic.answers import Witness
 from clausekit.logic.index import Listening
+from clausekit.logic.instance import Breach
+from clausekit.logic.instances import Limits
 from clausekit.logic.moments import Moment
 from clausekit.logic.past import Fact, Facts, Past
 from clausekit.logic.reach import reach
 from clausekit.logic.slots import Slot, events, ways
-from clausekit.logic.theory import Theory
+from clausekit.logic.theory import Inquiry, Theory
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Test
 
@@ -41,11 +43,31 @@ def guesses(theory: Theory, past: Past) -> Iterator[Guess]:
             found = events(test.pattern, {}, apart=other.bearer.names)[0]
             if found and found[0] not in seen:
                 seen.append(found[0])
-                guess = _Telling(theory, past).from_(found[0])
-                if guess is not None:
-                    yield guess
+                telling = _Telling(theory, past.inquiry, past.whom)
+                now = telling.tell(found[0], until=past.norm.number)
+                if now is not None:
+                    yield telling.guess(now)
         if len(seen) >= _MOST_BEGINNINGS:
             return
+
+
+def all_done(theory: Theory, norm: Norm, who: str) -> Witness | None:
+    """A history in which something opens a norm, and somebody does all that is owed then as late as can be; None where that cannot be told here."""
+    for test in _events_of(norm):
+        assert test.pattern is not None
+        telling = _Telling(theory, theory.inquiry(_nothing, Limits(_none)), frozenset({who}))
+        for event in events(test.pattern, {}, by=(who,))[0][:1]:
+            if telling.tell(event, until=None) is None and telling.is_finished:
+                return telling.witness()
+    return None
+
+
+def _nothing(_: Breach) -> None:
+    """Nothing is asked of what is told."""
+
+
+def _none(_: Norm) -> bool:
+    return False
 
 
 def _events_of(norm: Norm) -> Iterator[Test]:
@@ -59,25 +81,33 @@ def _is_plain(test: Test) -> bool:
 class _Telling:
     """One guess: what has happened, and what is still to be done when."""
 
-    def __init__(self, theory: Theory, past: Past) -> None:
+    def __init__(self, theory: Theory, inquiry: Inquiry, whom: frozenset[str]) -> None:
         self._theory = theory
-        self._past = past
+        self._clock = inquiry.course.clock
+        self._whom = whom
         self._told: list[tuple[int, Happening]] = []
         self._due: list[tuple[int, int, Happening]] = []
         self._times: dict[str, list[int]] = {}
         self._statuses: set[str] = set()
+        self._is_known = True
 
-    def from_(self, event: Happening) -> Guess | None:
-        """Tell on from an event until the norm in question becomes active; None where it does not, or where that hangs on more than can be told here."""
+    @property
+    def is_finished(self) -> bool:
+        """Whether all that is owed was done, and it could be told what that is."""
+        return self._is_known and not self._due
+
+    def tell(self, event: Happening, *, until: int | None) -> int | None:
+        """Tell on from an event until a norm becomes active, and say when; None where it does not, or where that hangs on more than can be told here."""
         self._plan(0, event)
         while self._due and len(self._told) < _MOST_EVENTS:
             at, _, event = heappop(self._due)
             self._told.append((at, event))
             opened = self._opened_by(at, event)
             if opened is None:
+                self._is_known = False
                 return None
-            if self._past.norm.number in {norm.number for norm in opened}:
-                return self._guess(at)
+            if until is not None and until in {norm.number for norm in opened}:
+                return at
             for norm in opened:
                 self._owe(at, norm)
         return None
@@ -88,7 +118,7 @@ class _Telling:
 
     def _opened_by(self, at: int, event: Happening) -> list[Norm] | None:
         """The norms that an event opens where no status is in effect; None where a measure is asked for."""
-        slot = Slot(-1, event, Moment(self._past.inquiry.course.clock, at), present=True)
+        slot = Slot(-1, event, Moment(self._clock, at), present=True)
         found = []
         for listening in self._theory.index.listeners.get(event.name, ()):
             if listening.test is None or not any(True for _ in ways(listening.test.pattern, slot, {})):  # type: ignore[arg-type]  # a test of an event has a pattern
@@ -108,25 +138,30 @@ class _Telling:
         return all(test.negated for test in others)
 
     def _owe(self, at: int, norm: Norm) -> None:
-        course = self._past.inquiry.course
-        if norm.modality not in ("duty", "commitment") or not norm.acts or self._past.whom.isdisjoint(norm.bearer.names):
+        if norm.modality not in ("duty", "commitment") or not norm.acts or self._whom.isdisjoint(norm.bearer.names):
             return
-        window = reach(norm, Moment(course.clock, at), course.clock)
+        window = reach(norm, Moment(self._clock, at), self._clock)
         first, last = window.first, window.last
         if not isinstance(first, int) or not (last is None or isinstance(last, int)):
             return
         if any(first <= time and (last is None or time <= last) for time in self._times.get(norm.acts[0].name, ())):
             return
-        who = tuple(name for name in norm.bearer.names if name in self._past.whom)
+        who = tuple(name for name in norm.bearer.names if name in self._whom)
         found = events(norm.acts[0], {}, by=who)[0]
         if found:
             self._plan(first if last is None else last, found[0])
 
-    def _guess(self, now: int) -> Guess:
-        course, begins = self._past.inquiry.course, self._theory.begins
-        slots = [Slot(number, event, Moment(course.clock, at), present=True) for number, (at, event) in enumerate(self._told)]
+    def guess(self, now: int) -> Guess:
+        """What was told, as a past that ends now."""
+        slots = [Slot(number, event, Moment(self._clock, at), present=True) for number, (at, event) in enumerate(self._told)]
         facts = [Fact(slot, happens=True, at=at, amounts={}) for slot, (at, _) in zip(slots, self._told, strict=True)]
         times = sorted({at for at, _ in self._told})
         world = [(("holds", name), at, False) for name in sorted(self._statuses) for at in times]
+        return Guess(Facts(facts, world, now), self.witness(now))
+
+    def witness(self, now: int | None = None) -> Witness:
+        """What was told, as a history."""
+        begins = self._theory.begins
         entries = tuple(event._replace(at=begins + at) for at, event in self._told)
-        return Guess(Facts(facts, world, now), Witness(entries, begins, begins + now, begins + now + _HOURS_AFTER))
+        last = begins + now if now is not None else entries[-1].at
+        return Witness(entries, begins, last, last + _HOURS_AFTER)
