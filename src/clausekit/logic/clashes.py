@@ -57,15 +57,19 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
     rest = others.rest if norm.modality != "prohibition" else None
     known = _learn_beside(theory, past, rest)
     tried_before: set[tuple[tuple[bool, int], ...]] = set()
-    layers = related.layers(norm)
+    layers, again = related.layers(norm), related.again(norm)
     past.widen(next(layers, ()))
     for tried in range(MOST_PASTS):
         outcome = past.find()
         if outcome == "none":
             layer = next(layers, None)
-            if layer is None:
+            repeated = next(again, None) if layer is None else None
+            if layer is not None:
+                past.widen(layer)
+            elif repeated is not None:
+                past.repeat(repeated)
+            else:
                 return Clash("none", norm, who, tried=tried)
-            past.widen(layer)
             continue
         if outcome != "history":
             return Clash("undecided", norm, who, tried=tried)

@@ -100,6 +100,10 @@ class Past:
                 self.laid_out.add(norm.number)
                 self.inquiry.instances.laying_out.opening(norm)
 
+    def repeat(self, norm: Norm) -> None:
+        """Let what opens a norm have happened once more."""
+        self.inquiry.instances.laying_out.opening(norm)
+
     def find(self) -> str:
         """Look for such a past."""
         names = self.related.matters_to(self.norm)

@@ -82,6 +82,14 @@ class Related:
             layer = {number: each for number, each in found.items() if number not in seen}
             yield from self._unseen(layer, seen)
 
+    def again(self, norm: Norm) -> Iterator[Norm]:
+        """What forbids for a shorter time than there is to do what it forbids: opened more than once, it may forbid for all that time."""
+        for other in self._against(norm):
+            duty, prohibition = (norm, other) if other.modality == "prohibition" else (other, norm)
+            is_short = 0 < _lasts(prohibition) < _lasts(duty)
+            if prohibition.modality == "prohibition" and duty.modality != "prohibition" and is_short:
+                yield prohibition
+
     def standing_against(self, norm: Norm) -> list[Norm]:
         """What stands against a norm, or against what it brings with it, nearest first."""
         found = {other.number: other for each in (norm, *self._brought(norm).values()) for other in self._against(each)}
@@ -199,6 +207,16 @@ def _has_a_day(norm: Norm) -> bool:
 def is_instant(norm: Norm) -> bool:
     """Whether what a norm asks for is to be done at the very instant at which it becomes active."""
     return any(window.kind == "within" and window.period is not None and not _hours(window.period) for window in norm.windows)
+
+
+def _lasts(norm: Norm) -> int:
+    """How many hours there are in which what a norm is about is in time, but for what opens it; 0 where that is not known from the norm alone."""
+    within = [window for window in norm.windows if window.kind == "within" and window.period is not None and window.anchor is None]
+    if len(within) != 1 or len(norm.windows) != 1 or within[0].period is None:
+        return 0
+    period, low = within[0].period, within[0].low
+    by_itself = norm.modality == "prohibition" and low is None and not acts_of(norm).isdisjoint(hangs_on(norm))
+    return max(_hours(period) - (_hours(low) if low is not None else 0) + (24 if _hours(period) >= 24 else 1) - by_itself, 1)
 
 
 def _hours(period: Period) -> int:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.logic.answers import Answer
+from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.clashes import Clash, clash
 from clausekit.logic.related import Related, is_shared
-from clausekit.logic.replay import active, opened_after, replay
+from clausekit.logic.replay import active, opened_after, replay, violations
+from clausekit.logic.slots import events
 from clausekit.logic.theory import Theory
+from clausekit.norms.calendar import NEVER
 from clausekit.norms.norm import Names, Norm
+from clausekit.norms.timeline import Timeline
 
 _BINDING = ("duty", "prohibition")
 
@@ -57,9 +60,25 @@ def _size(answer: Clash) -> int:
 
 
 def _is_so(theory: Theory, answer: Clash) -> bool:
-    """Whether the norm that brings the conflict about becomes active for its bearer in the witness as it is played."""
+    """Whether the norm that brings the conflict about becomes active for its bearer in the witness as it is played, and to act at once is no way out."""
     if answer.witness is None:
         return False
     timeline = replay(theory.code, answer.witness)
     opened = [each for each in opened_after(timeline, answer.witness.at, (answer.norm.number,)) if set(answer.who) & set(each.bearers)]
-    return bool(opened) or bool(active(timeline, answer.norm.number, answer.witness.at, answer.who[0]))
+    if not opened and not active(timeline, answer.norm.number, answer.witness.at, answer.who[0]):
+        return False
+    return len(answer.who) > 1 or not _is_escaped(theory, answer, answer.witness, timeline)
+
+
+def _is_escaped(theory: Theory, answer: Clash, witness: Witness, timeline: Timeline) -> bool:
+    """Whether somebody keeps the norms by acting at once: who takes part in what opens a norm in that hour may not be bound by it."""
+    norms = [theory.code.norms[number] for number in answer.core]
+    opens = {test.pattern.name for norm in norms for alternative in norm.trigger or () for test in alternative if test.pattern is not None}
+    closings = timeline.closings(witness.at)
+    until = max((closings.get(each.number, 0) for each in timeline.opened if each.norm in answer.core), default=NEVER) + 1
+    for act in (act for norm in norms if norm.modality == "duty" for act in norm.acts if act.name in opens and until < NEVER):
+        for event in events(act, {}, by=answer.who)[0]:
+            moved = witness._replace(entries=(*witness.entries, event._replace(at=witness.at)), until=max(until, witness.until))
+            if not violations(replay(theory.code, moved), answer.core, answer.who[0], since=witness.at):
+                return True
+    return False
