@@ -26,6 +26,10 @@ MOST_SLOTS = 400
 DEEPEST = 1
 
 
+# After so many turns of laying out what stands in the way, as many steps again are laid out at once.
+_TURNS = 4
+
+
 class Either:
     """That something comes about in one of several ways: those laid out so far, or the `rest`."""
 
@@ -169,6 +173,7 @@ class Course:
 
         `taught` says what was learnt, of what is laid out by then; what `matters` to that is laid out before it is said that there is none.
         """
+        turns = 0
         while True:
             lessons = taught()
             closed = [z.opposite(each.rest) for each in self.eithers if not each.recurs]
@@ -196,5 +201,17 @@ class Course:
                 continue
             standing = {each.get_id() for each in blocking}
             barred = [each for each in self.eithers if not (each.recurs or each.is_settled) and z.opposite(each.rest).get_id() in standing]
-            if len(self.slots) >= most or sum(each.lay_out() for each in barred) == 0:
+            turns += 1
+            if len(self.slots) >= most or not self._lay_out(barred, (1 << turns // _TURNS) - 1):
                 return "undecided"
+
+    def _lay_out(self, barred: list[Either], further: int) -> bool:
+        """Lay out what stands in the way, and what that brings with it so many steps further: a long chain is not laid out link by link."""
+        before = len(self.eithers)
+        is_more = sum(each.lay_out() for each in barred) > 0
+        for _ in range(further):
+            new = self.eithers[before:]
+            before = len(self.eithers)
+            if not sum(each.lay_out() for each in new if not each.recurs):
+                break
+        return is_more
