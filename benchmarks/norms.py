@@ -133,7 +133,7 @@ class Case:
         outcomes = []
         for norm in self._of(binding):
             if related.may_be_hindered(norm) and not norm.after:
-                outcomes.append(self._held(clash(self.theory, norm, related, strict=True)))
+                outcomes.append(self._held(clash(self.theory, norm, related, strict=True, minimal=False)))
                 if outcomes[-1]:
                     return True
         return None if None in outcomes else False

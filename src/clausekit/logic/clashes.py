@@ -38,15 +38,18 @@ class Clash(NamedTuple):
 
 
 def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from top to bottom
-    theory: Theory, norm: Norm, related: Related, *, strict: bool = False
+    theory: Theory, norm: Norm, related: Related, *, strict: bool = False, minimal: bool = True
 ) -> Clash:
-    """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet."""
+    """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet.
+
+    That each norm of the core is needed takes time to find out for a long one; a guess that is right need not be `minimal`.
+    """
     who = related.whom
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
     for guess in guesses(theory, past) if strict else ():
-        found = Plainer(theory, past, guess.facts, strict=True).shown(guess.witness)
+        found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
         if found is not None:
             norms = {norm.number if number == FOCUS else number for number in found.core}
             return Clash("clash", norm, who, tuple(sorted(norms)), found.witness)

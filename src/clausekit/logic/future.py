@@ -80,12 +80,12 @@ class Future:
             if outcome != "history" or len(known) == len(self.asked):
                 return outcome
 
-    def core(self, *, without: frozenset[int] = frozenset()) -> list[int]:
-        """The norms that cannot be satisfied together, each of them needed, after `find` found none."""
+    def core(self, *, without: frozenset[int] = frozenset(), minimal: bool = True) -> list[int]:
+        """The norms that cannot be satisfied together, each of them needed if it is to be `minimal`, after `find` found none."""
         literals = {number: literal for number, literal in sorted(self.asked.items()) if number not in without}
         ids = {literal.get_id(): number for number, literal in literals.items()}
         core = sorted(ids[each.get_id()] for each in self.inquiry.solver.needed(literals.values()))
-        for number in list(core):
+        for number in list(core) if minimal else ():
             left = [each for each in core if each != number]
             if self.inquiry.course.find(*(literals[each] for each in left)) == "none":
                 core = left

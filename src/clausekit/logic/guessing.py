@@ -37,7 +37,8 @@ class Guess(NamedTuple):
 def guesses(theory: Theory, past: Past) -> Iterator[Guess]:
     """Pasts in which a norm becomes active first, or in the course of what something that stands against it, or against what it brings, set off."""
     seen: list[Happening] = []
-    for other in (past.norm, *past.related.standing_against(past.norm)):
+    against = past.related.standing_against(past.norm)
+    for other in (past.norm, *against) if past.norm.modality == "prohibition" else (*against, past.norm):
         for test in _events_of(other):
             assert test.pattern is not None
             found = events(test.pattern, {}, apart=other.bearer.names)[0]

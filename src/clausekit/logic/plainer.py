@@ -30,8 +30,9 @@ class Plain(NamedTuple):
 class Plainer:
     """Makes one past plainer; with `strict`, nothing may be violated in it."""
 
-    def __init__(self, theory: Theory, past: Past, facts: Facts, *, strict: bool) -> None:
-        """Begin with the past as it was found."""
+    def __init__(self, theory: Theory, past: Past, facts: Facts, *, strict: bool, minimal: bool = True) -> None:
+        """Begin with the past as it was found. Cores are made `minimal` where that is asked for."""
+        self._minimal = minimal
         self._theory = theory
         self._past = past
         self._facts = facts
@@ -83,14 +84,13 @@ class Plainer:
         future = Future(self._theory, facts, self._past)
         if future.find() != "none":
             return None
-        core = future.core()
-        if FOCUS not in core:
-            return None
-        if not self._strict:
-            return core
-        others = frozenset(future.asked) - {FOCUS}
-        can_be = all(future.find(without=left) == "history" for left in (frozenset({FOCUS}), others))
-        return core if can_be else None
+        if self._strict:
+            others = frozenset(future.asked) - {FOCUS}
+            if any(future.find(without=left) != "history" for left in (frozenset({FOCUS}), others)):
+                return None
+            future.find()
+        core = future.core(minimal=self._minimal)
+        return core if FOCUS in core else None
 
     # ------------------------------------------------------------ as it is played
 

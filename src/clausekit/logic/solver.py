@@ -280,9 +280,18 @@ class Solver:
             self._model, self._known = self._solver.model(), {}
             return "sat"
         if outcome == known.Z3_L_FALSE:
-            self._core = {each.as_ast().value for each in self._solver.unsat_core()}
+            self._core = self._blamed()
             return "unsat"
         return "unknown"
+
+    def _blamed(self) -> set[int]:
+        """The literals of the core, by what tells them apart."""
+        core, context = self._making.core, self._making.context
+        found = core.Z3_solver_get_unsat_core(context, self._solver.solver)
+        core.Z3_ast_vector_inc_ref(context, found)
+        blamed = {core.Z3_ast_vector_get(context, found, place).value for place in range(core.Z3_ast_vector_size(context, found))}
+        core.Z3_ast_vector_dec_ref(context, found)
+        return blamed
 
     def needed(self, literals: Iterable[Formula]) -> list[Formula]:
         """Those of the literals assumed that together cannot be met: the core of the last answer `unsat`."""
