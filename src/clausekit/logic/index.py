@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from clausekit.logic.defined import meant
 from clausekit.norms.history import JUDGING, Happening, is_of
-from clausekit.norms.norm import Code, Names, Norm, Pattern, Test
+from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
 # What the treaty itself makes of what becomes of a norm.
@@ -62,10 +63,11 @@ class Index:
             self.after[number].append(norm)
         if norm.after or norm.guaranteed is not None:
             return
-        if norm.trigger is None:
+        opening = opened_by(norm)
+        if opening is None:
             for act in norm.acts:
                 self.standing_about[act.name].append(norm)
-        for place, alternative in enumerate(meant(norm.trigger or ())):
+        for place, alternative in enumerate(meant(opening or ())):
             if is_state(alternative):
                 self.listeners[becoming(norm, place)].append(Listening(norm, alternative, None))
             for test in alternative:
@@ -178,6 +180,17 @@ class Index:
 def is_state(alternative: tuple[Test, ...]) -> bool:
     """Whether only a state of affairs is asked for: what opens a norm then is that it comes about."""
     return all(test.kind != "occurs" for test in alternative)
+
+
+def opened_by(norm: Norm) -> Condition | None:
+    """What opens a norm: its trigger; or the state of affairs while which something is to be done in a time that is counted from when it comes about."""
+    if norm.trigger is not None or norm.after or norm.guaranteed is not None:
+        return norm.trigger
+    lasting = [guard.condition for guard in norm.guards if guard.kind == "while"]
+    is_counted = any(window.period is not None and window.anchor is None and window.at is None for window in norm.windows)
+    if not is_counted or not lasting or not all(is_state(alternative) for condition in lasting for alternative in condition):
+        return None
+    return tuple(tuple(test for alternative in together for test in alternative) for together in product(*lasting))
 
 
 def becoming(norm: Norm, place: int) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Either
+from clausekit.logic.index import opened_by
 from clausekit.logic.moments import Moment
 from clausekit.logic.reach import Reach
 from clausekit.logic.slots import Slot
@@ -59,4 +60,4 @@ class Breach(NamedTuple):
 
 def is_lasting(norm: Norm) -> bool:
     """Whether a norm stands for as long as a state of affairs lasts: what it asks is asked at the act, not at the opening."""
-    return norm.trigger is None and not norm.after and norm.guaranteed is None
+    return opened_by(norm) is None and not norm.after and norm.guaranteed is None

@@ -8,7 +8,7 @@ from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course
 from clausekit.logic.defined import meant
-from clausekit.logic.index import Index, becoming, is_state
+from clausekit.logic.index import Index, becoming, is_state, opened_by
 from clausekit.logic.slots import events
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Pattern, Test
@@ -34,7 +34,7 @@ class LayingOut:
         laid_out: list[Happening] = []
         for number in norm.after:
             found = (number >= 0 and self.opening(self.course.code.norms[number], because)) or found
-        for place, alternative in enumerate(meant(norm.trigger or ())):
+        for place, alternative in enumerate(meant(opened_by(norm) or ())):
             if is_state(alternative):
                 self._lay_out_becoming(norm, place, alternative, because)
                 found = True
@@ -49,7 +49,7 @@ class LayingOut:
                     if event not in laid_out:  # one will do for several alternatives
                         laid_out.append(event)
                         self.course.slot(event, because=because)
-        if norm.trigger is None and not norm.after:
+        if opened_by(norm) is None and not norm.after:
             self._stand(norm)
         return found
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Course
+from clausekit.logic.index import opened_by
 from clausekit.logic.instance import Breach
 from clausekit.logic.moments import Moment
 from clausekit.logic.related import Related
@@ -85,7 +86,7 @@ class Past:
         instances = self.inquiry.instances
         if self.norm.after:
             self.widen([self.theory.code.norms[number] for number in _first_steps(self.theory, self.norm) if number >= 0])
-        elif self.norm.trigger is None:
+        elif opened_by(self.norm) is None:
             instances.stand(self.norm)
         else:
             instances.laying_out.opening(self.norm)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from clausekit.logic.calm import Calm
 from clausekit.logic.index import Index
+from clausekit.logic.instance import is_lasting
 from clausekit.logic.instances import Limits
 from clausekit.logic.reach import UNBOUNDED
 from clausekit.model.amounts import Period
@@ -59,7 +60,7 @@ class Related:
 
     def standing(self) -> Iterator[Norm]:
         """The norms with a part in a clash that stand from entry into force on."""
-        return (norm for norm in self.norms if norm.trigger is None and not norm.after and norm.guaranteed is None and self.is_considered(norm))
+        return (norm for norm in self.norms if is_lasting(norm) and self.is_considered(norm))
 
     def layers(self, norm: Norm) -> Iterator[list[Norm]]:
         """The norms that can have a part in a clash of one: what stands against it, what stands against what it brings with it, that, and so on.
