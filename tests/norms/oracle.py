@@ -16,7 +16,7 @@ from clausekit.norms.norm import Code
 from tests.norms.oracle_acts import judge_all
 from tests.norms.oracle_closing import close_all, discharge_all, ensure_all, forget_events
 from tests.norms.oracle_life import changes, enter, entries, standings, states_end, sudden_rules, term, timed_rules
-from tests.norms.oracle_opening import open_all
+from tests.norms.oracle_opening import open_all, stand_all
 from tests.norms.oracle_powers import exercise_all, notices_run_out, resume_all, waive_all
 from tests.norms.oracle_world import World
 
@@ -42,8 +42,8 @@ def read(code: Code, history: Iterable[Entry], *, in_force: int | None, until: i
         _day(world)
         if told or world.today():
             _dusk(world)
-        discharge_all(world)
         states_end(world)
+        discharge_all(world)
     return world
 
 
@@ -70,6 +70,7 @@ def _day(world: World) -> None:
     for _ in range(ROUNDS):
         before = _size(world)
         standings(world)
+        stand_all(world)
         close_all(world)
         open_all(world)
         judge_all(world)
@@ -86,6 +87,7 @@ def _size(world: World) -> tuple[int, ...]:
 def _dusk(world: World) -> None:
     """What follows from what happened, and is so from the next instant on; what it opens is judged by what happened in this hour, too."""
     was_in_force = world.since is not None
+    states_end(world)
     discharge_all(world)
     entries(world, at_once=True)
     if world.since is not None and not was_in_force:
@@ -103,5 +105,6 @@ def _evening(world: World) -> None:
     """What comes of norms, and no more of the events of this hour, which have triggered what they do."""
     world.is_dusk = True
     _day(world)
+    states_end(world)
     discharge_all(world)
     world.is_dusk = False

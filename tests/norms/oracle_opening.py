@@ -26,12 +26,12 @@ def opens(
     at: int | None = None,
 ) -> None:
     """Open a norm: once for each of those who hold it singly, else once for all of them together; the same in one instant is one opening."""
-    if world.is_paused(norm.provision) or (cause is None and norm.provision in world.ceased):
-        return
     key = (norm.number, tuple(sorted(bound.items())), id(cause) if norm.guaranteed is not None else 0, tuple(sorted(only or ())))
     if key in world.opened_now:
         return
     world.opened_now.add(key)
+    if world.is_paused(norm.provision) or (cause is None and norm.provision in world.ceased):
+        return  # nothing is opened by what happens in the hour in which it applies again
     failed = NEVER if cause is None else cause.failed if cause.is_step else world.now if at is None else at
     held = bearers(norm.bearer, bound, doers, is_response=cause is None)
     members = [name for name in held if is_bound(world, name, cause, failed) and (name, norm.provision) not in world.code.excluded]
@@ -78,15 +78,21 @@ def open_all(world: World) -> None:
             _triggered(world, norm)
 
 
+def stand_all(world: World) -> None:
+    """What stands, for everybody who has come to be bound."""
+    for norm in world.code.norms:
+        if world.since is not None and not world.over and norm.trigger is None and not norm.after and norm.guaranteed is None:
+            _lasting(world, norm)
+
+
 def _triggered(world: World, norm: Norm) -> None:
     sight = world.sight()
     if norm.trigger is None:
-        _lasting(world, norm)
         return
     found: dict[tuple[tuple[str, str], ...], tuple[Bound, list[Happening]]] = {}
     for bound, events in sight.fires(norm.trigger):
         found.setdefault(tuple(sorted(bound.items())), (bound, []))[1].extend(events)
-    if sight.runs_out(norm.trigger):
+    if not world.is_dusk and sight.runs_out(norm.trigger):
         found.setdefault((), ({}, []))
     for bound, events in found.values():
         if is_time(world, norm, bound):

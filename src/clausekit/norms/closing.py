@@ -242,9 +242,11 @@ def _ends(state: State, instance: Instance, event: Happening) -> None:
 
 def _moves(state: State, instance: Instance, _: Happening) -> None:
     """An event that a deadline was waiting for: now it has its date."""
-    for window in (*instance.span.waits, *instance.span.starts):
-        span = settled(instance.span, window, state.memory, instance.bindings, state.code.calendar)
-        if span != instance.span:
+    before = instance.stood_still(state.now)
+    for window in (*before.waits, *before.starts):
+        span = settled(before, window, state.memory, instance.bindings, state.code.calendar)
+        if span != before:
+            before = span
             is_dated = span.closes != instance.closes
             instance.span, instance.clock = span, state.now
             if is_dated:
@@ -258,6 +260,9 @@ def _moves(state: State, instance: Instance, _: Happening) -> None:
 
 
 def _closes_now(state: State, instance: Instance) -> None:
+    if instance.opened == state.now:
+        state.end(instance, "discharged", said=TOO_LATE)
+        return
     if not instance.is_open and instance.norm.modality in _DUTIES:
         excuses(state, instance, SUSPENDED)
         return

@@ -10,7 +10,7 @@ from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.history import Bindings, Happening, amount_of, is_of
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Code, Names, Norm, Pattern
-from clausekit.norms.windows import Span
+from clausekit.norms.windows import Span, later
 
 _NOTHING = Decimal(0)
 State = Literal["active", "fulfilled", "violated", "cured", "discharged", "suspended", "lapsed", "terminated", "used", "honoured", "not honoured", "kept"]
@@ -82,6 +82,13 @@ class Instance:
     def covers(self, at: Instant) -> bool:
         """Whether an act at an instant would be in time."""
         return self.span.opens <= at <= self.span.closes and not self.span.starts
+
+    def stood_still(self, now: Instant) -> Span:
+        """What is known of its window, moved by as long as its time has stood still in a suspension that goes on."""
+        if self.is_open or self.span.every is not None:
+            return self.span
+        hours = max(now - max(self.suspended_at, self.clock), 0)
+        return self.span._replace(waits=tuple(later(window, hours) for window in self.span.waits), closes=min(self.closes + hours, NEVER))
 
     # ------------------------------------------------------------ performing
 

@@ -114,6 +114,9 @@ class Player:
         if state.next_due() <= at:
             for timer in state.due(at, range(1)):
                 self._due(timer)
+        for entry in entries:  # what is so from this instant on
+            if isinstance(entry, Change):
+                state.memory.change(entry)
         self._in_line()  # what has run out by now does so before anything happens
         state.queue += entries
         self._rounds()
