@@ -62,6 +62,7 @@ class Past:
         course.hook(self._bound)
         self.laid_out: set[int] = set()
         self._focus()
+        self._settle_now()
 
     @property
     def solver(self) -> z.Solver:
@@ -93,6 +94,15 @@ class Past:
         openings = [each for each in instances.opened.get(self.norm.number, ()) if not self.whom.isdisjoint(each.who)]
         self.solver.require(z.some(z.every((each.active, each.moment.at == self.now.at)) for each in openings))
         self.is_possible = bool(openings)
+
+    def _settle_now(self) -> None:
+        """Have it known what is so now, of all that can excuse or forbid: a way out may count on what is so later, not on what is not so now."""
+        assert self.now is not None
+        for norm in self.related.norms:
+            for guard in norm.guards if self.related.is_considered(norm) else ():
+                for test in (test for alternative in guard.condition for test in alternative):
+                    if test.kind != "occurs" and not test.roles:
+                        self.inquiry.conditions.test(test, {}, self.now)
 
     def widen(self, norms: Iterable[Norm]) -> None:
         """Let what opens further norms have happened too."""
