@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 PIP_INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test oracle check format bench docs records coverage
+.PHONY: help demo test oracle soak check format bench docs records coverage
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -28,6 +28,11 @@ test: $(VENV)/.ready-test  ## run all tests
 
 oracle: $(VENV)/.ready-test  ## hold the meaning of 20,000 treaties by chance to a second, naive reading of it (some ten minutes)
 	$(RUN) -m tests.norms.oracle_run
+
+FIRST ?= 0
+COUNT ?= 100000
+soak: $(VENV)/.ready-test  ## hold the prover to all short histories of 100,000 small treaties (hours; FIRST=seed goes on, COUNT=number bounds it)
+	nice $(RUN) -m tests.logic.soak_run --first $(FIRST) --count $(COUNT)
 
 check: $(VENV)/.ready-lint  ## lint, layout of the code, types, and who may import whom
 	$(RUN) -m ruff check

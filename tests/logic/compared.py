@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from clausekit.logic.answers import Answer, Question
@@ -21,11 +22,33 @@ QUESTIONS: tuple[Question, ...] = get_args(Question)
 
 
 class Compared(NamedTuple):
-    """A treaty that was compared: its text, what is contradicted, and how many answers of each kind to each question there are."""
+    """A treaty that was compared: its text, what is contradicted, which questions are left undecided, and how many answers of each kind there are."""
 
     text: str
     wrong: tuple[str, ...]
+    undecided: frozenset[str]
     answers: Counter[tuple[str, str]]
+
+
+class Totals:
+    """What many treaties come to."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.treaties = 0
+        self.answers: Counter[tuple[str, str]] = Counter()
+        self.undecided: Counter[str] = Counter()
+
+    def add(self, each: Compared) -> None:
+        """Take one in."""
+        self.treaties += 1
+        self.answers += each.answers
+        self.undecided.update(each.undecided)
+
+    @property
+    def share_undecided(self) -> float:
+        """Of all questions put to all treaties, those left undecided."""
+        return self.undecided.total() / max(self.treaties * len(QUESTIONS), 1)
 
 
 def compare(seed: int) -> Compared | None:
@@ -39,7 +62,16 @@ def compare(seed: int) -> Compared | None:
         return None
     answers = everything(said, code)
     wrong = (*disagreements(found, answers), *doubts(Case(said, code, found, made.step), answers))
-    return Compared(made.text, wrong, Counter((each.question, each.status) for each in answers))
+    undecided = frozenset(each.question for each in answers if each.status == "undecided")
+    return Compared(made.text, wrong, undecided, Counter((each.question, each.status) for each in answers))
+
+
+def compared(seeds: Iterable[int]) -> Iterator[tuple[int, Compared]]:
+    """Some treaties, but for those with too many histories."""
+    for seed in seeds:
+        each = compare(seed)
+        if each is not None:
+            yield seed, each
 
 
 def everything(said: Treaty, code: Code) -> list[Answer]:
