@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausekit.logic.answers import Answer
-from tests.logic.brute import Found, inevitable
+from tests.logic.brute import Conflict, Found, inevitable
 from tests.logic.letters import any_of
 
 
 def disagreements(found: Found, answers: Iterable[Answer]) -> list[str]:
-    """Everything in which the answers are contradicted; an answer that is undecided contradicts nothing."""
+    """Everything but conflicts in which the answers are contradicted; an answer that is undecided contradicts nothing."""
     every = list(answers)
     settled = [each for each in every if each.status != "undecided"]
     undecided = {each.question for each in every if each.status == "undecided"}
     said = [*_dead(found, settled), *_redundant(found, settled), *_expected(found, every)]
-    if "conflict" not in undecided:
-        said += _conflicts(found, settled)
     if "collision" not in undecided:
         said += _collisions(found, settled)
     return said
@@ -40,17 +38,22 @@ def _redundant(found: Found, answers: list[Answer]) -> Iterator[str]:
                 yield f"provision {provision} is called redundant, and history {found.needed[provision]} violates it alone"
 
 
-def _conflicts(found: Found, answers: list[Answer]) -> Iterator[str]:
-    """A conflict must be found with its core, or with one that shares a norm with it for the same party.
+def missed(found: Found, answers: Iterable[Answer]) -> Iterator[Conflict]:
+    """The conflicts that are found with no core that shares a norm with theirs for the same party.
 
-    It need not be found where each history that leads into it leads into others that were found: these are to be mended first.
+    One need not be found where each history that leads into it leads into others that were found: these are to be mended first. What several owe together is
+    asked of them together, and not what is left of them where one is not bound by what it did itself.
     """
-    known = [(set(each.norms), set(each.parties)) for each in answers if each.question == "conflict"]
+    every = [each for each in answers if each.question == "conflict"]
+    if any(each.status == "undecided" for each in every):
+        return
+    norms = found.tables.code.norms
     for conflict in found.conflicts:
-        own = [core for core, parties in known if conflict.party in parties]
+        own = [set(each.norms) for each in every if conflict.party in each.parties]
         hidden = any_of(inevitable(found.tables, conflict.party, core, conflict.hour) for core in own)
-        if conflict.histories & ~hidden and not any(set(conflict.core) & core for core in own):
-            yield f"{conflict.party} comes into a conflict of the norms {conflict.core} in history {conflict.history}, and no conflict of any of them is found"
+        is_shared = any(norms[number].mode in ("any", "sum") and len(norms[number].bearer.names) > 1 for number in conflict.core)
+        if conflict.histories & ~hidden and not is_shared and not any(set(conflict.core) & core for core in own):
+            yield conflict
 
 
 def _collisions(found: Found, answers: list[Answer]) -> Iterator[str]:

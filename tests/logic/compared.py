@@ -12,10 +12,10 @@ from clausekit.model.treaty import Treaty
 from clausekit.norms.lower import lower
 from clausekit.norms.norm import Code
 from tests.logic import generate
-from tests.logic.against import disagreements
+from tests.logic.against import disagreements, missed
 from tests.logic.brute import decide
 from tests.logic.letters import UnreadTreatyError
-from tests.logic.recheck import Case, doubts
+from tests.logic.recheck import Case, doubts, is_real
 from tests.norms.treaties import treaty
 
 QUESTIONS: tuple[Question, ...] = get_args(Question)
@@ -61,9 +61,16 @@ def compare(seed: int) -> Compared | None:
     except UnreadTreatyError:
         return None
     answers = everything(said, code)
-    wrong = (*disagreements(found, answers), *doubts(Case(said, code, found, made.step), answers))
+    case = Case(said, code, found, made.step)
+    wrong = (*disagreements(found, answers), *_unfound(case, answers), *doubts(case, answers))
     undecided = frozenset(each.question for each in answers if each.status == "undecided")
     return Compared(made.text, wrong, undecided, Counter((each.question, each.status) for each in answers))
+
+
+def _unfound(case: Case, answers: list[Answer]) -> Iterator[str]:
+    for each in missed(case.found, answers):
+        if is_real(case, each):
+            yield f"{each.party} comes into a conflict of the norms {each.core} in history {each.history}, and no conflict of any of them is found"
 
 
 def compared(seeds: Iterable[int]) -> Iterator[tuple[int, Compared]]:

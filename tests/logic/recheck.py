@@ -19,12 +19,13 @@ from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant
 from clausekit.norms.expecting import Expecting, alone, doing, happened, watched
 from clausekit.norms.history import Change, Entry
-from clausekit.norms.norm import Code, Condition
+from clausekit.norms.norm import Code, Norm
 from clausekit.norms.play import play
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Timeline
-from tests.logic.brute import Found
+from tests.logic.brute import Conflict, Found
 from tests.logic.letters import Letter
+from tests.logic.tables import START
 
 # A continuation is told so many instants on, and played until the windows that it opens are over.
 _HOURS_ON, _HOURS_AFTER = 4, 3
@@ -81,14 +82,20 @@ class _Clash:
         """What of the core is violated by whom and when, with more entries behind the past; also what is owed anew each time it is done, if `endless`."""
         timeline = self.case.play([*self.past, *more], self.witness, self.until if until is None else until)
         for record in timeline.violations():
-            if record.norm in self.core and (endless or record.norm not in self._endless or timeline.opened[record.instance].opened <= self.witness.at):
+            opened = (record.norm, timeline.opened[record.instance].opened)
+            if record.norm in self.core and (endless or record.norm not in self._endless or opened in self._opened):
                 yield from ((record.norm, name, record.at) for name in record.who)
 
     @cached_property
+    def _opened(self) -> set[tuple[int, Instant]]:
+        """Which norms the past opens, and when."""
+        return {(each.norm, each.opened) for each in self.case.play(self.past, self.witness, self.until).opened}
+
+    @cached_property
     def _endless(self) -> set[int]:
-        """The norms that performing them opens again, sooner or later: only a history without end keeps them."""
+        """The norms that performing them opens again, or failing, sooner or later: only a history without end keeps them."""
         norms = self.case.code.norms
-        opened = {norm.number: {other.number for other in norms if {act.name for act in norm.acts} & _named_in(other.trigger or ())} for norm in norms}
+        opened = {norm.number: {other.number for other in norms if _leads_to(norm, other)} for norm in norms}
         for _ in norms:
             for number, found in opened.items():
                 opened[number] = found.union(*(opened[other] for other in found))
@@ -104,8 +111,10 @@ class _Clash:
         return found
 
 
-def _named_in(condition: Condition) -> set[str]:
-    return {test.pattern.name for alternative in condition for test in alternative if test.pattern is not None}
+def _leads_to(norm: Norm, other: Norm) -> bool:
+    """Whether to do what a norm asks for, or to fail, can open another."""
+    named = {test.pattern.name for alternative in other.trigger or () for test in alternative if test.pattern is not None}
+    return norm.number in other.after or not named.isdisjoint(act.name for act in norm.acts)
 
 
 def _of_conflict(case: Case, answer: Answer) -> Iterator[str]:
@@ -129,6 +138,17 @@ def _of_conflict(case: Case, answer: Answer) -> Iterator[str]:
     for number in clash.core if len(clash.core) > 1 else ():
         if not any(_keeps(clash, set(clash.core) - {number}, name, is_together=answer.kind == "together") for name in sorted(stuck)):
             yield f"norm {number} of the core is not seen to be needed"
+
+
+def is_real(case: Case, conflict: Conflict) -> bool:
+    """Whether a conflict in a short history is none that an act, or a change of the world, between two of its instants leads out of."""
+    if case.step == 1:
+        return True
+    tables = case.found.tables
+    at = START + conflict.hour * case.step
+    past = tuple(entry for entry in tables.history(conflict.history) if entry.at <= at)
+    answer = Answer("conflict", "shown", conflict.core, (conflict.party,), Witness(past, START, at, at + case.step))
+    return not _keeps(_Clash(case, answer), set(conflict.core), conflict.party, is_together=False)
 
 
 def _by_chance(case: Case, witness: Witness) -> Iterator[list[Entry]]:
@@ -173,9 +193,9 @@ def _acting(clash: _Clash, whom: set[str]) -> Iterator[list[Entry]]:
 def _turns(case: Case, witness: Witness) -> Iterator[list[Entry]]:
     """The world turning over, at once or an instant later."""
     for letter in case.found.tables.letters:
-        for hour in (0, 1) if letter.kind != "event" else ():
+        for hour in sorted({0, 1, case.step}) if letter.kind != "event" else ():
             for on in (True, False):
-                yield [_turned(letter, witness.at + hour * case.step, on=on)]
+                yield [_turned(letter, witness.at + hour, on=on)]
 
 
 def _turned(letter: Letter, at: Instant, *, on: bool) -> Change:
