@@ -76,8 +76,14 @@ def test_whoever_stops_it_hears_what_was_done(tmp_path):
     """The second file is a pipe that nobody writes to: there the run stands when the signal comes."""
     (tmp_path / "a.clause").write_text(ONE, encoding="utf-8")
     os.mkfifo(tmp_path / "b.clause")
-    with subprocess.Popen(
-        [*PROGRAM, "check", "a.clause", "b.clause"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+    with subprocess.Popen(  # noqa: PLW1509  whoever runs the tests may have had the signal ignored, which programs inherit
+        [*PROGRAM, "check", "a.clause", "b.clause"],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
     ) as running:
         pipe = opened_when_somebody_reads(tmp_path / "b.clause")
         running.send_signal(signal.SIGINT)
