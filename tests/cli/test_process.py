@@ -76,9 +76,9 @@ def test_whoever_stops_it_hears_what_was_done(tmp_path):
     """The second file is a pipe that nobody writes to: there the run stands when the signal comes."""
     (tmp_path / "a.clause").write_text(ONE, encoding="utf-8")
     os.mkfifo(tmp_path / "b.clause")
-    with subprocess.Popen(  # noqa: PLW1509  whoever runs the tests may have had the signal ignored, which programs inherit
+    with subprocess.Popen(
         [*PROGRAM, "check", "a.clause", "b.clause"],
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  the signal may be ignored here, which programs inherit
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
