@@ -106,7 +106,11 @@ class Excuses:
         """What makes an act one that is not forbidden: an exception, or a rule that prevails and allows it."""
         for guard in instance.norm.guards:
             met = self.conditions.met(guard.condition, instance.bindings, slot.moment)
-            yield met if guard.kind in ("unless", "except") else z.opposite(met)
+            if guard.kind == "while" and all(test.kind != "occurs" for alternative in guard.condition for test in alternative):
+                was = self.conditions.met(guard.condition, instance.bindings, slot.moment.before)  # an act is judged by what was so before its instant
+                yield z.every((z.opposite(met), z.some((slot.at <= instance.moment.at, z.opposite(was)))))
+            else:
+                yield met if guard.kind in ("unless", "except") else z.opposite(met)
         for anchor in instance.reach.ends:
             yield self.conditions.met(anchor, instance.bindings, slot.moment, since=instance.moment.at)
         for other in self.index.allowing(instance.norm):

@@ -99,7 +99,7 @@ class Lesson:
         solver = self._future.inquiry.solver
         so, then = there.escapes[len(instance.escapes)]
         moment = Moment(clock, now.at + (solver.whole(then.at) - self._future.facts.now))
-        moment.given = self._given(moment, {what: solver.value(value) for what, value in then.values.items()})
+        self._settle(moment, {what: solver.value(value) for what, value in then.values.items()})
         return solver.is_true(so), moment
 
     def _counterpart(self, here: Instance) -> Instance | None:
@@ -169,7 +169,7 @@ class Lesson:
         if present is False:
             return
         moment = Moment(self.inquiry.course.clock, term)
-        moment.given = self._given(moment, self._calm.world(event.name))
+        self._settle(moment, self._calm.world(event.name))
         self._planned.add(len(self.inquiry.course.slots))
         amounts = {amount.unit: z.number(amount.low or amount.high or Decimal(1)) for act in instance.norm.acts for amount in act.amounts}
         self.inquiry.course.slot(event, moment=moment, present=present, because=instance.because, amounts=amounts)
@@ -188,7 +188,7 @@ class Lesson:
         found = []
         for term in times:
             moment = Moment(self.inquiry.course.clock, term)
-            moment.given = self._given(moment, {})
+            self._settle(moment, {})
             in_time = z.every((term >= soon, True if last is None else term <= last))
             is_forbidden = z.some(self.inquiry.instances.is_forbidden(act, moment) for act in forced)
             found.append((term, z.every((in_time, z.opposite(is_forbidden)))))
@@ -247,13 +247,18 @@ class Lesson:
         term = self._term(slot, solver.whole(slot.at))
         moment = Moment(self.inquiry.course.clock, term)
         known = {what: solver.value(value) for what, value in slot.moment.values.items()}
-        moment.given = self._given(moment, known)
+        self._settle(moment, known)
         amounts = {unit: solver.value(amount) for unit, amount in slot.amounts.items()}
         number = len(self.inquiry.course.slots)
         self._planned.add(number)
         assert self._past.now is not None
         is_to_come = term >= self._past.now.at  # what would come before now is left out
         self._of[slot.number] = self.inquiry.course.slot(slot.event, moment=moment, present=is_to_come, because=slot.because, amounts=amounts)
+
+    def _settle(self, moment: Moment, known: dict[Any, Term]) -> None:
+        """Settle the world at an instant of the plan, and at those beside it, as it is in the plan."""
+        moment.given = self._given(moment, known)
+        moment.giving = lambda other: self._given(other, known)
 
     def _given(self, moment: Moment, known: dict[Any, Term]) -> Any:
         """The world at an instant of the plan: as it is in the plan, unless that is an instant of the past."""

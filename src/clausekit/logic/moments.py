@@ -24,11 +24,14 @@ _MOST_DAYS_PER_WORKING_DAY = 4
 class Moment:
     """An instant: `at` in hours, and the `day` it belongs to. Statuses and measures have one value at each."""
 
-    __slots__ = ("_clock", "_day", "at", "given", "values")
+    __slots__ = ("_before", "_clock", "_day", "at", "given", "giving", "values")
 
     def __init__(self, clock: Clock, at: Term, day: Term | None = None) -> None:
         """Name an instant; its day is worked out when it is asked for. `given` says what the world makes of something then, where that is settled."""
         self.given: Callable[[object, Callable[[str], Term]], Term] | None = None
+        self.giving: Callable[[Moment], Callable[[object, Callable[[str], Term]], Term]] | None = None
+        """Settles the world in the same way at another instant."""
+        self._before: Moment | None = None
         self._clock = clock
         self.at = at
         self._day = day
@@ -37,6 +40,15 @@ class Moment:
     def named(self, what: str) -> str:
         """A name for something at this instant that nothing else has."""
         return self._clock.named(what)
+
+    @property
+    def before(self) -> Moment:
+        """The instant just before."""
+        if self._before is None:
+            self._before = Moment(self._clock, self.at - 1)
+            if self.giving is not None:
+                self._before.given = self.giving(self._before)
+        return self._before
 
     @property
     def day(self) -> Term:
