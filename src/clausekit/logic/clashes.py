@@ -48,11 +48,9 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
-    for guess in guesses(theory, past) if strict else ():
-        found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
-        if found is not None:
-            norms = {norm.number if number == FOCUS else number for number in found.core}
-            return Clash("clash", norm, who, tuple(sorted(norms)), found.witness)
+    guessed = _guessed(theory, past, minimal=minimal) if strict else None
+    if guessed is not None:
+        return guessed
     others = _Others(theory, past)
     if strict:
         others.add(alone=False)
@@ -107,6 +105,17 @@ def _learn_beside(theory: Theory, past: Past, rest: Inquiry | None) -> int:
     for is_late in (True, False):
         past.learn_plan(Lesson(theory, past, None, is_late=is_late, base=rest).literals, rest.course if rest is not None else None)
     return len(rest.course.slots) if rest is not None else 0
+
+
+def _guessed(theory: Theory, past: Past, *, minimal: bool) -> Clash | None:
+    """A clash behind a past that was only guessed, if there is one."""
+    norm = past.norm
+    for guess in guesses(theory, past):
+        found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
+        if found is not None:
+            norms = {norm.number if number == FOCUS else number for number in found.core}
+            return Clash("clash", norm, past.related.whom, tuple(sorted(norms)), found.witness)
+    return None
 
 
 class _Others:
