@@ -57,6 +57,7 @@ class Case:
         ruling = {label for rule in self.made.rules for label in (*rule.binding, *rule.triggered)}
         rules = tuple(norm for norm in self.code.norms if norm.label in ruling)  # they stand before the situations, and keep their numbers
         self.theory = Theory(self.code._replace(norms=rules), effort=_EFFORT)
+        self._clashes_found: list[Clash] = []
         self._with_situations = Theory(self.code, effort=_EFFORT)
 
     def answers(self) -> Json:
@@ -129,12 +130,17 @@ class Case:
         return False if violated and violated <= set(binding) else None
 
     def _clashes(self, binding: tuple[str, ...], related: Related) -> bool | None:
-        """Whether a rule can be triggered where its duty stands against others, with nothing violated before, though it and they could each be met."""
+        """Whether a rule can be triggered where its duty stands against others, with nothing violated before, though it and they could each be met.
+
+        What is forbidden by what triggers it, and so stands, cannot be met once it is triggered, even by itself.
+        """
         outcomes = []
         for norm in self._of(binding):
-            if related.may_be_hindered(norm) and not norm.after:
-                outcomes.append(self._held(clash(self.theory, norm, related, strict=True, minimal=False)))
+            if norm.trigger is not None and related.may_be_hindered(norm) and not norm.after:
+                found = clash(self.theory, norm, related, strict=True, minimal=False, known=self._clashes_found)
+                outcomes.append(self._held(found))
                 if outcomes[-1]:
+                    self._clashes_found.append(found)
                     return True
         return None if None in outcomes else False
 
