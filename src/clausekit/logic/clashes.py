@@ -7,6 +7,7 @@ more. If there is none, the norms that stand against each other are a conflict, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from clausekit.logic import solver as z
@@ -38,17 +39,18 @@ class Clash(NamedTuple):
 
 
 def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from top to bottom
-    theory: Theory, norm: Norm, related: Related, *, strict: bool = False, minimal: bool = True
+    theory: Theory, norm: Norm, related: Related, *, strict: bool = False, minimal: bool = True, known: Iterable[Clash] = ()
 ) -> Clash:
     """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet.
 
-    That each norm of the core is needed takes time to find out for a long one; a guess that is right need not be `minimal`.
+    That each norm of the core is needed takes time to find out for a long one; a guess that is right need not be `minimal`. What other
+    clashes are `known` helps guessing.
     """
     who = related.whom
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
         return Clash("none", norm, who)
-    guessed = _guessed(theory, past, minimal=minimal) if strict else None
+    guessed = _guessed(theory, past, known, minimal=minimal) if strict else None
     if guessed is not None:
         return guessed
     others = _Others(theory, past)
@@ -56,7 +58,7 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
         others.add(alone=False)
         others.add(alone=True)
     rest = others.rest if norm.modality != "prohibition" else None
-    known = _learn_beside(theory, past, rest)
+    seen_to = _learn_beside(theory, past, rest)
     tried_before: set[tuple[tuple[bool, int], ...]] = set()
     layers, again = related.layers(norm), related.again(norm)
     past.widen(next(layers, ()))
@@ -74,8 +76,8 @@ def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from
             continue
         if outcome != "history":
             return Clash("undecided", norm, who, tried=tried)
-        if rest is not None and len(rest.course.slots) > known:  # more is done beside it than was known: the plans are made anew
-            known = _learn_beside(theory, past, rest)
+        if rest is not None and len(rest.course.slots) > seen_to:  # more is done beside it than was known: the plans are made anew
+            seen_to = _learn_beside(theory, past, rest)
             continue
         facts = past.facts()
         witness = past.inquiry.witness(at=facts.now)
@@ -107,10 +109,11 @@ def _learn_beside(theory: Theory, past: Past, rest: Inquiry | None) -> int:
     return len(rest.course.slots) if rest is not None else 0
 
 
-def _guessed(theory: Theory, past: Past, *, minimal: bool) -> Clash | None:
+def _guessed(theory: Theory, past: Past, known: Iterable[Clash], *, minimal: bool) -> Clash | None:
     """A clash behind a past that was only guessed, if there is one."""
     norm = past.norm
-    for guess in guesses(theory, past):
+    witnesses = [each.witness for each in known if norm.number in each.core and each.witness is not None]
+    for guess in guesses(theory, past, witnesses):
         found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
         if found is not None:
             norms = {norm.number if number == FOCUS else number for number in found.core}

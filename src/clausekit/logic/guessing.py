@@ -5,10 +5,11 @@ A guess is cheap to make and to try. Where one is right, nothing need be looked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.index import Listening
 from clausekit.logic.instance import Breach
@@ -17,8 +18,10 @@ from clausekit.logic.moments import Moment
 from clausekit.logic.past import Fact, Facts, Past
 from clausekit.logic.reach import reach
 from clausekit.logic.slots import Slot, events, ways
+from clausekit.logic.solver import Term
 from clausekit.logic.theory import Inquiry, Theory
-from clausekit.norms.history import Happening
+from clausekit.norms.calendar import Instant
+from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.norm import Norm, Test
 
 # So many beginnings are tried, and so many events told from each.
@@ -34,8 +37,15 @@ class Guess(NamedTuple):
     witness: Witness
 
 
-def guesses(theory: Theory, past: Past) -> Iterator[Guess]:
-    """Pasts in which a norm becomes active first, or in the course of what something that stands against it, or against what it brings, set off."""
+def guesses(theory: Theory, past: Past, known: Iterable[Witness]) -> Iterator[Guess]:
+    """Pasts in which a norm becomes active first, or in the course of what something that stands against it, or against what it brings, set off.
+
+    `known` are histories of other clashes in which it has a part.
+    """
+    for witness in known:
+        guess = from_known(theory, past, witness)
+        if guess is not None:
+            yield guess
     seen: list[Happening] = []
     against = past.related.standing_against(past.norm)
     for other in (past.norm, *against) if past.norm.modality == "prohibition" else (*against, past.norm):
@@ -50,6 +60,45 @@ def guesses(theory: Theory, past: Past) -> Iterator[Guess]:
                     yield telling.guess(now)
         if len(seen) >= _MOST_BEGINNINGS:
             return
+
+
+def from_known(theory: Theory, past: Past, witness: Witness) -> Guess | None:
+    """The past of another clash in which a norm has a part, with what opens this norm put off until now."""
+    names = {test.pattern.name for test in _events_of(past.norm) if test.pattern is not None}
+    asked = {test.name for alternative in past.norm.trigger or () for test in alternative if test.kind != "occurs"}
+    happened = [entry for entry in witness.entries if isinstance(entry, Happening)]
+    opener = next((entry for entry in reversed(happened) if entry.name in names), None)
+    if opener is None or opener.at == witness.at:
+        return None
+    entries: list[Entry] = [entry for entry in witness.entries if entry is not opener and (isinstance(entry, Happening) or entry.at < witness.at)]
+    entries += [entry for entry in witness.entries if isinstance(entry, Change) and entry.at == witness.at and entry.name not in asked]
+    entries += [entry._replace(at=witness.at) for entry in _standing_at(witness, opener.at) if entry.name in asked]
+    entries.append(opener._replace(at=witness.at))
+    entries.sort(key=lambda entry: entry.at)
+    made = witness._replace(entries=tuple(entries))
+    clock, begins = past.inquiry.course.clock, theory.begins
+    slots = [Slot(number, event, Moment(clock, event.at - begins), present=True) for number, event in enumerate(made.entries) if isinstance(event, Happening)]
+    facts = [Fact(slot, happens=True, at=slot.event.at - begins, amounts={}) for slot in slots]
+    world = [each for at in sorted({slot.event.at for slot in slots}) for each in _world(theory, made, at)]
+    return Guess(Facts(facts, world, witness.at - begins), made)
+
+
+def _standing_at(witness: Witness, at: Instant) -> list[Change]:
+    """What the world was told to be at an instant, by what was told last."""
+    found = {entry.name: entry for entry in witness.entries if isinstance(entry, Change) and entry.at <= at}
+    return list(found.values())
+
+
+def _world(theory: Theory, witness: Witness, at: Instant) -> Iterator[tuple[object, int, Term]]:
+    told = {change.name: change for change in _standing_at(witness, at)}
+    for name in sorted(theory.code.free_statuses):
+        yield ("holds", name), at - theory.begins, bool(told[name].holds) if name in told else False
+    for name, levels in sorted(theory.code.measures.items()):
+        change = told.get(name)
+        if change is not None and change.value is not None:
+            yield ("measure", name, ()), at - theory.begins, z.number(change.value)
+        elif change is not None and change.level in levels:
+            yield ("level", name, ()), at - theory.begins, levels.index(change.level)
 
 
 def all_done(theory: Theory, norm: Norm, who: str) -> Witness | None:
