@@ -13,7 +13,7 @@ from typing import NamedTuple
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
 from clausekit.logic.future import FOCUS, Future
-from clausekit.logic.guessing import guesses
+from clausekit.logic.guessing import Known, guesses
 from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.lesson import Lesson
 from clausekit.logic.past import Past
@@ -112,8 +112,8 @@ def _learn_beside(theory: Theory, past: Past, rest: Inquiry | None) -> int:
 def _guessed(theory: Theory, past: Past, known: Iterable[Clash], *, minimal: bool) -> Clash | None:
     """A clash behind a past that was only guessed, if there is one."""
     norm = past.norm
-    witnesses = [each.witness for each in known if norm.number in each.core and each.witness is not None]
-    for guess in guesses(theory, past, witnesses):
+    others = [Known(each.core, each.witness) for each in known if each.witness is not None]
+    for guess in guesses(theory, past, others):
         found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
         if found is not None:
             norms = {norm.number if number == FOCUS else number for number in found.core}

@@ -30,6 +30,13 @@ _MOST_EVENTS = 400
 _HOURS_AFTER = 24
 
 
+class Known(NamedTuple):
+    """Another clash: the norms of its core, and its history."""
+
+    core: tuple[int, ...]
+    witness: Witness
+
+
 class Guess(NamedTuple):
     """A past that was guessed, and its history."""
 
@@ -37,15 +44,10 @@ class Guess(NamedTuple):
     witness: Witness
 
 
-def guesses(theory: Theory, past: Past, known: Iterable[Witness]) -> Iterator[Guess]:
-    """Pasts in which a norm becomes active first, or in the course of what something that stands against it, or against what it brings, set off.
-
-    `known` are histories of other clashes in which it has a part.
-    """
-    for witness in known:
-        guess = from_known(theory, past, witness)
-        if guess is not None:
-            yield guess
+def guesses(theory: Theory, past: Past, known: Iterable[Known]) -> Iterator[Guess]:
+    """Pasts in which a norm becomes active first, or in the course of what something that stands against it, or against what it brings, set off."""
+    for each in known:
+        yield from from_known(theory, past, each)
     seen: list[Happening] = []
     against = past.related.standing_against(past.norm)
     for other in (past.norm, *against) if past.norm.modality == "prohibition" else (*against, past.norm):
@@ -62,25 +64,39 @@ def guesses(theory: Theory, past: Past, known: Iterable[Witness]) -> Iterator[Gu
             return
 
 
-def from_known(theory: Theory, past: Past, witness: Witness) -> Guess | None:
-    """The past of another clash in which a norm has a part, with what opens this norm put off until now."""
-    names = {test.pattern.name for test in _events_of(past.norm) if test.pattern is not None}
-    asked = {test.name for alternative in past.norm.trigger or () for test in alternative if test.kind != "occurs"}
+def from_known(theory: Theory, past: Past, known: Known) -> Iterator[Guess]:
+    """The pasts of another clash, with what opens a norm that has a part in it put off until now, or with what brings such a norm about instead."""
+    norm, code = past.norm, theory.code
+    if norm.number in known.core:
+        yield from _put_off(theory, past, known.witness, norm, None)
+    for number in known.core:
+        opened = {test.pattern.name for test in _events_of(code.norms[number]) if test.pattern is not None}
+        if number != norm.number and opened & {act.name for act in norm.acts}:
+            for test in _events_of(norm):
+                assert test.pattern is not None
+                for event in events(test.pattern, {}, by=past.related.whom)[0][:1]:
+                    yield from _put_off(theory, past, known.witness, code.norms[number], event)
+
+
+def _put_off(theory: Theory, past: Past, witness: Witness, norm: Norm, instead: Happening | None) -> Iterator[Guess]:
+    """A past in which what opened a norm happens now, in the world in which it did; or another event happens now `instead`."""
+    names = {test.pattern.name for test in _events_of(norm) if test.pattern is not None}
+    asked = {test.name for alternative in norm.trigger or () for test in alternative if test.kind != "occurs"}
     happened = [entry for entry in witness.entries if isinstance(entry, Happening)]
     opener = next((entry for entry in reversed(happened) if entry.name in names), None)
-    if opener is None or opener.at == witness.at:
-        return None
+    if opener is None or (instead is None and opener.at == witness.at):
+        return
     entries: list[Entry] = [entry for entry in witness.entries if entry is not opener and (isinstance(entry, Happening) or entry.at < witness.at)]
     entries += [entry for entry in witness.entries if isinstance(entry, Change) and entry.at == witness.at and entry.name not in asked]
     entries += [entry._replace(at=witness.at) for entry in _standing_at(witness, opener.at) if entry.name in asked]
-    entries.append(opener._replace(at=witness.at))
+    entries.append((instead or opener)._replace(at=witness.at))
     entries.sort(key=lambda entry: entry.at)
     made = witness._replace(entries=tuple(entries))
     clock, begins = past.inquiry.course.clock, theory.begins
     slots = [Slot(number, event, Moment(clock, event.at - begins), present=True) for number, event in enumerate(made.entries) if isinstance(event, Happening)]
     facts = [Fact(slot, happens=True, at=slot.event.at - begins, amounts={}) for slot in slots]
     world = [each for at in sorted({slot.event.at for slot in slots}) for each in _world(theory, made, at)]
-    return Guess(Facts(facts, world, witness.at - begins), made)
+    yield Guess(Facts(facts, world, witness.at - begins), made)
 
 
 def _standing_at(witness: Witness, at: Instant) -> list[Change]:
