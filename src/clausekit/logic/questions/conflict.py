@@ -73,10 +73,12 @@ def _is_so(theory: Theory, answer: Clash) -> bool:
 def _is_escaped(theory: Theory, answer: Clash, witness: Witness, timeline: Timeline) -> bool:
     """Whether somebody keeps the norms by acting at once: who takes part in what opens a norm in that hour may not be bound by it."""
     norms = [theory.code.norms[number] for number in answer.core]
-    opens = {test.pattern.name for norm in norms for alternative in norm.trigger or () for test in alternative if test.pattern is not None}
+    tests = [test for norm in norms for alternative in norm.trigger or () for test in alternative]
+    opening = [test.pattern for test in tests if test.pattern is not None and not any(role.preposition == "by" for role in test.pattern.roles)]
     closings = timeline.closings(witness.at)
-    until = max((closings.get(each.number, 0) for each in timeline.opened if each.norm in answer.core), default=NEVER) + 1
-    for act in (act for norm in norms if norm.modality == "duty" for act in norm.acts if act.name in opens and until < NEVER):
+    ends = [closings.get(each.number, NEVER) for each in timeline.opened if each.norm in answer.core]
+    until = max((end for end in ends if end < NEVER), default=witness.until) + 1
+    for act in (pattern for pattern in opening if theory.index.by_act.get(pattern.name)):
         for event in events(act, {}, by=answer.who)[0]:
             moved = witness._replace(entries=(*witness.entries, event._replace(at=witness.at)), until=max(until, witness.until))
             if not violations(replay(theory.code, moved), answer.core, answer.who[0], since=witness.at):
