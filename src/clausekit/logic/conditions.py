@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import Course, Either
@@ -152,20 +153,26 @@ class Conditions:
     def _compares(self, test: Test, bindings: Bindings, moment: Moment) -> Formula:
         roles = _filled(test, bindings)
         if test.kind == "level":
-            what = ("level", test.name, roles)
-            is_new = what not in moment.values
-            value = self.course.value(what, moment, z.whole)
-            levels = self.course.code.measures.get(test.name, ())
-            if is_new and levels and not isinstance(value, int):  # it stands at one of the levels it has
-                self.course.solver.require(z.every((value >= 0, value < len(levels))))
-            return value == self._level(test.name, test.level)
+            return self.world(("level", test.name, roles), moment) == self._level(test.name, test.level)
         if test.amount is None:
             return self._left_open()
-        value = self.course.value(("measure", test.name, roles), moment, z.amount)
+        value = self.world(("measure", test.name, roles), moment)
         amount = z.number(test.amount)
         return {
             "exceeds": value > amount, "is below": value < amount, "is at least": value >= amount, "is at most": value <= amount, "is": value == amount,
         }[test.comparator]  # fmt: skip
+
+    def world(self, what: tuple[Any, ...], moment: Moment) -> Term:
+        """What a status or a measure is at a moment: `what` says of which kind it is, and what its name is."""
+        kind, name = what[0], what[1]
+        if kind == "holds":
+            return self.holds(name, moment)
+        is_new = what not in moment.values
+        value = self.course.value(what, moment, z.whole if kind == "level" else z.amount)
+        levels = self.course.code.measures.get(name, ())
+        if kind == "level" and is_new and levels and not isinstance(value, int):  # it stands at one of the levels it has
+            self.course.solver.require(z.every((value >= 0, value < len(levels))))
+        return value
 
     def _level(self, measure: str, level: str) -> int:
         known = self.levels.setdefault(measure, list(self.course.code.measures.get(measure, ())))

@@ -267,6 +267,8 @@ class Lesson:
         latest = now.at
 
         def given(what: Any, make: Any) -> Term:
+            if (moment.at == latest) is not False:  # what the world is like now is past
+                self._past.inquiry.conditions.world(what, now)
             value = known.get(what, False if make is z.truth else 0)
             for at, before in self._asked[what]:  # the plan has one world at one instant
                 value = z.chosen(moment.at == at, before, value)
