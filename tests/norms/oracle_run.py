@@ -106,6 +106,7 @@ def main() -> int:
             _say(f"\n{made.text}\nseed {seed}:", *found)
         if number % 100 == 0 or number == asked.count:
             sys.stderr.write(f"\r{number:,} of {asked.count:,} compared, {number - disagreeing:,} agree")
+            sys.stderr.flush()
     sys.stderr.write("\n")
     for title, counted in (("What the treaties use", uses), ("What comes of it", outcomes)):
         _say(f"{title}, in percent of them:", *(f"  {100 * times / asked.count:5.1f}  {name}" for name, times in counted.most_common()))
