@@ -38,75 +38,96 @@ class Clash(NamedTuple):
     tried: int = 0
 
 
-def clash(  # noqa: C901, PLR0912  one loop with every way it can end, read from top to bottom
-    theory: Theory, norm: Norm, related: Related, *, strict: bool = False, minimal: bool = True, known: Iterable[Clash] = ()
-) -> Clash:
+def clash(theory: Theory, norm: Norm, related: Related, *, strict: bool = False, minimal: bool = True, known: Iterable[Clash] = ()) -> Clash:
     """Whether a norm can become active for somebody and clash with others. `strict` asks for pasts in which nothing has been violated yet.
 
     That each norm of the core is needed takes time to find out for a long one; a guess that is right need not be `minimal`. What other
     clashes are `known` helps guessing.
     """
-    who = related.whom
     past = Past(theory, norm, related, strict=strict)
     if not past.is_possible:
-        return Clash("none", norm, who)
+        return Clash("none", norm, related.whom)
     guessed = _guessed(theory, past, known, minimal=minimal) if strict else None
-    if guessed is not None:
-        return guessed
-    others = _Others(theory, past)
-    if strict:
-        others.add(alone=False)
-        others.add(alone=True)
-    rest = others.rest if norm.modality != "prohibition" else None
-    seen_to = _learn_beside(theory, past, rest)
-    tried_before: set[tuple[tuple[bool, int], ...]] = set()
-    layers, again = related.layers(norm), related.again(norm)
-    past.widen(next(layers, ()))
-    for tried in range(MOST_PASTS):
-        outcome = past.find()
-        if outcome == "none":
-            layer = next(layers, None)
-            repeated = next(again, None) if layer is None else None
-            if layer is not None:
-                past.widen(layer)
-            elif repeated is not None:
-                past.repeat(repeated)
-            else:
-                return Clash("none", norm, who, tried=tried)
-            continue
-        if outcome != "history":
-            return Clash("undecided", norm, who, tried=tried)
-        if rest is not None and len(rest.course.slots) > seen_to:  # more is done beside it than was known: the plans are made anew
-            seen_to = _learn_beside(theory, past, rest)
-            continue
+    return guessed or _Search(theory, past, strict=strict).run()
+
+
+class _Search:
+    """A search for a past that leads into a clash, each plan that serves after one being learnt from."""
+
+    def __init__(self, theory: Theory, past: Past, *, strict: bool) -> None:
+        self._theory = theory
+        self._past = past
+        self._strict = strict
+        self._others = _Others(theory, past)
+        if strict:
+            self._others.add(alone=False)
+            self._others.add(alone=True)
+        self._rest = self._others.rest if past.norm.modality != "prohibition" else None
+        self._seen_to = self._learn_beside()
+        self._tried_before: set[tuple[tuple[bool, int], ...]] = set()
+        self._layers, self._again = past.related.layers(past.norm), past.related.again(past.norm)
+
+    def run(self) -> Clash:
+        """What the search comes to."""
+        self._past.widen(next(self._layers, ()))
+        for tried in range(MOST_PASTS):
+            outcome = self._past.find()
+            if outcome == "none":
+                if not self._looks_further():
+                    return self._end("none", tried)
+            elif outcome != "history":
+                return self._end("undecided", tried)
+            elif self._rest is not None and len(self._rest.course.slots) > self._seen_to:
+                self._seen_to = self._learn_beside()  # more is done beside it than was known: the plans are made anew
+            elif (found := self._judged(tried)) is not None:
+                return found
+        return self._end("undecided", MOST_PASTS)
+
+    def _end(self, outcome: str, tried: int) -> Clash:
+        return Clash(outcome, self._past.norm, self._past.related.whom, tried=tried)
+
+    def _looks_further(self) -> bool:
+        """Look at more norms, or at more occurrences of what was looked at; whether there are any."""
+        layer = next(self._layers, None)
+        repeated = next(self._again, None) if layer is None else None
+        if layer is not None:
+            self._past.widen(layer)
+        elif repeated is not None:
+            self._past.repeat(repeated)
+        return layer is not None or repeated is not None
+
+    def _judged(self, tried: int) -> Clash | None:
+        """What the past that was found comes to; None where something was learnt from it and others are to be looked for."""
+        past = self._past
         facts = past.facts()
         witness = past.inquiry.witness(at=facts.now)
-        future = Future(theory, facts, past)
+        future = Future(self._theory, facts, past)
         outcome = future.find()
         if outcome == "none":
             core = future.core()
-            if FOCUS in core and (not strict or len(core) > 1 or others.is_alone):
-                witness, core = Plainer(theory, past, facts, strict=strict).plain(future, Plain(witness, core))
-                norms = {norm.number if number == FOCUS else number for number in core}
-                return Clash("clash", norm, who, tuple(sorted(norms)), witness, tried)
-            if not others.add(alone=core == [FOCUS]):
-                return Clash("none", norm, who, tried=tried)
-        elif outcome == "history":
-            future.put_off()
-            is_known = facts.told() in tried_before  # what serves beside one future need not beside another: then all of the plan is learnt
-            past.learn(Lesson(theory, past, future, base=None if is_known else rest).literals)
-            tried_before.add(facts.told())
-        else:
-            return Clash("undecided", norm, who, tried=tried)
-    return Clash("undecided", norm, who, tried=MOST_PASTS)
+            if FOCUS in core and (not self._strict or len(core) > 1 or self._others.is_alone):
+                plain = Plainer(self._theory, past, facts, strict=self._strict).plain(future, Plain(witness, core))
+                return Clash("clash", past.norm, past.related.whom, _numbers(past.norm, plain.core), plain.witness, tried)
+            return None if self._others.add(alone=core == [FOCUS]) else self._end("none", tried)
+        if outcome != "history":
+            return self._end("undecided", tried)
+        future.put_off()
+        is_known = facts.told() in self._tried_before  # what serves beside one future need not beside another: then all of the plan is learnt
+        past.learn(Lesson(self._theory, past, future, base=None if is_known else self._rest).literals)
+        self._tried_before.add(facts.told())
+        return None
+
+    def _learn_beside(self) -> int:
+        """Learn what doing everything late, or at once, comes to, beside what is done for the rest; how much that is by now."""
+        self._past.forget_plans()
+        for is_late in (True, False):
+            lesson = Lesson(self._theory, self._past, None, is_late=is_late, base=self._rest)
+            self._past.learn_plan(lesson.literals, self._rest.course if self._rest is not None else None)
+        return len(self._rest.course.slots) if self._rest is not None else 0
 
 
-def _learn_beside(theory: Theory, past: Past, rest: Inquiry | None) -> int:
-    """Learn what doing everything late, or at once, comes to, beside what is done for the rest; how much that is by now."""
-    past.forget_plans()
-    for is_late in (True, False):
-        past.learn_plan(Lesson(theory, past, None, is_late=is_late, base=rest).literals, rest.course if rest is not None else None)
-    return len(rest.course.slots) if rest is not None else 0
+def _numbers(norm: Norm, core: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({norm.number if number == FOCUS else number for number in core}))
 
 
 def _guessed(theory: Theory, past: Past, known: Iterable[Clash], *, minimal: bool) -> Clash | None:
@@ -116,8 +137,7 @@ def _guessed(theory: Theory, past: Past, known: Iterable[Clash], *, minimal: boo
     for guess in guesses(theory, past, others):
         found = Plainer(theory, past, guess.facts, strict=True, minimal=minimal).shown(guess.witness)
         if found is not None:
-            norms = {norm.number if number == FOCUS else number for number in found.core}
-            return Clash("clash", norm, past.related.whom, tuple(sorted(norms)), found.witness)
+            return Clash("clash", norm, past.related.whom, _numbers(norm, found.core), found.witness)
     return None
 
 
