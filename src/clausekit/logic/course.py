@@ -144,6 +144,12 @@ class Course:
         self.eithers.append(found)
         return found
 
+    def leave(self, so: Formula) -> None:
+        """Leave out what would follow, were something so: it is not, in the histories that are found; and where there is none for that, it is left open."""
+        left = Either(self, lambda _: False, None)
+        self.solver.require(z.follows(so, left.rest))
+        self.eithers.append(left)
+
     # ------------------------------------------------------------ the world
 
     def value(self, what: object, moment: Moment, make: Callable[[str], Formula]) -> Formula:

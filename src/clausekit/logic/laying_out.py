@@ -44,7 +44,7 @@ class LayingOut:
                 if self.index.is_made(test.pattern):
                     found = self._lay_out_failures(test.pattern, because) or found
                     continue
-                for event in events(test.pattern, {}, apart=norm.bearer.names)[0]:
+                for event in (each for plain in events(test.pattern, {}, apart=norm.bearer.names)[0] for each in self.index.variants(plain)):
                     found = True
                     if event not in laid_out:  # one will do for several alternatives
                         laid_out.append(event)

@@ -25,7 +25,7 @@ def read_together(source: Source, document: Document, folder: str | None, librar
     survey = Survey(treaty, expansion.volume, whole=expansion.whole and not any(each.severity is Severity.ERROR for each in expansion.found))
     found += run_checks(survey)
     if not expansion.stand_ins:
-        found += proofs(survey, [*expansion.found, *found])
+        found += proofs(survey, in_files([*expansion.found, *found], expansion.volume))
     if expansion.stand_ins or expansion.volume.pages[0].pieces:
         found = [each for each in found if not _asks_for_a_value(each, expansion)]
     settled = settle([*expansion.found, *found], survey)

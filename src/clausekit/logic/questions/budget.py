@@ -6,15 +6,16 @@ the waiting off already is luck, and no plan.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer, Step
 from clausekit.logic.compliance import Compliance
 from clausekit.logic.defined import meant
-from clausekit.logic.slots import Slot
+from clausekit.logic.slots import Slot, events, is_of
+from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
+from clausekit.norms import history
 from clausekit.norms.norm import Condition, Norm, Pattern, Window
 
 # Windows that hold an act back until something else has happened.
@@ -28,7 +29,7 @@ def budget(theory: Theory) -> Iterator[Answer]:
             continue
         search = Compliance(theory, ())
         patterns = list(_counted_from([norm.trigger, *(window.anchor for window in norm.windows)]))
-        _once(search, {(pattern.name, pattern.aspect) for pattern in patterns})
+        _once(search, (pattern for pattern in patterns if not _is_asked_for(norm, pattern)))
         openings = [each for each in search.openings(norm) if each.performed]
         for pattern in patterns:
             if not search.inquiry.course.by_name.get(pattern.name):
@@ -45,19 +46,27 @@ def budget(theory: Theory) -> Iterator[Answer]:
             yield Answer("budget", "undecided", (norm.number,), norm.bearer.names, reason="it could not be settled whether it can be performed in time")
 
 
-def _once(search: Compliance, kinds: set[tuple[str, str]]) -> None:
+def _once(search: Compliance, patterns: Iterable[Pattern]) -> None:
     """Let each event that the duty and its waiting are counted from happen once at most; its beginning and its completion are two."""
     course = search.inquiry.course
-    seen: defaultdict[tuple[str, str], list[Slot]] = defaultdict(list)
+    seen: dict[Pattern, list[Formula]] = {pattern: [] for pattern in patterns}
 
     def once(slot: Slot) -> None:
-        kind = slot.event.name, slot.event.aspect
-        if kind in kinds and not slot.made:
-            for other in seen[kind]:
-                search.inquiry.solver.require(z.opposite(z.every((slot.present, other.present))))
-            seen[kind].append(slot)
+        for pattern, others in seen.items() if not slot.made else ():
+            so = z.every((slot.present, is_of(pattern, slot, {})))
+            if so is not False:
+                for other in others:
+                    search.inquiry.solver.require(z.opposite(z.every((so, other))))
+                others.append(so)
 
     course.hook(once)
+
+
+def _is_asked_for(norm: Norm, pattern: Pattern) -> bool:
+    """Whether what a duty asks for may be of the kind that its time is counted from: then there are two of that kind."""
+    acts = [act for act in norm.acts if act.name == pattern.name]
+    done = (event for act in acts for name in norm.bearer.names for event in events(act, {}, by=(name,))[0])
+    return bool(acts) and (not norm.bearer.names or any(history.is_of(pattern, event, {}, amounts=False) for event in done))
 
 
 def _counted_from(conditions: Iterable[Condition | None]) -> Iterator[Pattern]:

@@ -60,9 +60,13 @@ def _is_told(theory: Theory, norm: Norm) -> bool:
 
 
 def _can_be_violated(theory: Theory, pattern: Pattern) -> bool:
-    """Whether a violation is of a provision that asks something of somebody."""
+    """Whether a violation is of a provision that asks something of somebody who could be its author."""
     asking = [norm for norm in theory.code.norms if norm.modality in ("duty", "prohibition")]
-    return pattern.name == "violation" and any(pattern.clauses is None or norm.provision in pattern.clauses for norm in asking)
+    authors = [set(role.who.names) for role in pattern.roles if role.preposition == "by" and role.who.names]
+    return pattern.name == "violation" and any(
+        (pattern.clauses is None or norm.provision in pattern.clauses) and all(not norm.bearer.names or each & set(norm.bearer.names) for each in authors)
+        for norm in asking
+    )
 
 
 def _can_be_laid_out(pattern: Pattern) -> bool:

@@ -203,10 +203,10 @@ def _by_own_word(parts: Parts, duty: Norm) -> Iterator[Answer]:
     for guard in duty.guards:
         if guard.kind not in ("unless", "except"):
             continue
-        for who in (name for name in duty.bearer.names if name in parts.code.parties and _own_word(guard.condition, name)):
-            witness = _excepted(_Bound(parts, duty), guard.condition, who)
-            if witness is not None:
-                yield Answer("evasion", "shown", (duty.number,), (who,), witness, "self-judge", reason=_said(guard.condition))
+        able = (name for name in duty.bearer.names or parts.code.parties if name in parts.code.parties and _own_word(guard.condition, name))
+        found = {who: witness for who in able if (witness := _excepted(_Bound(parts, duty), guard.condition, who)) is not None}
+        for witness in islice(found.values(), 1):
+            yield Answer("evasion", "shown", (duty.number,), tuple(found), witness, "self-judge", reason=_said(guard.condition))
 
 
 def _own_word(condition: Condition, who: str) -> bool:
@@ -223,13 +223,13 @@ def _is_word_of(test: Test, who: str) -> bool:
         return all(who in each.names or each.refers for each in judges)
     doers = [role.who for role in pattern.roles if role.preposition == "by"]
     is_word = pattern.name.partition(" ")[0] in _WORDS
-    return is_word and bool(doers) and all((who in each.names and (each.quantifier != "all" or len(each.names) == 1)) for each in doers)
+    return is_word and bool(doers) and all(each.refers or (who in each.names and (each.quantifier != "all" or len(each.names) == 1)) for each in doers)
 
 
 def _excepted(bound: _Bound, condition: Condition, who: str) -> Witness | None:
     for story in bound.ways():
         closes = bound.falls_due(story, who)
-        if closes is None or _acts_in(story, who):
+        if closes is None:
             continue
         at = _soon(story, closes)
         for alternative in condition:

@@ -109,7 +109,7 @@ class _Asking:
             found if "by" in {role.preposition for role in wanted.roles} else [event for who in self._doing(wanted) for event in events(wanted, {}, by=who)[0]]
         )
         parts = []
-        for event in found:
+        for event in (each for plain in found for each in self._theory.index.variants(plain)):
             slot = search.inquiry.course.slot(event)
             met = search.inquiry.conditions.met(needed, {}, slot.moment) if needed is not None else False
             parts.append(z.every((slot.present, slot.reaches(wanted.amounts), z.opposite(met), slot.at <= search.end.at)))
