@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.course import MOST_SLOTS, Either
@@ -22,6 +22,14 @@ from clausekit.norms.history import Happening
 _MOST_FORBIDDING = 6
 
 
+class _Asked(NamedTuple):
+    """What was asked of the world at an instant of a plan, and how many instants of the past it was held to."""
+
+    at: Term
+    value: Term
+    seen: int
+
+
 class Lesson:
     """That a plan which served behind one past serves behind others too: as a formula on the slots of a past.
 
@@ -35,11 +43,9 @@ class Lesson:
         With a `base`, a future that satisfies everything but the norm in question, only what this one brings with it is done beside that.
         """
         self._base = base
-        self._beside: set[int] = set()
-        """The moments of what the base does: what the world makes of them holds for the plan too."""
         self._calm = theory.calm
-        self._asked: defaultdict[Any, list[tuple[Term, Term]]] = defaultdict(list)
-        """What the world is at the instants of the plan, as far as that was asked."""
+        self._asked: defaultdict[Any, dict[object, _Asked]] = defaultdict(dict)
+        """What the world is at the instants of the plan, as far as that was asked: by what tells the instants apart."""
         self._is_late = is_late
         self._done: set[tuple[int, str]] = set()
         self._past = past
@@ -186,7 +192,7 @@ class Lesson:
             times += [each.reach.last + 1] if each.reach.last is not None else []
             times.append(each.reach.first - 1)
         found = []
-        for term in times:
+        for term in {z.identity(term): term for term in times}.values():
             moment = Moment(self.inquiry.course.clock, term)
             self._settle(moment, {})
             in_time = z.every((term >= soon, True if last is None else term <= last))
@@ -269,14 +275,16 @@ class Lesson:
         def given(what: Any, make: Any) -> Term:
             if (moment.at == latest) is not False:  # what the world is like now is past
                 self._past.inquiry.conditions.world(what, now)
+            asked, past = self._asked[what], self.inquiry.course.world[what]
+            place, seen = z.identity(moment.at), len(past)
+            if place in asked and asked[place].seen == seen:
+                return asked[place].value
             value = known.get(what, False if make is z.truth else 0)
-            for at, before in self._asked[what]:  # the plan has one world at one instant
-                value = z.chosen(moment.at == at, before, value)
-            for other in list(self.inquiry.course.world[what]):
-                if other.given is None:
-                    is_settled = True if id(other) in self._beside else other.at <= latest
-                    value = z.chosen(z.every((moment.at == other.at, is_settled)), other.values[what], value)
-            self._asked[what].append((moment.at, value))
+            for before in asked.values():  # the plan has one world at one instant
+                value = z.chosen(moment.at == before.at, before.value, value)
+            for at, there in {z.identity(other.at): (other.at, other.values[what]) for other in past if other.given is None}.values():
+                value = z.chosen(z.every((moment.at == at, at <= latest)), there, value)
+            asked[place] = _Asked(moment.at, value, seen)
             return value
 
         return given

@@ -160,6 +160,28 @@ class Related:
                 yield from (other for other in self._hanging[name] if other is not norm and name in bounded_by(other))
         for name in bounded_by(norm):
             yield from (other for other in self._about[name] if other.modality != "prohibition" and other is not norm)
+        yield from self._forbidding_its_trigger(norm)
+
+    def _forbidding_its_trigger(self, norm: Norm) -> Iterator[Norm]:
+        """The prohibitions of what opens a duty that doing it at once, as it must be, opens: they forbid what has happened in that very instant."""
+        if norm.modality != "prohibition":
+            about = [other for name in _triggered_by(norm) for other in self._about[name]]
+            yield from (other for other in about if other.modality == "prohibition" and self._sets_off(norm, other))
+        else:
+            opened = [other for name in acts_of(norm) for other in self._hanging[name] if name in _triggered_by(other)]
+            yield from (other for other in opened if other.modality != "prohibition" and self._sets_off(other, norm))
+
+    def _sets_off(self, duty: Norm, prohibition: Norm) -> bool:
+        """Whether what is to be done at the very instant at which a duty is opened opens a prohibition whose time begins then."""
+        if not is_instant(duty) or not _begins_at_once(prohibition):
+            return False
+        wanted, names, left = _triggered_by(prohibition), acts_of(duty), list(acts_of(duty))
+        while left and wanted.isdisjoint(names):
+            for other in self._hanging[left.pop()]:
+                new = acts_of(other) - names if other.modality != "prohibition" and is_instant(other) else set()
+                names |= new
+                left += new
+        return not wanted.isdisjoint(names)
 
     def _bringing(self, norm: Norm) -> Iterator[Norm]:
         """The duties whose performance opens a norm, and the steps before it."""
@@ -192,6 +214,16 @@ def hangs_on(norm: Norm) -> set[str]:
     """The events that open a norm, except from it, or bound its time."""
     conditions = [norm.trigger, *(guard.condition for guard in norm.guards), *(window.anchor for window in norm.windows)]
     return set(_names(each for each in conditions if each is not None))
+
+
+def _triggered_by(norm: Norm) -> set[str]:
+    """The events that open a norm."""
+    return set(_names([norm.trigger] if norm.trigger is not None else []))
+
+
+def _begins_at_once(norm: Norm) -> bool:
+    """Whether the time of a norm includes the instant at which it becomes active."""
+    return not any(window.low is not None or window.kind == "after" for window in norm.windows)
 
 
 def _waited_for(norm: Norm) -> set[str]:
