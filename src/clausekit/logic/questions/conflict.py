@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.clashes import Clash, clash
+from clausekit.logic.freed import Freed
 from clausekit.logic.related import Related, is_shared
 from clausekit.logic.replay import active, opened_after, replay, violations
 from clausekit.logic.slots import events
@@ -24,12 +25,13 @@ def conflict(theory: Theory) -> Iterator[Answer]:
     """
     found: dict[tuple[int, ...], Clash] = {}
     whom: dict[tuple[int, ...], list[str]] = {}
+    freed = Freed(theory.index)
     for group in _groups(theory):
         related = Related(theory.index, *group)
         for norm in related.norms:
             if norm.modality not in _BINDING or is_shared(norm) != (len(group) > 1) or not set(group) <= set(norm.bearer.names):
                 continue
-            if not related.may_clash(norm) or _is_known(norm, group, whom):
+            if freed.can_be(norm) or not related.may_clash(norm) or _is_known(norm, group, whom):
                 continue
             answer = clash(theory, norm, related)
             if answer.outcome == "undecided" or (answer.outcome == "clash" and not _is_so(theory, answer)):
