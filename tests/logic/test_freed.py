@@ -29,29 +29,30 @@ def freed(sentences: str) -> bool:
     return Freed(Index(code)).can_be(next(norm for norm in code.norms if norm.label == "answer"))
 
 
+@pytest.mark.parametrize("more", ["", "line: Brena shall not deploy forces.", "other: Corva shall not deploy forces."])
+def test_it_can_be_freed_from_at_any_time(more: str) -> None:
+    assert freed(f"answer: {NONE}\n{more}")
+
+
 @pytest.mark.parametrize(
-    ("said", "can_be"),
+    "said",
     [
-        (f"answer: {NONE}", True),
-        (f"answer: {NONE}\nline: Brena shall not deploy forces.", True),
-        ("answer: If attack, then Brena shall deploy forces within 30 days.", False),
-        (f"answer: {NONE}\nother: If objection by Corva, then Alba shall report within 3 days.", False),
-        (f"answer: {NONE}\nother: Corva shall not deploy forces.", True),
-        (f"answer: {NONE}\nother: If violation of clause answer, then Alba shall report within 3 days.", False),
-        (f"answer: {NONE}\nline: Brena shall not deploy forces, subject to clause answer.", False),
-        (f"answer: {NONE}\nleave: Alba may report, unless objection by Corva.", False),
-        ("answer: If attack, then Brena shall deploy forces within 30 days, unless objection by Corva as determined by Alba.", False),
-        ("answer: If attack by any Party, then each other Party shall deploy forces within 30 days, unless objection by that Party.", False),
-        ("answer: If attack, then Brena shall deploy forces within 30 days, unless not objection by Corva within 3 days of attack.", False),
-        ("answer: Brena shall deploy forces every month, unless objection by Corva.", False),
-        (f"answer: {NONE[:-1]},\n  failing which Alba may report.", False),
+        "answer: If attack, then Brena shall deploy forces within 30 days.",
+        f"answer: {NONE}\nother: If objection by Corva, then Alba shall report within 3 days.",
+        f"answer: {NONE}\nother: If violation of clause answer, then Alba shall report within 3 days.",
+        f"answer: {NONE}\nline: Brena shall not deploy forces, subject to clause answer.",
+        f"answer: {NONE}\nleave: Alba may report, unless objection by Corva.",
+        "answer: If attack, then Brena shall deploy forces within 30 days, unless objection by Corva as determined by Alba.",
+        "answer: If attack by any Party, then each other Party shall deploy forces within 30 days, unless objection by that Party.",
+        "answer: Brena shall deploy forces every month, unless objection by Corva.",
+        f"answer: {NONE[:-1]},\n  failing which Alba may report.",
     ],
 )
-def test_what_can_be_freed_from_at_any_time(said: str, can_be: bool):
-    assert freed(said) is can_be
+def test_nothing_is_concluded(said: str) -> None:
+    assert not freed(said)
 
 
-def test_a_duty_that_another_can_end_at_once_is_in_no_conflict():
+def test_a_duty_that_another_can_end_at_once_is_in_no_conflict() -> None:
     source = Source(f"{HEAD}answer: {NONE}\nline: Brena shall not deploy forces.")
     found = read_source(source, proving=Proving(60), select=["CK411", "CK423"]).diagnostics
     assert not found
