@@ -20,6 +20,8 @@ SIGNATURE = "signature"
 # How consent is given to whoever keeps the treaty: `deposit of ratification`, `declaration of accession`.
 _WAYS = ("deposit", "declaration", "notification")
 _OPEN = ("is open for signature", "is open for accession", "is open for acceptance")
+# What States are called that a treaty does not name and that are thought of as having joined it.
+_JOINING = ("First State", "Second State", "Third State")
 
 
 def is_open(treaty: Treaty) -> bool:
@@ -60,6 +62,15 @@ def joined(treaty: Treaty, names: Iterable[str]) -> Treaty:
     actors = tuple(actor._replace(role="party") if key(actor.name) in wanted and actor.role in ("state", "signatory") else actor for actor in treaty.actors)
     others = tuple(DeclaredActor(-1, -1, "party", name, None, (), None) for words, name in wanted.items() if words not in taken)
     return treaty._replace(actors=(*actors, *others))
+
+
+def as_joined(treaty: Treaty) -> tuple[Treaty, tuple[str, ...]]:
+    """A treaty that names none of its Parties as if a few States had joined it, and what these are called; any other treaty as it is."""
+    if any(actor.role in ("party", "guarantor") for actor in treaty.actors) or not is_open(treaty):
+        return treaty, ()
+    taken = {key(name) for names in (treaty.actors, treaty.groups, treaty.bodies) for name in (each.name for each in names)}
+    names = tuple(name for name in _JOINING if key(name) not in taken)
+    return joined(treaty, names), names
 
 
 def _clauses(clauses: tuple[Clause, ...], divisions: tuple[Division, ...]) -> Iterator[Clause]:

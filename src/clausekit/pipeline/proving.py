@@ -13,6 +13,7 @@ from clausekit.checks.engine import matches, run_checks
 from clausekit.checks.proved import Proved, Told
 from clausekit.checks.registry import Check, proved_checks
 from clausekit.checks.survey import Survey
+from clausekit.checks.wording import listed
 from clausekit.chronicle.story import Point, contributions, in_general, story
 from clausekit.chronicle.words import Words
 from clausekit.diagnostics import Course, Diagnostic, Severity
@@ -28,11 +29,12 @@ from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import UnknownCalendarError, date_of
 from clausekit.norms.eventlog import EventLog
-from clausekit.norms.eventwords import EventWords
+from clausekit.norms.eventwords import EventWords, LogLine
 from clausekit.norms.expecting import Expecting, Tried
 from clausekit.norms.history import Entry
+from clausekit.norms.joining import as_joined
 from clausekit.norms.lower import lower
-from clausekit.norms.norm import Code
+from clausekit.norms.norm import Code, Names
 from clausekit.norms.scenario import Played
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Timeline
@@ -68,7 +70,8 @@ def proved_findings(
 
 def proved(survey: Survey, asked: Collection[Check], proving: Proving) -> Proved:
     """The answers to the questions whose checks are asked for, with their words, and with what would repair each flaw as far as time allows."""
-    treaty, until = survey.treaty, monotonic() + proving.seconds
+    until = monotonic() + proving.seconds
+    treaty, joining = as_joined(survey.treaty)
     try:
         code = lower(treaty)
     except UnknownCalendarError:
@@ -80,7 +83,7 @@ def proved(survey: Survey, asked: Collection[Check], proving: Proving) -> Proved
     with _processes(proving.processes) if many else nullcontext() as executor:
         answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, progress=proving.progress)
     repairs = Repairs(survey, code, answers, lambda other, its: prove(other, its, budget_seconds=until - monotonic(), only=only, kept=kept))
-    telling = _Explaining(treaty, code)
+    telling = _Explaining(treaty, code, joining)
     return Proved(code, tuple(_repaired(telling.told(answer), repairs.of(answer)) for answer in answers))
 
 
@@ -124,7 +127,9 @@ def processors() -> int:
 class _Explaining:
     """Finds the words for the answers about one treaty."""
 
-    def __init__(self, treaty: Treaty, code: Code) -> None:
+    def __init__(self, treaty: Treaty, code: Code, joining: Names) -> None:
+        """`joining` are those who are thought of as having joined a treaty that names nobody."""
+        self._joining = joining
         self._treaty = treaty
         self._code = code
         self._parts = Parts(code)
@@ -149,15 +154,20 @@ class _Explaining:
         timeline = replay(self._code, witness)
         words = Words(self._treaty, timeline)
         concerned = set(self._parts.of(core).numbers)
-        point = Point(witness.at, core, who[:1] if answer.question != "capacity" else ()) if answer.question in _TOGETHER else None
+        is_together = answer.question in _TOGETHER and answer.kind != "beyond pledges"
+        point = Point(witness.at, core, who[:1] if answer.question != "capacity" else ()) if is_together else None
         only = who[:1] if answer.question == "evasion" else ()
         return Told(
             small,
             contributions(timeline, words, core, witness.at, who[:1]),
-            (*story(timeline, words, norms=concerned, point=point, only=only), *self._ending(small, timeline, words)),
+            (*self._beginning(), *story(timeline, words, norms=concerned, point=point, only=only), *self._ending(small, timeline, words)),
             self._course(witness, timeline, concerned),
             blameless=not [each for each in violations(timeline, concerned, who[0] if who else "") if each.at <= witness.at],
         )
+
+    def _beginning(self) -> tuple[str, ...]:
+        """Who has joined a treaty that names none of its Parties."""
+        return (f"This treaty names none of its Parties: {listed(self._joining)} are taken to have joined it.",) if self._joining else ()
 
     def _refutes(self, answer: Answer) -> Callable[[Witness], bool]:
         """What says whether a witness refutes an expectation."""
@@ -186,6 +196,8 @@ class _Explaining:
         lines = self._events.log(witness.entries)
         if lines is None:
             return None
+        if self._joining:  # whoever plays it hears first who has joined
+            lines = (LogLine(self._events.on(witness.in_force), f"signature by {listed(self._joining)}"), *lines)
         log = EventLog(Telling(self._treaty, self._code))
         entries: list[Entry] = [entry for line in lines for entry in log.event(line.on, line.event)]
         again = replay(self._code, witness._replace(entries=tuple(entries)))

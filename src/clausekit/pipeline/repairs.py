@@ -15,6 +15,7 @@ from clausekit.logic.answers import Answer
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import UnknownCalendarError
+from clausekit.norms.joining import as_joined
 from clausekit.norms.lower import lower
 from clausekit.norms.norm import Code, Norm
 from clausekit.source import Source, Span
@@ -83,11 +84,12 @@ class Repairs:
         if unusable:
             return None
         survey = Survey(treaty, source)
+        asked, _ = as_joined(treaty)
         try:
-            code = lower(treaty)
+            code = lower(asked)
         except UnknownCalendarError:
             return None
-        answers = self._prove(treaty, code)
+        answers = self._prove(asked, code)
         return _State(_findings(survey), frozenset(_mark(each, code) for each in answers if _is_flaw(each)), _open(answers))
 
 

@@ -115,7 +115,7 @@ def _by_power(parts: Parts, power: Norm, duties: list[Norm]) -> Iterator[Answer]
     for duty in duties:
         if duty.provision == power.provision or (power.effect.provisions is not None and duty.provision not in power.effect.provisions):
             continue
-        able = [name for name in power.bearer.names if name in parts.code.parties and name in duty.bearer.names]
+        able = [name for name in power.bearer.names if name in parts.code.parties and name in (duty.bearer.names or parts.code.parties)]
         bound = _Bound(parts, duty, power.number) if able and not _is_too_short(parts, duty, power) else None
         if bound is None or not _runs_out_first(bound, power):
             continue
