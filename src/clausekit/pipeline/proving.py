@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, nullcontext
 from time import monotonic
@@ -28,6 +28,7 @@ from clausekit.logic.shrinking import shrunk
 from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import UnknownCalendarError, date_of
+from clausekit.norms.consent import consents
 from clausekit.norms.eventlog import EventLog
 from clausekit.norms.eventwords import EventWords, LogLine
 from clausekit.norms.expecting import Expecting, Tried
@@ -43,6 +44,8 @@ from clausekit.pipeline.repairs import Repair, Repairs
 # Below so many norms, processes of their own would take longer than what they are asked.
 _ENOUGH_FOR_PROCESSES = 60
 _MOST_PROCESSES = 4
+# So many days before the treaty enters into force those may have consented to it who are taken to have joined it.
+_A_YEAR = 366
 # Findings that make a treaty another one than was meant: its sentences and names must be known before anything is proved of them.
 _BEFORE_ALL = ("CK1", "CK2")
 
@@ -185,6 +188,8 @@ class _Explaining:
         if answer.question == "expectation":
             settled = self._held_to(answer, timeline)
             return (f"By {words.day(settled.at)} what was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+        if answer.question == "capture":
+            return (f"{answer.parties[0]} keeps this from being found. Nothing that relies on the finding ever binds anybody.",)
         return _ENDINGS.get((answer.question, answer.kind), ())
 
     def _said(self, witness: Witness) -> Witness:
@@ -196,16 +201,32 @@ class _Explaining:
         lines = self._events.log(witness.entries)
         if lines is None:
             return None
-        if self._joining:  # whoever plays it hears first who has joined
-            lines = (LogLine(self._events.on(witness.in_force), f"signature by {listed(self._joining)}"), *lines)
-        log = EventLog(Telling(self._treaty, self._code))
-        entries: list[Entry] = [entry for line in lines for entry in log.event(line.on, line.event)]
-        again = replay(self._code, witness._replace(entries=tuple(entries)))
-        if _outcomes(again, concerned) != _outcomes(timeline, concerned):
-            return None
+        for before in self._consents(witness):
+            entries = self._read(before + lines)
+            again = replay(self._code._replace(joining=self._joining), witness._replace(entries=entries)) if entries is not None else None
+            if again is not None and _outcomes(again, concerned) == _outcomes(timeline, concerned):
+                calendar = self._code.calendar
+                until = date_of(witness.until, calendar).isoformat()
+                return Course(date_of(witness.in_force, calendar).isoformat(), tuple(Event(*line) for line in before + lines), until)
+        return None
+
+    def _consents(self, witness: Witness) -> Iterator[tuple[LogLine, ...]]:
+        """What is told first where a treaty names nobody: in which way, a year before, those who are taken to have joined it may have done so."""
+        if not self._joining:
+            yield ()
+            return
         calendar = self._code.calendar
-        until = date_of(witness.until, calendar).isoformat()
-        return Course(date_of(witness.in_force, calendar).isoformat(), tuple(Event(*line) for line in lines), until)
+        day = self._events.on(calendar.begins(calendar.day(witness.in_force) - _A_YEAR))
+        for consent in sorted(consents(self._code)):
+            yield (LogLine(day, f"{consent} by {listed(self._joining)}"),)
+
+    def _read(self, lines: Iterable[LogLine]) -> tuple[Entry, ...] | None:
+        """What an event log makes of some lines; None where it cannot read them."""
+        log = EventLog(Telling(self._treaty, self._code))
+        try:
+            return tuple(entry for line in lines for entry in log.event(line.on, line.event))
+        except ValueError:
+            return None
 
 
 _ENDINGS: dict[tuple[str, str], tuple[str, ...]] = {
