@@ -207,9 +207,12 @@ class Instances:
     def _performance(self, instance: Instance, who: Names) -> Either:
         """That some of those who owe it perform: each of the acts, by a slot of theirs, in time."""
         acts = instance.norm.acts
+        known: dict[int, Formula] = {}
 
         def way(slot: Slot) -> Formula:
-            return z.some(self._performs(instance, act, slot, who) for act in acts if act.name == slot.event.name)
+            if slot.number not in known:
+                known[slot.number] = z.some(self._performs(instance, act, slot, who) for act in acts if act.name == slot.event.name)
+            return known[slot.number]
 
         def lay_out() -> bool:
             return self._lay_out_acts(instance, who)
@@ -324,31 +327,10 @@ class Instances:
             event = event._replace(roles={"by": who, "on": owed, "to": owed})
         if so is False:
             return
-        if _has_come_round(instance):
-            self.course.leave(so)
-            return
         guarantees = self.index.guaranteeing(norm, who) if name == "violation" else ()
         for other in (*self.index.after.get(norm.number, ()), *guarantees):
             if self._considered(other):
                 given = True if other.trigger is None else self.conditions.met(other.trigger, instance.bindings, moment, since=instance.moment.at)
                 self._open(other, instance.bindings, moment, z.every((so, given)), None, cause=event, parent=instance)
         if norm.provision in self.index.told(name) and self.index.is_spoken_of(event):
-            self.course.slot(event, moment=moment, present=so, made=True, because=instance.because, serves=instance)
-
-
-def _has_come_round(instance: Instance) -> bool:
-    """Whether a norm was opened by a violation of itself, by way of others: recourse that goes round is followed once."""
-    before = _before(instance)
-    while before is not None:
-        if before.norm.number == instance.norm.number:
-            return True
-        before = _before(before)
-    return False
-
-
-def _before(instance: Instance) -> Instance | None:
-    """The opening whose violation brought another about."""
-    if instance.parent is not None:
-        return instance.parent
-    served = instance.opener.serves if instance.opener is not None and instance.opener.made else None
-    return served if isinstance(served, Instance) else None
+            self.course.slot(event, moment=moment, present=so, made=True, because=instance.because)

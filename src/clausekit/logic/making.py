@@ -30,6 +30,11 @@ def z3() -> Any:
     return found
 
 
+def _bare(function: Any) -> Any:
+    """What one of Z3's functions for Python calls. It looks for an error behind each call, which costs as much as making a term."""
+    return getattr((function.__defaults__ or (None,))[0], "f", function)
+
+
 class Making:
     """Z3's functions for making terms, in the context that all terms of one question share."""
 
@@ -39,17 +44,22 @@ class Making:
         self.home = known.Context()
         self.context = self.home.ref()
         _ALIVE.add(self)
-        self.kept = self.core.Z3_inc_ref
-        self.let_go = self.core.Z3_dec_ref
+        self.kept = _bare(self.core.Z3_inc_ref)
+        self.let_go = _bare(self.core.Z3_dec_ref)
+        self.joining = {name: _bare(getattr(self.core, f"Z3_mk_{name}")) for name in ("add", "and", "eq", "ite", "le", "mul", "not", "or")}
+        """What makes terms of terms."""
         self.array = known.z3types.Ast
         self.sorts = {"truth": self.core.Z3_mk_bool_sort(self.context), "whole": self.core.Z3_mk_int_sort(self.context)}
         self.sorts["amount"] = self.core.Z3_mk_real_sort(self.context)
         self.numerals: dict[tuple[str, str], Node] = {}
+        self.compared: dict[tuple[object, ...], tuple[Any, Any, Any]] = {}
+        """Comparisons, which are made again and again: what was made of two terms, and the two, held so that nothing else is taken for them."""
 
     def end(self) -> None:
         """From now on Z3 lets go of everything itself, with the context: what is let go of behind that would be let go of twice."""
         self.let_go = lambda *_: None
         self.numerals.clear()
+        self.compared.clear()
 
     def constant(self, name: str, kind: str) -> Any:
         """Something of a kind that is not known."""

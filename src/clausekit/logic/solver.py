@@ -58,13 +58,13 @@ class Number:
         if isinstance(other, int) and self.kind == "whole":
             return Number(self.node, self.more + other) if other else self
         making = made()
-        return Number(Node(making.joined(making.core.Z3_mk_add, [self.whole_node(), _node(other, self.kind)])), kind=self.kind)
+        return Number(Node(making.joined(making.joining["add"], [self.whole_node(), _node(other, self.kind)])), kind=self.kind)
 
     __radd__ = __add__
 
     def __mul__(self, times: int) -> Number:
         making = made()
-        return Number(Node(making.joined(making.core.Z3_mk_mul, [making.numeral(times, self.kind), self.node])), self.more * times, self.kind)
+        return Number(Node(making.joined(making.joining["mul"], [making.numeral(times, self.kind), self.node])), self.more * times, self.kind)
 
     __rmul__ = __mul__
 
@@ -82,7 +82,7 @@ class Number:
         if not self.more:
             return self.node
         making = made()
-        return Node(making.joined(making.core.Z3_mk_add, [self.node, making.numeral(self.more, self.kind)]))
+        return Node(making.joined(making.joining["add"], [self.node, making.numeral(self.more, self.kind)]))
 
     def __le__(self, other: Term) -> Formula:
         return _at_most(self, other)
@@ -97,7 +97,7 @@ class Number:
         return _at_most(other, self - 1) if self.kind == "whole" else opposite(_at_most(self, other))
 
     def __eq__(self, other: object) -> Formula:  # a formula
-        return _compared(self, other, lambda one, two: one == two, "Z3_mk_eq")
+        return _compared(self, other, lambda one, two: one == two, "eq")
 
     def __ne__(self, other: object) -> Formula:  # a formula
         return opposite(self == other)
@@ -106,23 +106,33 @@ class Number:
 
 
 def _at_most(one: Term, other: Term) -> Formula:
-    return _compared(one, other, lambda low, high: low <= high, "Z3_mk_le")
+    return _compared(one, other, lambda low, high: low <= high, "le")
 
 
 def _compared(one: Term, other: Term, known: Any, make: str) -> Formula:
     """Two numbers compared; what is added to both is added to one alone, so that the same comparison is the same term."""
-    if isinstance(one, Number) and isinstance(other, Number):
-        if one.node.get_id() == other.node.get_id():
-            return known(one.more, other.more)
-        left, right, kind = one.node, Number(other.node, other.more - one.more, other.kind).whole_node(), one.kind
-    elif isinstance(one, Number):
-        left, kind = one.node, one.kind
-        right = made().numeral(other - one.more, kind)
+    key: tuple[object, ...]
+    if not isinstance(other, Number):
+        more = other - one.more
+        key = (make, one.node.get_id(), more)
+    elif not isinstance(one, Number):
+        more = one - other.more
+        key = (make, more, other.node.get_id(), "")
     else:
-        right, kind = other.node, other.kind
-        left = made().numeral(one - other.more, kind)
+        more, first, second = other.more - one.more, one.node.get_id(), other.node.get_id()
+        if first == second:
+            return known(0, more)
+        key = (make, first, second, more)
     making = made()
-    return Truth(getattr(making.core, make)(making.context, left.ast, right.ast))
+    if key not in making.compared:
+        if not isinstance(other, Number):
+            sides = (one.node, made().numeral(more, one.kind))
+        elif not isinstance(one, Number):
+            sides = (made().numeral(more, other.kind), other.node)
+        else:
+            sides = (one.node, Number(other.node, more, other.kind).whole_node())
+        making.compared[key] = (Truth(making.joining[make](making.context, sides[0].ast, sides[1].ast)), one, other)
+    return making.compared[key][0]
 
 
 def _node(term: Term, kind: str) -> Node:
@@ -167,7 +177,7 @@ def every(parts: Iterable[Formula]) -> Formula:
     if len(kept) < 2:
         return kept[0] if kept else True
     making = made()
-    return Truth(making.joined(making.core.Z3_mk_and, kept))
+    return Truth(making.joined(making.joining["and"], kept))
 
 
 def some(parts: Iterable[Formula]) -> Formula:
@@ -181,7 +191,7 @@ def some(parts: Iterable[Formula]) -> Formula:
     if len(kept) < 2:
         return kept[0] if kept else False
     making = made()
-    return Truth(making.joined(making.core.Z3_mk_or, kept))
+    return Truth(making.joined(making.joining["or"], kept))
 
 
 def opposite(formula: Formula) -> Formula:
@@ -191,7 +201,7 @@ def opposite(formula: Formula) -> Formula:
     if formula.contrary is not None:
         return formula.contrary
     making = made()
-    return Truth(making.core.Z3_mk_not(making.context, formula.ast), formula)
+    return Truth(making.joining["not"](making.context, formula.ast), formula)
 
 
 def follows(premise: Formula, conclusion: Formula) -> Formula:
@@ -208,7 +218,7 @@ def same(one: Formula, other: Formula) -> Formula:
     if one.get_id() == other.get_id():
         return True
     making = made()
-    return Truth(making.core.Z3_mk_eq(making.context, one.ast, other.ast))
+    return Truth(making.joining["eq"](making.context, one.ast, other.ast))
 
 
 def either(condition: Formula, one: Term, other: Term) -> Term:
@@ -217,7 +227,7 @@ def either(condition: Formula, one: Term, other: Term) -> Term:
         return one if condition else other
     kind = next((each.kind for each in (one, other) if isinstance(each, Number)), "whole")
     making, nodes = made(), (_node(one, kind), _node(other, kind))  # held until Z3 has taken them
-    return Number(Node(making.core.Z3_mk_ite(making.context, condition.ast, nodes[0].ast, nodes[1].ast)), kind=kind)
+    return Number(Node(making.joining["ite"](making.context, condition.ast, nodes[0].ast, nodes[1].ast)), kind=kind)
 
 
 def chosen(condition: Formula, one: Formula, other: Formula) -> Formula:
