@@ -1,10 +1,18 @@
-"""Conflicts that hang on what counts at one and the same instant."""
+"""Conflicts that hang on what counts at one and the same instant, and on what the world is like then."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from clausekit.logic.answers import Witness
 from clausekit.logic.asking import ask
+from clausekit.logic.index import becoming
+from clausekit.logic.past import Past, unseen
+from clausekit.logic.related import Related
+from clausekit.logic.theory import Theory
+from clausekit.norms.history import Change, Happening
 from clausekit.norms.lower import lower
 from tests.logic.brute import decide
 from tests.norms.treaties import treaty
@@ -39,3 +47,26 @@ def conflicts(text: str) -> set[tuple[int, ...]]:
 )
 def test_what_is_opened_at_once_counts_for_its_own_instant(text, found):
     assert conflicts(text) == found
+
+
+def test_a_state_of_affairs_that_the_world_is_in_has_come_about():
+    """What opens a norm by being so is thought of also where only something else asked what the world is like."""
+    said = treaty(
+        "party Brena. action cross. measure arms in pieces. answer: If cross by Brena, then Brena shall cross within 2 hours. "
+        "calm: If arms exceed 100, then Brena shall not cross, notwithstanding clause answer. ban: Brena shall not cross."
+    )
+    theory = Theory(lower(said), said)
+    answer, calm, _ = theory.code.norms
+    past = Past(theory, answer, Related(theory.index, "Brena"), strict=False)
+    begins, start = theory.begins, past.inquiry.course.start
+    assert past.find() == "history"
+    history = (Change(begins, "arms", value=Decimal(101)), Happening(begins + 1, "cross", {"by": ("Brena",)}))
+    assert unseen(past, past.facts(), Witness(history, begins, begins + 1, begins + 3)) == [calm]
+
+    past.solver.require(past.inquiry.conditions.met(calm.trigger, {}, start))
+    assert past.find() == "history"
+    assert not any(each.happens for each in past.facts().slots if each.slot.event.name == becoming(calm, 0))
+    assert past.settle([calm])
+    assert past.find() == "history"
+    assert [each.at for each in past.facts().slots if each.happens and each.slot.event.name == becoming(calm, 0)] == [0]
+    assert not past.settle([calm])

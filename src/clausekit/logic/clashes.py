@@ -16,7 +16,7 @@ from clausekit.logic.future import FOCUS, Future
 from clausekit.logic.guessing import Known, guesses
 from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.lesson import Lesson
-from clausekit.logic.past import Past
+from clausekit.logic.past import Past, unseen
 from clausekit.logic.plainer import Plain, Plainer
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
@@ -107,6 +107,8 @@ class _Search:
             core = future.core()
             if FOCUS in core and (not self._strict or len(core) > 1 or self._others.is_alone):
                 plain = Plainer(self._theory, past, facts, strict=self._strict).plain(future, Plain(witness, core))
+                if past.settle(unseen(past, facts, plain.witness)):  # it was not thought of that the world opens this too
+                    return None
                 return Clash("clash", past.norm, past.related.whom, _numbers(past.norm, plain.core), plain.witness, tried)
             return None if self._others.add(alone=core == [FOCUS]) else self._end("none", tried)
         if outcome != "history":
