@@ -28,10 +28,11 @@ def shrunk(code: Code, answer: Answer, shows: Callable[[Witness], bool] | None =
     if not shows(answer.witness):
         return answer
     best = answer.witness
-    changed = True
-    while changed:
-        smaller = next((each for each in _smaller(code, best, together=answer.question in _TOGETHER) if shows(each)), None)
-        changed, best = smaller is not None, smaller or best
+    before = None
+    while best != before:
+        before = best
+        best = _without(best, shows)
+        best = _on_whole_days(code, best, shows, together=answer.question in _TOGETHER)
     later = _later(code, best)
     return answer._replace(witness=later if later is not None and shows(later) else best)
 
@@ -45,17 +46,27 @@ def _shows(code: Code, answer: Answer) -> Callable[[Witness], bool]:
     return lambda witness: is_so(code, answer._replace(witness=witness))
 
 
-def _smaller(code: Code, witness: Witness, *, together: bool) -> Iterator[Witness]:
-    """The same with one event less, the last first; then with one in the first hour of its day, or `together` with the one before it."""
+def _without(witness: Witness, shows: Callable[[Witness], bool]) -> Witness:
+    """The same without the events that it shows the same without, the last of them first."""
     for place in reversed(range(len(witness.entries))):
-        yield witness._replace(entries=(*witness.entries[:place], *witness.entries[place + 1 :]))
+        smaller = witness._replace(entries=(*witness.entries[:place], *witness.entries[place + 1 :]))
+        witness = smaller if shows(smaller) else witness
+    return witness
+
+
+def _on_whole_days(code: Code, witness: Witness, shows: Callable[[Witness], bool], *, together: bool) -> Witness:
+    """The same with its events in the first hour of their days, or `together` with the ones before them."""
     calendar = code.calendar
-    for place, entry in enumerate(witness.entries):
+    for place in range(len(witness.entries)):
+        entry = witness.entries[place]
         begins = calendar.begins(calendar.day(entry.at))
         before = calendar.begins(calendar.day(witness.entries[place - 1].at)) if place and together else begins
         for at in dict.fromkeys((before, begins)):
-            if witness.in_force <= at < entry.at:
-                yield _moved(witness, place, at)
+            moved = _moved(witness, place, at) if witness.in_force <= at < entry.at else None
+            if moved is not None and shows(moved):
+                witness = moved
+                break
+    return witness
 
 
 def _moved(witness: Witness, place: int, at: Instant) -> Witness:
@@ -83,8 +94,8 @@ def _later(code: Code, witness: Witness) -> Witness | None:
 # These claim that something never comes about: that is so of less too, which would show nothing. Their histories are made plain to begin with.
 _OF_WHAT_DOES_NOT_HAPPEN = frozenset(
     {
-        ("capacity", "pledges left"), ("capacity", "members left"), ("evasion", "opinion"), ("evasion", "veto"), ("deadlock", "nobody begins"),
-        ("guarantee", "never begins"),
+        ("capacity", "beyond pledges"), ("capacity", "pledges left"), ("capacity", "members left"), ("evasion", "opinion"), ("evasion", "veto"),
+        ("deadlock", "nobody begins"), ("guarantee", "never begins"), ("capture", "own cause"),
     }
 )  # fmt: skip
 # Of these the events may stand together: what they bring about is one situation.

@@ -64,6 +64,7 @@ class Expecting:
         self._treaty = treaty
         self._telling = telling
         self._unstated: Unstated = unstated
+        self._watches: dict[Expectation, Code | None] = {}
 
     def verdict(self, expectation: Expectation, played: Sequence[Played]) -> Expected:
         """What scenarios say of an expectation. Who alone could prevent something cannot be learnt from them."""
@@ -83,6 +84,11 @@ class Expecting:
 
     def watch(self, expectation: Expectation) -> Code | None:
         """The expectation as a treaty of its own, with the names of the treaty it is about; None where it asks for no norm."""
+        if expectation not in self._watches:
+            self._watches[expectation] = self._watch(expectation)
+        return self._watches[expectation]
+
+    def _watch(self, expectation: Expectation) -> Code | None:
         if expectation.sentence is not None:
             return alone(self._treaty, expectation.sentence, self._unstated)
         if expectation.kind == "always" and expectation.condition is not None:
