@@ -94,16 +94,19 @@ class Future:
     # ------------------------------------------------------------ what it teaches
 
     def put_off(self) -> None:
-        """Have each act come as late as it can, so far as the others leave it free."""
-        acts = [slot for slot in self.planned() if isinstance(slot.serves, Instance) and slot.serves.reach.last is not None]
-        late: list[Formula] = []
+        """Have each event that is nobody's duty come at once, and each act as late as it can, so far as the others leave it free.
+
+        So a plan says the same of many pasts: `now`, and `on the last day`, are at another distance from each other behind each of them.
+        """
+        planned = self.planned()
+        times = [slot.at == self.facts.now for slot in planned if not isinstance(slot.serves, Instance)]
+        times += [slot.at == slot.serves.reach.last for slot in planned if isinstance(slot.serves, Instance) and slot.serves.reach.last is not None]
+        settled: list[Formula] = []
         base = [*self.asked.values(), *(z.opposite(each.rest) for each in self.inquiry.course.eithers if not each.recurs)]
-        for slot in acts if len(acts) <= _MOST_PUT_OFF else ():
-            assert isinstance(slot.serves, Instance)
-            wanted = slot.at == slot.serves.reach.last
-            if self.inquiry.solver.check((*base, *late, wanted)) == "sat":
-                late.append(wanted)
-        self.inquiry.solver.check((*base, *late))
+        for wanted in times if len(times) <= _MOST_PUT_OFF else ():
+            if self.inquiry.solver.check((*base, *settled, wanted)) == "sat":
+                settled.append(wanted)
+        self.inquiry.solver.check((*base, *settled))
 
     def planned(self) -> list[Slot]:
         """The acts and events of the future that was found, in their order."""

@@ -7,6 +7,7 @@ break down, that is a fault of ours, and becomes an answer that says so.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import wait as wait_for
@@ -29,8 +30,6 @@ _ASKED_FIRST: tuple[Question, ...] = (
     "deadlock", "gap", "guarantee", "capture", "dead", "budget", "capacity", "evasion", "collision", "expectation", "redundant", "conflict",
 )  # fmt: skip
 BUDGET = 10.0
-# To begin afresh takes longer than to ask a small slice: of more slices than this, those of one question are asked one after the other.
-_FEW_SLICES = 4
 # So many seconds are given to processes to come to an end by themselves.
 _GRACE = 1.0
 # How often somebody who waits is told how far it is, in seconds.
@@ -40,16 +39,12 @@ Progress = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
-    """One question about one slice. `place` is its place among all, by which the answers are ordered.
-
-    `afresh` says that the solver is to remember nothing of earlier tasks, so that the answers hang on nothing but this one.
-    """
+    """One question about one slice. `place` is its place among all, by which the answers are ordered."""
 
     place: int
     question: Question
     slice: Slice
     treaty: Treaty
-    afresh: bool = True
 
 
 class Done(NamedTuple):
@@ -75,7 +70,7 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
     `kept` is where answers are kept from one run to the next. With an `executor` several questions are asked at once; who gives one, ends it.
     """
     with spending.within(budget_seconds):
-        tasks = _tasks(treaty, code, only, apart=executor is not None)
+        tasks = _tasks(treaty, code, only)
         done: dict[int, Done] = {}
         remembered = _Remembered(kept) if kept is not None else None
         if remembered is not None:
@@ -93,8 +88,8 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
 # ---------------------------------------------------------------- what is asked
 
 
-def _tasks(treaty: Treaty, code: Code, only: Collection[Question], *, apart: bool) -> list[Task]:
-    """What is to be asked. `apart` says that others may be asked first by whoever is asked."""
+def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]:
+    """What is to be asked."""
     whole = Slice(code, tuple(range(len(code.norms))))
     is_there = has_solver()
     asked = [question for question in QUESTIONS if question in only and (is_there or question in WITHOUT_SOLVER)]
@@ -103,9 +98,8 @@ def _tasks(treaty: Treaty, code: Code, only: Collection[Question], *, apart: boo
     parts = slices(code) if any(is_sliced(question) for question in asked) else ()
     found: list[Task] = []
     for question in asked:
-        for number, part in enumerate(parts if is_sliced(question) else (whole,)):
-            afresh = question not in WITHOUT_SOLVER and (number == 0 or apart or len(parts) <= _FEW_SLICES)
-            found.append(Task(len(found), question, part, treaty, afresh))
+        for part in parts if is_sliced(question) else (whole,):
+            found.append(Task(len(found), question, part, treaty))
     return found
 
 
@@ -138,10 +132,14 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
     """The tasks, each with what came of it, as they are done."""
     before = of - len(tasks)
     if executor is None:
-        for number, task in enumerate(tasks):
-            if progress is not None:
-                progress(before + number, of)
-            yield task, work(task, spending.left())
+        gc.freeze()  # the treaty stays: what each task leaves behind is found without looking through it
+        try:
+            for number, task in enumerate(tasks):
+                if progress is not None:
+                    progress(before + number, of)
+                yield task, work(task, spending.left())
+        finally:
+            gc.unfreeze()
         return
     running: dict[Future[Done], Task] = {executor.submit(work, task, spending.left()): task for task in tasks}
     count = before
@@ -171,10 +169,10 @@ def work(task: Task, seconds: float) -> Done:
     try:
         with spending.within(seconds):
             spending.go_on()
-            if task.afresh:
+            if task.question not in WITHOUT_SOLVER:
                 from clausekit.logic.making import begin_afresh
 
-                begin_afresh()
+                begin_afresh()  # so that what is answered hangs on nothing that was asked before: not on other slices, nor on whether they were
             for answer in ask(task.question, task.treaty, task.slice.code):
                 answers.append(answer)
                 spending.go_on()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from clausekit.logic.calm import Calm
 from clausekit.logic.index import Index
@@ -19,15 +19,15 @@ _ASKING = ("duty", "prohibition", "commitment")
 class Related:
     """The norms of one bearer, by what they are about and what they hang on."""
 
-    def __init__(self, index: Index, *whom: str, calm: Calm | None = None) -> None:
-        """Sort the norms that ask something of `whom`: of one, or of those who owe something together.
+    def __init__(self, index: Index, *whom: str, calm: Calm | None = None, without: Collection[int] = ()) -> None:
+        """Sort the norms that ask something of `whom`: of one, or of those who owe something together; but those `without` which a clash is looked for.
 
         With `calm`, what has a day's time or more is taken to be done at an instant at which nothing else happens, in the calmest world there is for it: of
         what it could open, only what it must is looked at.
         """
         self.whom = whom
         self._calm = calm
-        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and self._is_asked(norm)]
+        self.norms = [norm for norm in index.code.norms if norm.modality in _ASKING and self._is_asked(norm) and norm.number not in without]
         self._about: defaultdict[str, list[Norm]] = defaultdict(list)
         self._hanging: defaultdict[str, list[Norm]] = defaultdict(list)
         for norm in self.norms:
@@ -42,6 +42,7 @@ class Related:
         self._index = index
         self._may: dict[int, bool] = {}
         self._idle = {norm.number for norm in self.norms if not self.may_clash(norm) and not (_can_be_violated(norm) and index.has_effects(norm))}
+        self._idle.update(without)
 
     def _is_asked(self, norm: Norm) -> bool:
         """Whether a norm asks anything of them. What one may leave to others who owe it too is asked only of all of these together."""

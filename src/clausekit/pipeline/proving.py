@@ -115,6 +115,7 @@ def _deaf() -> None:
     import gc
     import signal
 
+    gc.freeze()  # what was there before stays there, and need not be looked through
     gc.enable()  # it was off in the program that asked, which makes little and ends soon
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.logic.answers import Answer, Witness
 from clausekit.logic.clashes import Clash, clash
 from clausekit.logic.freed import Freed
+from clausekit.logic.handing_on import handing_on
 from clausekit.logic.related import Related, is_shared
 from clausekit.logic.replay import active, opened_after, replay, violations
 from clausekit.logic.slots import events
@@ -26,8 +27,9 @@ def conflict(theory: Theory) -> Iterator[Answer]:
     found: dict[tuple[int, ...], Clash] = {}
     whom: dict[tuple[int, ...], list[str]] = {}
     freed = Freed(theory.index)
+    passed_over = handing_on(theory.index)
     for group in _groups(theory):
-        related = Related(theory.index, *group)
+        related = Related(theory.index, *group, without=passed_over)
         for norm in related.norms:
             if norm.modality not in _BINDING or is_shared(norm) != (len(group) > 1) or not set(group) <= set(norm.bearer.names):
                 continue
