@@ -75,10 +75,6 @@ ENOUGH = {
         """first: The Guarantors jointly shall deploy to Alba of at least 150 troops by 2026-03-31.
         second: The Guarantors jointly shall deploy to Brena of at least 150 troops from 2026-05-01."""
     ),
-    "one alone asks too much, which the text shows": (
-        """first: If attack on Alba, then the Guarantors jointly shall deploy to Alba of at least 400 troops within 60 days.
-        second: If call by Brena, then the Guarantors jointly shall deploy to Brena of at least 150 troops within 60 days."""
-    ),
     "in another unit": (
         """first: If attack on Alba, then the Guarantors jointly shall deploy to Alba of at least 150 troops within 60 days.
         second: If call by Brena, then the Guarantors jointly shall meet of at least 150 days within 60 days."""
@@ -89,6 +85,21 @@ ENOUGH = {
 @pytest.mark.parametrize("text", ENOUGH.values(), ids=ENOUGH)
 def test_the_pledges_suffice(text):
     assert _asked(text).answers == ()
+
+
+def test_one_alone_asks_for_more_than_was_pledged():
+    asked = _asked("first: If attack on Alba, then the Guarantors jointly shall deploy to Alba of at least 400 troops within 60 days.")
+    answer = asked.only()
+    witness, timeline = asked.played()
+    assert (answer.kind, asked.labels(answer)) == ("beyond pledges", ["first"])
+    assert [step.said for step in answer.steps] == ["asks for 400 troops from Corva, Dorn, Edra", PLEDGED]
+    given = [entry.amounts for entry in witness.entries if entry.name == "deploy"]
+    assert given == [((Decimal(100), "troops"),), ((Decimal(100), "troops"),), ((Decimal(50), "troops"),)]
+    assert [record.who for record in timeline.violations()] == [("Corva", "Dorn", "Edra")]
+
+
+def test_what_has_no_deadline_is_never_violated():
+    assert _asked("first: If attack on Alba, then the Guarantors jointly shall deploy to Alba of at least 400 troops.").answers == ()
 
 
 def test_one_without_any_pledge_has_no_bound():

@@ -6,8 +6,9 @@ import pytest
 
 from clausekit.logic.preventing import can_prevent
 from clausekit.logic.questions.capture import capture
+from clausekit.logic.replay import replay
 from clausekit.logic.votes import Votes
-from tests.logic.asking import PARTIES, Asked
+from tests.logic.asking import PARTIES, Asked, happens
 from tests.norms.treaties import treaty
 
 FOUND = "answer: If attack by Alba as determined by the Court, then Brena shall deploy within 30 days."
@@ -46,6 +47,15 @@ def test_the_party_in_breach_prevents_the_finding(rule, parties, said):
     asked = Asked(capture, f"{FOUR}, {rule}. {FOUND}")
     assert asked.told("own cause") == [("own cause", ["answer"], parties)]
     assert asked.answers[0].steps[0].said == said
+
+
+def test_nothing_follows_from_what_it_does():
+    asked = Asked(capture, f"{FOUR}, deciding by consensus. {FOUND}")
+    witness = next(each.witness for each in asked.answers if each.kind == "own cause")
+    assert witness is not None
+    assert happens(witness) == ["attack by Alba"]
+    assert replay(asked.code, witness).opened == ()
+    assert witness.until > witness.at
 
 
 FREE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausekit.logic.questions.evasion import evasion
-from clausekit.logic.replay import escapes, never_bound, replay, violations
+from clausekit.logic.replay import escapes, is_called_off, never_bound, replay, violations
 from clausekit.norms.play import play
 from tests.logic.asking import Asked, happens
 
@@ -112,3 +112,38 @@ def test_one_answer_names_all_that_a_power_lets_escape():
         ("help", "Corva can escape this"),
         ("aid", "Corva, Dorn, Edra can escape this"),
     ]
+
+
+CALLED_OFF = "help: If attack by Alba on Brena, then Corva shall deploy within 60 days, unless objection by Alba."
+
+
+def test_whoever_set_a_duty_off_calls_it_off():
+    asked = Asked(evasion, CALLED_OFF)
+    answer = asked.only()
+    witness, timeline = asked.played()
+    assert (answer.kind, asked.labels(answer), answer.parties) == ("called off", ["help"], ("Alba",))
+    assert happens(witness) == ["attack by Alba on Brena", "objection by Alba"]
+    assert violations(timeline) == ()
+    assert is_called_off(asked.code, witness, answer.norms[0], "Alba")
+    without = play(asked.code, witness.entries[:1], in_force=witness.in_force, until=witness.until)
+    assert [each.who for each in violations(without)] == [("Corva",)]
+
+
+def test_it_calls_a_step_off_that_its_own_failure_opens():
+    asked = Asked(
+        evasion, "help: If attack on Brena, then Alba shall pay within 9 days, failing which Corva shall deploy within 9 days, unless objection by Alba."
+    )
+    answer = asked.only()
+    assert (answer.kind, answer.parties, happens(asked.played()[0])) == ("called off", ("Alba",), ["attack on Brena", "objection by Alba"])
+
+
+NOT_CALLED_OFF = {
+    "whoever is attacked may": CALLED_OFF.replace("objection by Alba", "objection by Brena"),
+    "two must": CALLED_OFF.replace("objection by Alba", "objection by Alba and Brena"),
+    "an act and no word": CALLED_OFF.replace("objection by Alba", "payment by Alba"),
+}
+
+
+@pytest.mark.parametrize("text", NOT_CALLED_OFF.values(), ids=NOT_CALLED_OFF)
+def test_nobody_calls_it_off(text):
+    assert [each for each in Asked(evasion, text).answers if each.kind == "called off"] == []

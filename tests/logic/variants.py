@@ -1,7 +1,8 @@
-"""The framework agreement with one sentence changed: ten flaws, each with a course of events that shows it."""
+"""The framework agreement with a sentence changed, or two: flaws, each with a course of events that shows it."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ FRAMEWORK = (Path(__file__).resolve().parents[2] / "examples" / "framework.claus
 
 
 class Variant(NamedTuple):
-    """One sentence changed: the flaw, the question that finds it, the labels of sentences that bring it about, and a scenario that shows it by hand.
+    """A sentence changed: the flaw, the question that finds it, the labels of sentences that bring it about, and a scenario that shows it by hand.
 
     The assertions of the scenario hold in the variant, and not all of them in the agreement as it is.
     """
@@ -22,32 +23,38 @@ class Variant(NamedTuple):
     new: str
     labels: tuple[str, ...]
     scenario: str
+    second: tuple[str, str] = ("", "")
 
     @property
     def text(self) -> str:
-        """The agreement with its sentence changed, and the scenario behind it."""
-        assert FRAMEWORK.count(self.old) == 1, self.name
-        return f"{FRAMEWORK.replace(self.old, self.new)}\n{self.scenario}"
+        """The agreement with its sentences changed, and the scenario behind it."""
+        text = FRAMEWORK
+        for old, new in ((self.old, self.new), self.second) if self.second[0] else ((self.old, self.new),):
+            assert text.count(old) == 1, self.name
+            text = text.replace(old, new)
+        return f"{text}\n{self.scenario}"
+
+    @property
+    def file(self) -> str:
+        """The name of the file that holds how it is explained."""
+        return f"{re.sub('[^a-z]+', '-', self.name)}.txt"
 
 
 VARIANTS = (
     Variant(
         "a breach with nobody bound to answer",
         "gap",
-        """  surety: The Guarantors jointly and severally guarantee the duties of Russia under article
-      ceasefire and article disengagement in favour of Ukraine by clause performance.
+        """or violation of article disengagement, or violation of article integrity.
 """,
-        """  surety: The Guarantors jointly and severally guarantee the duties of Russia under article
-      ceasefire in favour of Ukraine by clause performance.
+        """or violation of article disengagement, or violation of article integrity by
+    any Principal Party.
 """,
-        ("no crossing",),
-        """scenario "Russia crosses the line, and nobody has to do anything"
+        ("respect",),
+        """scenario "France recognises what was taken by force, and nobody has to do anything"
   in force from 2026-06-01.
-  on 2026-06-01: cease hostilities by Ukraine and Russia.
-  on 2026-06-02: withdraw heavy weapons from the Withdrawal Zone by Ukraine and Russia.
-  on 2026-09-01: cross the Line of Contact by Russia.
-  then on 2026-09-01: clause no crossing is violated by Russia and clause surety is not active.
-  then on 2026-10-01: clause consultation is not active and clause restoration is not active.
+  on 2026-09-01: recognise acquisition by France.
+  then on 2026-09-01: clause no recognition is violated by France and clause referral is not active.
+  then on 2027-09-01: clause finding is not active and clause consultation is not active.
 """,
     ),
     Variant(
@@ -87,21 +94,30 @@ VARIANTS = (
 """,
     ),
     Variant(
-        "a commitment that the party in breach can block",
-        "evasion",
-        """        troops within 30 days, unless waiver by Ukraine,
+        "a commission that the party in breach can block",
+        "capture",
+        """body Joint Commission means Ukraine, Russia, Türkiye, US and Switzerland, deciding by two thirds
+    with a quorum of 4.
 """,
-        """        troops within 30 days, unless objection by Russia,
+        """body Joint Commission means Ukraine, Russia, Türkiye, US and Switzerland, deciding by consensus.
 """,
-        ("deployment",),
-        """scenario "Russia objects to the answer to its own breach"
+        ("consultation", "restoration", "performance"),
+        """scenario "Russia crosses the line, and objects to a finding that it did"
   in force from 2026-06-01.
-  on 2026-09-01: determination of breach against Russia by the Joint Commission.
-  then on day 18: clause deployment is violated by Russia and is active for France.
-  on day 20: objection by Russia.
-  then on day 20: clause deployment is not active for France.
-  then on day 60: clause deployment is not violated by France.
+  on 2026-09-01: cross the Line of Contact by Russia.
+  on 2026-09-02: referral by Ukraine.
+  on 2026-09-03: determination of breach against Russia by the Council of Guarantors.
+  then on 2026-09-01: clause no crossing is violated by Russia.
+  then on 2026-09-03: clause consultation is not active and clause restoration is not active.
 """,
+        (
+            """by Russia as determined by the Joint
+    Commission or the Council of Guarantors.
+""",
+            """by Russia as determined by the Joint
+    Commission.
+""",
+        ),
     ),
     Variant(
         "forces asked beyond the pledges",
@@ -203,6 +219,23 @@ VARIANTS = (
   on day 4: assistance to Ukraine by France, UK, Germany, Poland, Türkiye and US.
   on day 4: report measures to the Security Council by France, UK, Germany, Poland, Türkiye and US.
   then on day 5: clause assistance is fulfilled by France and is not violated.
+""",
+    ),
+    Variant(
+        "an answer that the party in breach can call off",
+        "evasion",
+        """        troops within 30 days, unless waiver by Ukraine,
+""",
+        """        troops within 30 days, unless objection by Russia,
+""",
+        ("deployment",),
+        """scenario "Russia objects to the answer to its own breach"
+  in force from 2026-06-01.
+  on 2026-09-01: determination of breach against Russia by the Joint Commission.
+  then on day 18: clause deployment is violated by Russia and is active for France.
+  on day 20: objection by Russia.
+  then on day 20: clause deployment is not active for France.
+  then on day 60: clause deployment is not violated by France.
 """,
     ),
 )

@@ -17,6 +17,12 @@ from clausekit.norms.timeline import Opened, Record, Timeline
 _OPENS = frozenset({"opened", "dated", "resumed"})
 _FAILED = frozenset({"violated", "not honoured"})
 _DONE = {"fulfilled": "complies", "honoured": "does what is hoped for", "performed": "does part of what is asked for", "used": "makes use of what is allowed"}
+_DONE_BY_SEVERAL = {
+    "fulfilled": "comply",
+    "honoured": "do what is hoped for",
+    "performed": "do part of what is asked for",
+    "used": "make use of what is allowed",
+}
 # What says the same as something else that is told: that a window closed, that a power was used.
 _QUIET = frozenset({"kept", "next period", "terminated", "notice", "effect"})
 # So many paragraphs are read; of a longer story the middle is left out.
@@ -48,8 +54,9 @@ def story(timeline: Timeline, words: Words, *, norms: Collection[int], point: Po
     paragraphs: list[str] = []
     for moment in found:
         is_point = point is not None and moment.at == point.at
-        happens = "; ".join(_joined([_happened(line, words) for line in moment.lines if line.happens]))
-        follows = [_followed(line, words) for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)]
+        happens = "; ".join(_joined([(_happened(line, words), words.people(line.record.who)) for line in moment.lines if line.happens]))
+        lines = _told_once([line for line in moment.lines if not line.happens and not (is_point and line.record.kind in _OPENS)])
+        follows = [_followed(line, words) for line in lines]
         opened = [said.removeprefix(_FROM) for said in follows if said.startswith(_FROM)]
         follows = [said for said in follows if not said.startswith(_FROM)]
         if opened:
@@ -76,13 +83,32 @@ def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool
     return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
 
 
-def _joined(events: list[str]) -> list[str]:
-    """Events that differ only in who does them, told as one: `assistance to Ukraine by France and Poland`."""
-    found: dict[str, list[str]] = {}
-    for event in events:
-        what, by, who = event.rpartition(" by ")
-        found.setdefault(what if by else event, []).append(who if by else "")
-    return [f"{what} by {listed(who)}" if any(who) else what for what, who in found.items()]
+def _joined(events: list[tuple[str, str]]) -> list[str]:
+    """Events, each with who does it, told as one where they differ in nothing else: `assistance to Ukraine by France and Poland`."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for said, who in events:
+        before, by, behind = said.rpartition(f" by {who}") if who else ("", "", said)
+        found.setdefault((before, behind) if by else (said, ""), []).append(who if by else "")
+    return [_by_all(before, [name for name in who if name], behind) for (before, behind), who in found.items()]
+
+
+def _by_all(before: str, who: list[str], behind: str) -> str:
+    """`deployment of military forces by France and UK to Ukraine of 10,000 troops each`."""
+    if not who:
+        return before
+    each = " each" if len(who) > 1 and any(map(str.isdigit, behind)) else ""
+    return f"{before} by {listed(who)}{behind}{each}"
+
+
+def _told_once(lines: Iterable[Line]) -> list[Line]:
+    """What several do towards one thing, told once for all of them."""
+    found: dict[object, Line] = {}
+    for number, line in enumerate(lines):
+        mark = (line.record.norm, line.record.instance) if line.record.kind == "performed" else number
+        before = found.get(mark)
+        who = (*before.record.who, *(name for name in line.record.who if name not in before.record.who)) if before is not None else line.record.who
+        found[mark] = line._replace(record=line.record._replace(who=who))
+    return list(found.values())
 
 
 def _happened(line: Line, words: Words) -> str:
@@ -108,8 +134,10 @@ def _followed(line: Line, words: Words) -> str:
         return f"this violates {clause}, and {who} {'answer' if several else 'answers'} for it"
     if record.kind in _FAILED:
         return f"by then {who} {'have' if several else 'has'} not complied with {clause}"
+    if record.kind == "discharged":
+        return f"with that, nothing more is owed under {clause}"
     if record.kind in _DONE and record.who:
-        return f"with that, {who} {_DONE[record.kind]}: {clause}"
+        return f"with that, {who} {_DONE_BY_SEVERAL[record.kind] if several else _DONE[record.kind]}: {clause}"
     return line.said
 
 

@@ -63,7 +63,7 @@ def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
         elif record.norm >= 0 and record.kind in _JOINED:
             mark = (record.norm, record.kind, record.said, words.binding(record.instance))
         joined.setdefault(mark, []).append(record)
-    lines = [Line(alike[0], _said(alike, words), alike[0].kind in _HAPPENS) for alike in joined.values()]
+    lines = [Line(_of_all(alike), _said(alike, words), alike[0].kind in _HAPPENS) for alike in joined.values()]
     counted = [line.said for line in lines if line.record.kind == "deemed"]
     told_twice = [line for line in lines if line.record.kind == "event" and any(said.startswith(f"{line.said}, which counts as ") for said in counted)]
     return tuple(sorted((line for line in lines if line not in told_twice), key=lambda line: not line.happens))
@@ -72,7 +72,12 @@ def _lines(records: Iterable[Record], words: Words) -> tuple[Line, ...]:
 def _said(alike: list[Record], words: Words) -> str:
     if alike[0].kind in _OPENS:
         return words.owe([record.instance for record in alike], alike[0].closes)
-    return words.record(alike[0]._replace(who=tuple(dict.fromkeys(name for record in alike for name in record.who))))
+    return words.record(_of_all(alike))
+
+
+def _of_all(alike: list[Record]) -> Record:
+    """What became of a norm for all for whom the same did."""
+    return alike[0]._replace(who=tuple(dict.fromkeys(name for record in alike for name in record.who)))
 
 
 def told(timeline: Timeline) -> tuple[list[Record], list[int]]:

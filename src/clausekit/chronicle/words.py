@@ -189,7 +189,9 @@ class Words:
         if norm.guaranteed is not None:
             whose = f" by {listed(norm.duties_of, 'or')}" if norm.duties_of else ""
             return f"what is guaranteed is violated{whose}"
-        return " or ".join(dict.fromkeys(" and ".join(self._test(test) for test in alternative) for alternative in norm.trigger or ()))
+        ways = dict.fromkeys(" and ".join(self._test(test) for test in alternative) for alternative in norm.trigger or ())
+        defined = [way for way in ways if key(way) in self._defined]  # what is defined goes by its name, and not by what it is made of too
+        return " or ".join(way for way in ways if not any(way.startswith(f"{name} ") for name in defined))
 
     def _test(self, test: Test, bindings: Bindings | None = None, *, of_bearer: Names = ()) -> str:
         """One thing that must be so."""

@@ -37,7 +37,10 @@ def is_so(code: Code, answer: Answer) -> bool:
         ("deadlock", "neither may begin"): lambda: bool(violations(timeline, norms[:1])),
         ("gap", "nobody bound"): lambda: nobody_answers(timeline, witness.at, frozenset(norms[1:])),
         ("evasion", "opinion"): lambda: not violations(timeline, norms[:1]) and not performances(timeline, norms[:1]),
+        ("evasion", "called off"): lambda: is_called_off(code, witness, norms[0], who),
         ("evasion", "veto"): lambda: not violations(timeline, norms[:1], who) and not never_bound(timeline, norms[0], who),
+        ("capture", "own cause"): lambda: nothing_opened(timeline, norms),
+        ("capacity", "beyond pledges"): lambda: bool(violations(timeline, norms, since=witness.at)),
         ("capacity", "pledges"): lambda: binds_together(timeline, norms, witness.at),
         ("capacity", "pledges left"): lambda: never_bound(timeline, norms[0], who),
         ("capacity", "members left"): lambda: never_bound(timeline, norms[0], who),
@@ -99,6 +102,11 @@ def nobody_begins(timeline: Timeline, norms: Iterable[int]) -> bool:
     return not any(each.norm in wanted for each in timeline.of_kind(*_DONE, *_VIOLATED))
 
 
+def nothing_opened(timeline: Timeline, norms: Iterable[int]) -> bool:
+    """Whether none of some norms was ever opened."""
+    return not opened_after(timeline, 0, norms)
+
+
 def nobody_answers(timeline: Timeline, breach: Instant, binding: frozenset[int]) -> bool:
     """Whether there was a violation at an instant, and none of the norms that bind somebody was opened then or later by anything but the time."""
     return bool(violations(timeline, since=breach)) and not opened_after(timeline, breach, binding)
@@ -113,6 +121,17 @@ def escapes(code: Code, witness: Witness, norm: int, who: str) -> bool:
     others = tuple(entry for entry in witness.entries if not _is_move(entry, witness.at, who))
     unmoved = play(code, others, in_force=witness.in_force, until=witness.until)
     return bool(violations(unmoved, (norm,), who)) and is_free_of(moved, witness.at, norm, who)
+
+
+def is_called_off(code: Code, witness: Witness, norm: int, who: str) -> bool:
+    """Whether somebody answers for a norm in a history without what somebody else does at the instant of a witness, and with it nobody does, nor performs.
+
+    What is done there is lawful: no violation, and not without effect.
+    """
+    moved = replay(code, witness)
+    others = tuple(entry for entry in witness.entries if not _is_move(entry, witness.at, who))
+    unmoved = play(code, others, in_force=witness.in_force, until=witness.until)
+    return bool(violations(unmoved, (norm,))) and not violations(moved, (norm,)) and not performances(moved, (norm,)) and is_lawful(moved, witness.at, who)
 
 
 def is_free_of(timeline: Timeline, at: Instant, norm: int, who: str) -> bool:

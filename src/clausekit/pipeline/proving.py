@@ -138,6 +138,7 @@ class _Explaining:
         self._code = code
         self._parts = Parts(code)
         self._events = EventWords(treaty, code)
+        self._expecting = Expecting(treaty, Telling(treaty, code))
 
     def told(self, answer: Answer) -> Told:
         """An answer with its words. Should they not be found, that is a fault of ours, and the answer is told as one that could not be given."""
@@ -160,7 +161,7 @@ class _Explaining:
         concerned = set(self._parts.of(core).numbers)
         is_together = answer.question in _TOGETHER and answer.kind != "beyond pledges"
         point = Point(witness.at, core, who[:1] if answer.question != "capacity" else ()) if is_together else None
-        only = who[:1] if answer.question == "evasion" else ()
+        only = who[:1] if answer.question == "evasion" and answer.kind != "called off" else ()
         return Told(
             small,
             contributions(timeline, words, core, witness.at, who[:1]),
@@ -179,11 +180,13 @@ class _Explaining:
 
     def _held_to(self, answer: Answer, timeline: Timeline) -> Tried:
         played = Played(Scenario(-1, -1, "", None, ()), timeline, 0, ())
-        expected = Expecting(self._treaty, Telling(self._treaty, self._code)).verdict(self._treaty.expectations[answer.about], [played])
+        expected = self._expecting.verdict(self._treaty.expectations[answer.about], [played])
         return expected.tried[0] if expected.tried else Tried("", "no occasion")
 
     def _ending(self, answer: Answer, timeline: Timeline, words: Words) -> tuple[str, ...]:
         """What a story comes to, where that is what does not happen."""
+        if (answer.question, answer.kind) == ("evasion", "called off"):
+            return (f"Nobody has done what was owed because of {answer.parties[0]}, and nobody answers for it.",)
         if answer.question == "evasion":
             return (f"{answer.parties[0] if answer.parties else 'Nobody'} has done nothing of what it owed, and answers for nothing.",)
         if answer.question == "expectation":

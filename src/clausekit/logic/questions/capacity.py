@@ -1,14 +1,14 @@
 """Capacity: can duties that are active together ask for more than was pledged, or a decision for more members than are left?
 
-What one duty asks of all who bear it stands in the text, and is told by the checks of the text. Asked here is what only a course of events brings together.
-
+* `beyond pledges`: one duty that asks for more than those who bear it have pledged. The witness is a history in which each gives all that it pledged, and all
+  answer for the rest.
 * `pledges`: two or three duties of one unit that are due at the same time, each of which can be performed, and all of which cannot. One act serves every duty
   that it fits, so that only what must be given separately is added up: by different acts, or to different recipients.
 * `pledges left`: the one whose act sets a duty off drops out of those who bear it, and the others have pledged too little.
 * `members left`: the same, where so many must act.
 * `quorum`: a rule leaves the Party concerned out of the vote, and no step of it can be met by those who are left.
 
-The witness is a history in which all of them are due; `steps` are the sum.
+The witness of the others is a history in which all of them are due; `steps` are the sum.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
 from clausekit.logic.parts import Parts
 from clausekit.logic.pledging import NOTHING, Asked, Pledges, asked, feasible
-from clausekit.logic.replay import bearers_of, binds_together, in_time, replay
+from clausekit.logic.replay import bearers_of, binds_together, in_time, replay, violations
 from clausekit.logic.votes import Votes
 from clausekit.model.treaty import Treaty
-from clausekit.norms.history import JUDGING
+from clausekit.norms.history import JUDGING, Happening
 from clausekit.norms.norm import Code, Names, Norm, Pattern
 
 # Duties that are added up with each other, of one unit, and how many at once.
@@ -37,10 +37,42 @@ def capacity(treaty: Treaty, code: Code) -> Iterator[Answer]:
     """Duties that ask too much together; duties whose author drops out; rules that exclude too many."""
     pledges = Pledges(code)
     for unit in dict.fromkeys(pledge.unit for pledge in code.pledges):
+        yield from _beyond_pledges(code, pledges, unit)
         yield from _together(code, pledges, unit)
         yield from _pledges_left(code, pledges, unit)
     yield from _members_left(code)
     yield from _quorum(treaty, code)
+
+
+# ---------------------------------------------------------------- one by itself
+
+
+def _beyond_pledges(code: Code, pledges: Pledges, unit: str) -> Iterator[Answer]:
+    """Duties that nobody who keeps to its pledge can perform, each with a history in which everybody gives all that it pledged."""
+    for norm in code.norms:
+        demand = asked(norm, norm.bearer.names, unit)
+        pledged = pledges.of(norm.bearer.names, unit)
+        if demand is None or pledged is None or not norm.bearer.names or feasible([demand], pledged):
+            continue
+        witness = _all_given(code, norm, pledged, unit)
+        if witness is not None:
+            yield Answer("capacity", "shown", (norm.number,), norm.bearer.names, witness, "beyond pledges", tuple(_sum([demand], pledged, unit)))
+
+
+def _all_given(code: Code, norm: Norm, pledged: dict[str, Decimal], unit: str) -> Witness | None:
+    """A history in which a duty is due, everybody gives what it pledged on the last day, and somebody answers for what is missing."""
+    part = Parts(code).of((norm.number,))
+    bringing = Bringing(part.code)
+    story = bringing.violating(part.norm(norm.number), norm.bearer.names)
+    if story is None or any(isinstance(entry, Happening) and norm.provision in entry.clauses for entry in story.entries):
+        return None  # where nothing bounds it, a violation can only be told of, whatever was given
+    calendar = code.calendar
+    last = calendar.begins(calendar.day(story.at - 1))
+    given = tuple(
+        bringing.event(norm.acts[0], last, (name,), dict(story.bindings))[0]._replace(amounts=((amount, unit),)) for name, amount in pledged.items() if amount
+    )
+    witness = Witness((*story.entries, *given), bringing.in_force, story.at, story.at)
+    return witness if violations(replay(code, witness), (norm.number,), since=story.at) else None
 
 
 # ---------------------------------------------------------------- several at once

@@ -5,7 +5,8 @@ willing, so that what is shown holds in every case. An act that is one actor's a
 one where a sentence has another way to be set off that the actor cannot prevent, and where all Parties must consent to begin with: each is free not to.
 
 `kind` is `own cause` where the one who can prevent a finding is a possible author of what is to be found; `decision` where it is not; `entry into force`. The
-parties of an answer can each prevent it alone. `norms` are those that rely on it; `steps` give the sum of votes, and whether preventing it is lawful.
+parties of an answer can each prevent it alone. `norms` are those that rely on it; `steps` give the sum of votes, and whether preventing it is lawful. In its
+own cause a history shows what comes of it: the first of the parties does what is to be found, nobody finds it, and nothing that relies on that is opened.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausekit.logic.answers import Answer, Step
+from clausekit.logic.answers import Answer, Step, Witness
+from clausekit.logic.bringing import DAY, Bringing
+from clausekit.logic.parts import Parts
 from clausekit.logic.preventing import Preventing, Prevention
+from clausekit.logic.replay import nothing_opened, replay
 from clausekit.model.treaty import Treaty
 from clausekit.norms.consent import conditions_of
-from clausekit.norms.history import JUDGEMENTS, JUDGING
+from clausekit.norms.history import JUDGEMENTS, JUDGING, Happening
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, Test
 
 # Times before which nothing is due: what they hang on, a sentence relies on.
@@ -26,6 +30,8 @@ _WAITING = frozenset({"on", "at the same time as", "after", "from", "exactly", "
 _TAKING_PART = frozenset("attend participate take vote decide meet".split())
 # Of those who can keep a treaty from entering into force, how so many do is spelt out.
 _MOST_SPELT_OUT = 8
+# So long nobody finds what has been done, in a history that shows what comes of that.
+_WAITED = 30 * DAY
 
 
 class _Use(NamedTuple):
@@ -36,9 +42,9 @@ class _Use(NamedTuple):
 
 
 class _Captured(NamedTuple):
-    """A decision that some can each prevent: what it is, which norms rely on it, and how each of them prevents it."""
+    """Decisions of one body that some can each prevent: what they are, which norms rely on them, and how each of them prevents it."""
 
-    pattern: Pattern
+    patterns: dict[str, Pattern]
     norms: list[int]
     by: dict[str, Prevention]
 
@@ -46,33 +52,48 @@ class _Captured(NamedTuple):
 def capture(treaty: Treaty, code: Code) -> Iterator[Answer]:
     """Decisions that one alone can prevent, in the order of the sentences that rely on them; then entry into force."""
     preventing = Preventing(treaty, code)
-    found: dict[str, _Captured] = {}
+    found: dict[str, dict[tuple[str, bool], _Captured]] = {}
     for use in _uses(code):
         for test in _decisions(code, use.condition):
             assert test.pattern is not None
             for who in _able(preventing, test):
-                prevention = preventing.condition(use.condition, (who,), (who,) if who in _authors(code, test.pattern) else ())
+                authors = _authors(code, test.pattern)
+                prevention = preventing.condition(use.condition, (who,), (who,) if who in authors else ())
                 if not prevention.can or not prevention.collective or not _others(code, use.norm, who):
                     continue
-                captured = found.setdefault(prevention.body or test.pattern.said, _Captured(test.pattern, [], {}))
+                is_own = who in authors or (use.norm >= 0 and who in _authors_of(code, code.norms[use.norm]))
+                of_body = found.setdefault(prevention.body or test.pattern.said, {})
+                is_finding = any(role.preposition in JUDGING for role in test.pattern.roles)
+                captured = of_body.setdefault(("own cause" if is_own else "decision", is_finding), _Captured({}, [], {}))
+                captured.patterns.setdefault(test.pattern.said, test.pattern)
                 captured.by.setdefault(who, prevention)
                 if use.norm >= 0 and use.norm not in captured.norms:
                     captured.norms.append(use.norm)
-    for captured in found.values():
-        yield from _answers(code, captured)
+    for of_body in found.values():
+        yield from (_answer(code, kind, captured) for (kind, _), captured in sorted(of_body.items(), key=lambda each: each[0][0] != "own cause"))
     yield from _entry(preventing, code)
 
 
-def _answers(code: Code, captured: _Captured) -> Iterator[Answer]:
-    """One answer for those who are judges in their own cause, one for the others."""
-    authors = {name for number in captured.norms for name in _authors_of(code, code.norms[number])} | _authors(code, captured.pattern)
-    own = tuple(name for name in captured.by if name in authors)
-    other = tuple(name for name in captured.by if name not in authors)
-    for kind, parties in (("own cause", own), ("decision", other)):
-        if parties:
-            steps = [Step(-1, captured.by[name].said) for name in parties]
-            steps += [Step(norm, said) for name in parties for norm, said in _bound_to_take_part(code, name, captured.by[name])]
-            yield Answer("capture", "shown", tuple(captured.norms), parties, kind=kind, steps=tuple(dict.fromkeys(steps)), reason=captured.pattern.said)
+def _answer(code: Code, kind: str, captured: _Captured) -> Answer:
+    """The answer for all who can prevent one decision: those who are judges in their own cause, or the others."""
+    parties = tuple(captured.by)
+    steps = [Step(-1, captured.by[name].said) for name in parties]
+    steps += [Step(norm, said) for name in parties for norm, said in _bound_to_take_part(code, name, captured.by[name])]
+    witness = _not_found(code, captured, parties[0]) if kind == "own cause" else None
+    return Answer("capture", "shown", tuple(captured.norms), parties, witness, kind, tuple(dict.fromkeys(steps)), " or ".join(captured.patterns))
+
+
+def _not_found(code: Code, captured: _Captured, who: str) -> Witness | None:
+    """A history in which somebody does what is to be found, and nobody finds it; None where it is not known what that is in fact."""
+    part = Parts(code).of(captured.norms)
+    whole = Bringing(code)
+    names = {pattern.name for pattern in captured.patterns.values()}
+    facts = (finding.in_fact for finding in code.findings if finding.name in names)
+    story = next((story for fact in facts for story in whole.meeting(fact, whole.first, (who,))), None)
+    if story is None or not any(who in entry.by for entry in story.entries if isinstance(entry, Happening)):
+        return None
+    witness = Witness(story.entries, whole.in_force, story.at, story.at + _WAITED)
+    return witness if nothing_opened(replay(part.code, witness), tuple(part.numbers[number] for number in captured.norms)) else None
 
 
 def _entry(preventing: Preventing, code: Code) -> Iterator[Answer]:

@@ -7,7 +7,8 @@ it does not, although it has done nothing of what it owes, and nothing unlawful.
 `kind` is the way out: `withdraw`, `suspend`, `terminate` or `reserve`, by a power that the one bound can use alone, with notice that runs out before the duty
 (or a later step of its ladder) falls due; `self-judge`, by an exception that hangs on its own word; `opinion`, where its own opinion is what would bind it, so
 that it is bound only if it says so; `veto`, where the duty waits for the decision of a body that it can keep from deciding. An act that is done instead of
-what is owed (`unless it prosecutes`) is no escape.
+what is owed (`unless it prosecutes`) is no escape. `called off` is the way out of the one against whom a duty of others is directed: what it did or failed to
+do sets the duty off, and its own word is an exception to it.
 
 An answer names one way out and the first duty that is escaped by it, as the whole treaty plays; its steps name all duties that are, as the sentences play
 that concern them.
@@ -23,7 +24,7 @@ from clausekit.logic.answers import Answer, Step, Witness
 from clausekit.logic.bringing import DAY, Bringing, Story
 from clausekit.logic.parts import Parts
 from clausekit.logic.preventing import Preventing
-from clausekit.logic.replay import escapes, in_time, is_free_of, never_bound, replay, violations
+from clausekit.logic.replay import escapes, in_time, is_called_off, is_free_of, never_bound, replay, violations
 from clausekit.model.amounts import Period
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import NEVER, Instant
@@ -50,6 +51,7 @@ def evasion(treaty: Treaty, code: Code) -> Iterator[Answer]:
     for duty in duties:
         yield from _by_own_word(parts, duty)
         yield from _by_own_opinion(parts, duty)
+        yield from _by_authors_word(parts, duty)
     yield from _by_veto(Preventing(treaty, code), parts, duties)
 
 
@@ -251,6 +253,46 @@ def _own(event: Happening, who: str) -> Happening:
 
 def _said(condition: Condition) -> str:
     return " or ".join(" and ".join(test.pattern.said for test in each if test.pattern is not None) for each in condition)
+
+
+# ---------------------------------------------------------------- by the word of whoever set it off
+
+
+def _by_authors_word(parts: Parts, duty: Norm) -> Iterator[Answer]:
+    """Duties of others that answer what somebody did or failed to do, and to which its own word is an exception."""
+    authors = [name for name in _authors(parts, duty) if name in parts.code.parties and name not in duty.bearer.names]
+    for guard in duty.guards if authors else ():
+        for who in authors if guard.kind in ("unless", "except") else ():
+            witness = _called_off(_Bound(parts, duty), guard.condition, who) if _own_word(guard.condition, who) else None
+            if witness is not None:
+                yield Answer("evasion", "shown", (duty.number,), (who,), witness, "called off", reason=_said(guard.condition))
+                return
+
+
+def _authors(parts: Parts, duty: Norm) -> list[str]:
+    """Whose failure or act sets a duty off, by name: those who owe the step before it, or who do what its trigger speaks of."""
+    norms = parts.code.norms
+    if duty.after:
+        return [name for number in duty.after if number >= 0 for name in norms[number].bearer.names]
+    patterns = [test.pattern for alternative in duty.trigger or () for test in alternative if test.pattern is not None and not test.negated]
+    return list(dict.fromkeys(name for pattern in patterns for role in pattern.roles if role.preposition == "by" for name in role.who.names))
+
+
+def _called_off(bound: _Bound, condition: Condition, who: str) -> Witness | None:
+    """A history in which a duty is due, and whoever set it off frees all who owe it by its word."""
+    for story in bound.ways():
+        closes = bound.falls_due(story)
+        if closes is None:
+            continue
+        mine = [each.opened for each in bound.bringing.play(story, closes).opened if each.norm == bound.part.numbers[bound.number]]
+        at = _soon(story._replace(at=max(mine)), closes)
+        for alternative in condition:
+            if all(_is_word_of(test, who) for test in alternative):
+                said = [bound.bringing.event(test.pattern, at, (), dict(story.bindings)) for test in alternative if test.pattern is not None]
+                witness = Witness((*story.entries, *(_own(event, who) for event, _ in said)), bound.bringing.in_force, at, closes + DAY)
+                if is_called_off(bound.code, witness, bound.number, who):
+                    return witness
+    return None
 
 
 # ---------------------------------------------------------------- by one's own opinion
