@@ -62,11 +62,15 @@ class Told(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A course of events that can be played: the day on which the treaty enters into force, what happens then, and the day until which it is to be played."""
+    """A course of events that can be played: the day on which the treaty enters into force, what happens then, and the day until which it is to be played.
+
+    `seen` is the instant at which the flaw shows, dated as an event is.
+    """
 
     entry_into_force: str
     events: tuple[Told, ...]
     until: str
+    seen: str = ""
 
 
 class Proof(NamedTuple):

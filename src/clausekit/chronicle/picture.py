@@ -35,11 +35,21 @@ from clausekit.report.legible import shorten, wrap
 # A chart of more windows, or a list of more events, than this is read by nobody; the rest is told in words.
 MOST_BARS = 400
 MOST_EVENTS = 60
-_MOST_LABEL = 28
+_MOST_LABEL, _MOST_SPELT_OUT = 28, 90
+# What closes later, in hours, is not waited for.
+_FAR = 2 * 366 * 24
 _ENDS = ("fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "honoured", "not honoured")
 _DONE = frozenset({"performed", "fulfilled", "honoured", "cured", "used"})
 
 Place = Callable[[Instant], float]
+
+
+class Focus(NamedTuple):
+    """What a picture is to show: the windows of some norms, and no others, and the instant that it comes to, with what there is to say of that."""
+
+    norms: frozenset[int]
+    at: Instant
+    said: str
 
 
 class _Lane(NamedTuple):
@@ -50,14 +60,15 @@ class _Lane(NamedTuple):
     bars: list[tuple[Bar, int]]
 
 
-def picture(timeline: Timeline, words: Words, *, title: str = "Timeline", whole: bool = False) -> str:
+def picture(timeline: Timeline, words: Words, *, title: str = "Timeline", whole: bool = False, focus: Focus | None = None) -> str:
     """The timeline as an SVG picture. Whatever stands in it is said in its title too, for those who hover and for those who cannot see it.
 
-    Without `whole`, what merely stands, and what nothing is told of, is left out.
+    Without `whole`, what merely stands, and what nothing is told of, is left out. With a `focus`, what it is about is shown, and nothing else.
     """
-    found, _ = moments(timeline, words, whole=whole)
-    first, last = _reach(timeline, found)
-    bars = list(_bars(timeline, words, _instances(found, timeline, whole=whole), (first, last)))
+    found, _ = moments(timeline, words, whole=whole or focus is not None)
+    shown_ones = _instances(found, timeline, whole=whole) if focus is None else frozenset(each.number for each in timeline.opened if each.norm in focus.norms)
+    first, last = _reach(timeline, found, shown_ones if focus is not None else frozenset())
+    bars = list(_bars(timeline, words, shown_ones, (first, last), is_spelt_out=focus is not None))
     names = sorted({bar.lane for bar in bars}, key=lambda name: _order(timeline, name))
     left = min(LEFT_MOST, 20 + max((width_of(row, bold=True) for name in names for row in _name(name)), default=40))
 
@@ -67,14 +78,15 @@ def picture(timeline: Timeline, words: Words, *, title: str = "Timeline", whole:
     events = [moment for moment in found if moment.at >= first and any(line.happens for line in moment.lines)]
     lanes = list(_lanes(names, bars, x))
     bottom = max((lane.top + _height(lane) for lane in lanes), default=TOP)
-    keys, below = legend(bottom + 22)
+    keys, below = legend(bottom + (22 if focus is None else 22 + LINE))
     listed, height = _list(events, words, below)
     parts = [
-        *_frame(title, _said(timeline, words, len(events), lanes), height),
+        *_frame(title, _said(timeline, words, len(events), lanes, focus), height),
         *_axis(first, last, bottom, words, x),
         *_events(events, words, bottom, x),
         *(row for lane in lanes for row in _lane(lane, left, x)),
         *_marks(timeline, words, {bar.instance for bar in bars}, lanes, x),
+        *(_point(focus, words, bottom, x) if focus is not None else ()),
         *keys,
         *listed,
     ]
@@ -91,11 +103,13 @@ def _frame(title: str, said: str, height: float) -> Iterator[str]:
     yield f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>'
 
 
-def _said(timeline: Timeline, words: Words, events: int, lanes: list[_Lane]) -> str:
+def _said(timeline: Timeline, words: Words, events: int, lanes: list[_Lane], focus: Focus | None) -> str:
     """The picture in a sentence or two, for those who cannot see it."""
     breaches = [record for record in timeline.violations() if any(bar.instance == record.instance for lane in lanes for bar, _ in lane.bars)]
     windows = sum(len(lane.bars) for lane in lanes)
     said = f"The timeline has {_many(events, 'moment')} at which something happens, and {_many(windows, 'window')} in {_many(len(lanes), 'lane')}."
+    if focus is not None:
+        said += f" {words.day(focus.at)}: {focus.said}."
     if not breaches:
         return f"{said} Nothing shown is violated."
     return f"{said} Violated: " + "; ".join(dict.fromkeys(f"{words.clause(record.norm)}, {words.day(record.at)}" for record in breaches)) + "."
@@ -105,10 +119,15 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _reach(timeline: Timeline, found: list[Moment]) -> tuple[Instant, Instant]:
-    """From when to when the picture goes: from the first event to the end of what was played, with a little room on both sides."""
+def _reach(timeline: Timeline, found: list[Moment], instances: frozenset[int]) -> tuple[Instant, Instant]:
+    """From when to when the picture goes: from the first event to the end of what was played, with a little room on both sides.
+
+    It goes on to when the windows of some instances close, if that is not years away.
+    """
     begins = timeline.entries[0].at if timeline.entries else found[0].at if found else timeline.in_force or 0
-    ends = max(timeline.until, max((moment.at for moment in found), default=begins), begins + 1)
+    closings = timeline.closings(timeline.until)
+    closes = [closings[number] for number in instances if number in closings and closings[number] - begins < _FAR]
+    ends = max(timeline.until, max((moment.at for moment in found), default=begins), begins + 1, *closes)
     room = max(1, (ends - begins) // 40)
     return begins - room, ends + room
 
@@ -125,8 +144,11 @@ def _instances(found: list[Moment], timeline: Timeline, *, whole: bool) -> froze
     return frozenset(told)
 
 
-def _bars(timeline: Timeline, words: Words, shown: frozenset[int], reach: tuple[Instant, Instant]) -> Iterator[Bar]:
-    """A bar for each instance and each of its bearers, from when its window opens until it closes or is settled."""
+def _bars(timeline: Timeline, words: Words, shown: frozenset[int], reach: tuple[Instant, Instant], *, is_spelt_out: bool = False) -> Iterator[Bar]:
+    """A bar for each instance and each of its bearers, from when its window opens until it closes or is settled.
+
+    If `is_spelt_out`, what is asked stands on the bar, and not the name of the sentence alone.
+    """
     first, last = reach
     blamed = {(record.instance, name) for record in timeline.violations() for name in record.who}
     states = timeline.states(timeline.until)
@@ -146,6 +168,8 @@ def _bars(timeline: Timeline, words: Words, shown: frozenset[int], reach: tuple[
             own = "discharged" if state == "violated" and (opened.number, lane) not in blamed else state
             said = f"{cited(norm)}: {words.owes(opened)}. {own.capitalize()}."
             name = shorten(norm.label or norm.citation or "the sentence", _MOST_LABEL)
+            if is_spelt_out:
+                name = shorten(f"{name}: {words.asks(opened, closings.get(opened.number))}", _MOST_SPELT_OUT)
             yield Bar(lane, opened.number, opened.opens, max(closes, opened.opens), own, f"{name} {SIGNS[own]}".strip(), said, window >= NEVER)
 
 
@@ -202,6 +226,15 @@ def _mark(record: Record, said: str, at: float, y: float) -> str:
     if record.kind == "violated":
         return f'<g>{title}<path d="M{at} {y - 6} l6 6 l-6 6 l-6 -6 z" fill="{COLOURS["violated"]}"/></g>'
     return f'<g>{title}<circle cx="{at}" cy="{y}" r="4" fill="{COLOURS["fulfilled"]}"/></g>'
+
+
+def _point(focus: Focus, words: Words, bottom: float, x: Place) -> Iterator[str]:
+    """The instant that the picture comes to: a line through all lanes, with words at its foot."""
+    at = x(focus.at)
+    said = f"{focus.said}, {words.day(focus.at)}"
+    is_right = at > WIDTH / 2
+    yield f'<g><title>{shown(said)}</title><line x1="{at}" x2="{at}" y1="74" y2="{bottom + 6}" stroke="#111827" stroke-width="2" stroke-dasharray="6 3"/></g>'
+    yield text(at - 5 if is_right else at + 5, bottom + 16, said, anchor="end" if is_right else "start", bold=True)
 
 
 # ---------------------------------------------------------------- days and events

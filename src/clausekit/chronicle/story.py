@@ -178,10 +178,8 @@ def in_general(words: Words, norm: Norm) -> str:
 
 def _parted(words: Words, opened: Opened, closes: Instant) -> tuple[str, str]:
     """Who is bound, and to what."""
-    norm = words.timeline.code.norms[opened.norm]
-    said = words.owes(opened, closes)
-    who = words.people(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
-    return said[: len(who)], said[len(who) + 1 :]
+    said = words.asks(opened, closes)
+    return words.owes(opened, closes).removesuffix(f" {said}"), said
 
 
 def _unbegun(said: str) -> str:

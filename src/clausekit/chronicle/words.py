@@ -177,6 +177,12 @@ class Words:
         must = "are to" if norm.modality == "commitment" and len(opened.bearers) > 1 else _MUST[norm.modality]
         return _begun(f"{who} {must} {self.act(norm, opened.bindings, opened.bearers)} {by}".strip())
 
+    def asks(self, opened: Opened, closes: Instant | None = None) -> str:
+        """The same without who is bound: `must assist Ukraine by 20 January 2027`."""
+        norm = self.timeline.code.norms[opened.norm]
+        who = self.people(opened.bearers, "or" if norm.mode == "any" and len(opened.bearers) > 1 else "and")
+        return self.owes(opened, closes)[len(who) + 1 :]
+
     def _time(self, norm: Norm, closes: Instant) -> str:
         """By when something is to be done, or until when it is forbidden."""
         by = self.deadline(closes)

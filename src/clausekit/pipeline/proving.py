@@ -211,7 +211,8 @@ class _Explaining:
             if again is not None and _outcomes(again, concerned) == _outcomes(timeline, concerned):
                 calendar = self._code.calendar
                 until = date_of(witness.until, calendar).isoformat()
-                return Course(date_of(witness.in_force, calendar).isoformat(), tuple(Event(*line) for line in before + lines), until)
+                told = tuple(Event(*line) for line in before + lines)
+                return Course(date_of(witness.in_force, calendar).isoformat(), told, until, self._events.on(witness.at))
         return None
 
     def _consents(self, witness: Witness) -> Iterator[tuple[LogLine, ...]]:

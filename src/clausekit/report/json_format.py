@@ -64,6 +64,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
     if proof.witness is not None:
         events = [event._asdict() for event in proof.witness.events]
         found["witness"] = {"entry_into_force": proof.witness.entry_into_force, "events": events, "until": proof.witness.until}
+        found["witness"] |= {"seen": proof.witness.seen} if proof.witness.seen else {}
     return found
 
 

@@ -131,6 +131,7 @@ def _proof() -> Schema:
             "events": list_of("What happens, in order of time.", event),
             "until": date_of("Until when it is to be played, so that the flaw is seen."),
         },
+        {"seen": text_of("The day on which the flaw shows, with its hour where it is not the first.")},
     )
     return object_of(
         "For a proved finding: how it was shown.",

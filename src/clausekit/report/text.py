@@ -54,7 +54,7 @@ def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: in
     """One diagnostic of `file`, without a line end."""
     width = max(width, LEAST_WIDTH)
     role = _ROLES[diagnostic.severity]
-    drawings = _by_file(file, diagnostic)
+    drawings = by_file(file, diagnostic)
     margin = max([2, *(excerpt.number_width(source, [span for span, _ in labels]) for _, source, labels in drawings)])
     rows = [*_header(diagnostic, role, ink, width), *_place(file, diagnostic, margin, ink, width)]
     for number, (name, source, labels) in enumerate(drawings):
@@ -68,7 +68,7 @@ def draw(file: FileFindings, diagnostic: Diagnostic, ink: Ink = PLAIN, width: in
     return "\n".join(rows)
 
 
-def _by_file(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, Source, list[tuple[Span, str]]]]:
+def by_file(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, Source, list[tuple[Span, str]]]]:
     """The labels that can be drawn, file by file, beginning with the file of the first label."""
     found: dict[str, tuple[str, Source, list[tuple[Span, str]]]] = {}
     for label in diagnostic.labels:
