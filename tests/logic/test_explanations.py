@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ CODES = {each.proved: each.rule.code for each in checks() if each.proved}
 PROVING = Proving(3_600)
 
 
+@cache
 def explained(said: str, question: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     source = Source(said, "variant.clause")
     return source, read_source(source, proving=PROVING, select=[CODES[question]]).diagnostics
@@ -31,7 +33,7 @@ def explained(said: str, question: str) -> tuple[Source, tuple[Diagnostic, ...]]
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.name)
 def test_a_flaw_is_explained(variant: Variant, request):
-    source, found = explained(variant.text, variant.question)
+    source, found = explained(variant.changed, variant.question)
     told = [each for each in found if variant.question == "expectation" or _is_about(each, variant)]
     assert told
     shown = text.render([FileFindings(source, source.name, tuple(told))], width=100)
@@ -58,7 +60,7 @@ def _core(found: Diagnostic) -> tuple[str, ...]:
 
 def _can_be_played(variant: Variant, found: Diagnostic) -> None:
     """What an event log makes of the witness comes to the end that is told of."""
-    reading = read_source(Source(variant.text, "variant.clause"))
+    reading = read_source(Source(variant.changed, "variant.clause"))
     assert reading.record is not None
     assert found.proof is not None
     witness = found.proof.witness
@@ -71,6 +73,6 @@ def _can_be_played(variant: Variant, found: Diagnostic) -> None:
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.name)
 def test_it_is_not_there_without_the_change(variant: Variant):
     _, before = explained(FRAMEWORK, variant.question)
-    _, after = explained(variant.text, variant.question)
+    _, after = explained(variant.changed, variant.question)
     known = {(each.message, _core(each)) for each in before}
     assert [each for each in after if (each.message, _core(each)) not in known]

@@ -28,11 +28,16 @@ class Variant(NamedTuple):
     @property
     def text(self) -> str:
         """The agreement with its sentences changed, and the scenario behind it."""
+        return f"{self.changed}\n{self.scenario}"
+
+    @property
+    def changed(self) -> str:
+        """The agreement with its sentences changed."""
         text = FRAMEWORK
         for old, new in ((self.old, self.new), self.second) if self.second[0] else ((self.old, self.new),):
             assert text.count(old) == 1, self.name
             text = text.replace(old, new)
-        return f"{text}\n{self.scenario}"
+        return text
 
     @property
     def file(self) -> str:

@@ -18,7 +18,7 @@ from clausekit.chronicle.story import Point, contributions, in_general, story
 from clausekit.chronicle.words import Words
 from clausekit.diagnostics import Course, Diagnostic, Severity
 from clausekit.diagnostics import Told as Event
-from clausekit.logic.answers import Answer, Witness
+from clausekit.logic.answers import Answer, Question, Witness
 from clausekit.logic.asking import FAILED
 from clausekit.logic.keeping import Kept
 from clausekit.logic.parts import Parts
@@ -39,7 +39,8 @@ from clausekit.norms.norm import Code, Names
 from clausekit.norms.scenario import Played
 from clausekit.norms.telling import Telling
 from clausekit.norms.timeline import Timeline
-from clausekit.pipeline.repairs import Repair, Repairs
+from clausekit.pipeline.remedies import Repair
+from clausekit.pipeline.repairs import Repairs
 
 # Below so many norms, processes of their own would take longer than what they are asked.
 _ENOUGH_FOR_PROCESSES = 60
@@ -85,7 +86,11 @@ def proved(survey: Survey, asked: Collection[Check], proving: Proving) -> Proved
     many = proving.processes > 1 and len(code.norms) >= _ENOUGH_FOR_PROCESSES
     with _processes(proving.processes) if many else nullcontext() as executor:
         answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, progress=proving.progress)
-    repairs = Repairs(survey, code, answers, lambda other, its: prove(other, its, budget_seconds=until - monotonic(), only=only, kept=kept))
+
+    def again(other: Treaty, its: Code, questions: Collection[Question]) -> tuple[Answer, ...]:
+        return prove(other, its, budget_seconds=until - monotonic(), only=questions, kept=kept)
+
+    repairs = Repairs(survey, code, answers, again, only)
     telling = _Explaining(treaty, code, joining)
     return Proved(code, tuple(_repaired(telling.told(answer), repairs.of(answer)) for answer in answers))
 

@@ -5,34 +5,28 @@ Nothing is said to repair a flaw that was not tried: the text is changed, read, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from clausekit.checks.engine import run_checks
 from clausekit.checks.survey import Survey
-from clausekit.diagnostics import Edit, Fix, Severity
-from clausekit.logic.answers import Answer
+from clausekit.diagnostics import Fix, Severity
+from clausekit.logic.answers import Answer, Question
 from clausekit.model.resolve import resolve
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import UnknownCalendarError
 from clausekit.norms.joining import as_joined
 from clausekit.norms.lower import lower
 from clausekit.norms.norm import Code, Norm
-from clausekit.source import Source, Span
+from clausekit.pipeline.remedies import Remedies, Repair
+from clausekit.source import Source
 from clausekit.syntax.parser import parse
 
 # So many flaws are tried to be repaired, in so many ways each: every try is a proof of the whole.
 _MOST_FLAWS = 6
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 
-Prove = Callable[[Treaty, Code], tuple[Answer, ...]]
-
-
-class Repair(NamedTuple):
-    """What would take a flaw away: in words, and as an edit."""
-
-    said: str
-    fix: Fix
+Prove = Callable[[Treaty, Code, Collection[Question]], tuple[Answer, ...]]
 
 
 class _State(NamedTuple):
@@ -46,9 +40,11 @@ class _State(NamedTuple):
 class Repairs:
     """Tries edits of one text out."""
 
-    def __init__(self, survey: Survey, code: Code, answers: Collection[Answer], prove: Prove) -> None:
-        """Know how the text stands now. `prove` answers for a changed text what was asked of this one."""
+    def __init__(self, survey: Survey, code: Code, answers: Collection[Answer], prove: Prove, questions: Collection[Question]) -> None:
+        """Know how the text stands now. `prove` answers for a changed text what was asked of this one: the `questions`."""
+        self._questions = questions
         self._source = survey.source
+        self._remedies = Remedies(survey.treaty, code, survey.source.text if survey.source is not None else "")
         self._code = code
         self._prove = prove
         self._before = _State(_findings(survey), frozenset(_mark(each, code) for each in answers if _is_flaw(each)), _open(answers))
@@ -58,39 +54,41 @@ class Repairs:
         """The first edit that takes a flaw away and brings no other; None where none is known, or where there was no time to try one."""
         if type(self._source) is not Source or not _is_flaw(answer) or self._tried >= _MOST_FLAWS:
             return None
-        repairs = list(_candidates(answer, self._code, self._source.text))
+        repairs = list(self._remedies.of(answer))
         self._tried += bool(repairs)
         return next((repair for repair in repairs if self._takes_away(answer, repair)), None)
 
     def _takes_away(self, answer: Answer, repair: Repair) -> bool:
-        after = self._state(_mended(self._source.text, repair.fix)) if self._source is not None else None
-        if after is None or answer.question in after.open_questions - self._before.open_questions:
+        """Whether a changed text can be read and has this flaw no more, then whether it has no other; the rest is only asked where that is so."""
+        source = Source(_mended(self._source.text, repair.fix)) if self._source is not None else None
+        treaty = _read(source) if source is not None else None
+        if treaty is None:
             return False
-        flaw = _mark(answer, self._code)
-        return (
-            flaw not in after.flaws
-            and after.flaws <= self._before.flaws
-            and after.findings <= self._before.findings
-            and (after.open_questions <= self._before.open_questions)
-        )
-
-    def _state(self, text: str) -> _State | None:
-        """How a changed text stands; None for one that can no longer be read."""
-        source = Source(text)
-        document, found = parse(source)
-        if found:
-            return None
-        treaty, unusable = resolve(document)
-        if unusable:
-            return None
         survey = Survey(treaty, source)
         asked, _ = as_joined(treaty)
         try:
             code = lower(asked)
         except UnknownCalendarError:
-            return None
-        answers = self._prove(asked, code)
-        return _State(_findings(survey), frozenset(_mark(each, code) for each in answers if _is_flaw(each)), _open(answers))
+            return False
+        if not _findings(survey) <= self._before.findings:
+            return False
+        flaw = _mark(answer, self._code)
+        rest = [question for question in self._questions if question != answer.question]
+        return all(self._is_no_worse(self._prove(asked, code, only), code, flaw) for only in ([answer.question], rest))
+
+    def _is_no_worse(self, answers: Collection[Answer], code: Code, flaw: object) -> bool:
+        """Whether answers about a changed text tell of no flaw but those that were there before, less one, and leave nothing more open."""
+        flaws = {_mark(each, code) for each in answers if _is_flaw(each)}
+        return flaw not in flaws and flaws <= self._before.flaws and _open(answers) <= self._before.open_questions
+
+
+def _read(source: Source) -> Treaty | None:
+    """The treaty of a changed text; None for one that can no longer be read."""
+    document, found = parse(source)
+    if found:
+        return None
+    treaty, unusable = resolve(document)
+    return None if unusable else treaty
 
 
 def _is_flaw(answer: Answer) -> bool:
@@ -124,55 +122,3 @@ def _mended(text: str, fix: Fix) -> str:
     for edit in sorted(fix.edits, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
-
-
-# ---------------------------------------------------------------- what may help
-
-
-def _candidates(answer: Answer, code: Code, text: str) -> Iterator[Repair]:
-    norms = [code.norms[number] for number in answer.norms]
-    if answer.question in ("conflict", "collision") and len(norms) == 2:
-        first, second = sorted(norms, key=lambda norm: norm.modality in ("prohibition", "duty") and norm.trigger is None)
-        yield from _precedence(first, second)
-        yield from _precedence(second, first)
-    elif answer.question == "redundant":
-        yield from _taken_out(norms[0], code, text)
-    elif answer.question == "evasion" and answer.kind == "withdraw":
-        yield from _surviving(norms, code)
-
-
-def _precedence(strong: Norm, weak: Norm) -> Iterator[Repair]:
-    """Let one of two sentences prevail."""
-    if strong.span is None or not weak.label:
-        return
-    words = f"notwithstanding clause {weak.label}"
-    name = f"`{strong.label}`" if strong.label else "the other"
-    fix = Fix(f"let {name} prevail: `{words}`", (Edit(Span(strong.span.end, strong.span.end), f", {words}"),), "meaning")
-    yield Repair(f"let {name} prevail over `{weak.label}`, by `{words}`", fix)
-
-
-def _taken_out(norm: Norm, code: Code, text: str) -> Iterator[Repair]:
-    """Leave a sentence out."""
-    span = code.provisions[norm.provision].span
-    if span is not None:
-        name = f"`{norm.label}`" if norm.label else "this sentence"
-        yield Repair(f"take {name} out", Fix(f"take {name} out", (Edit(_line_of(span, text), ""),), "meaning"))
-
-
-def _line_of(span: Span, text: str) -> Span:
-    """A sentence with its full stop, and with the rest of its line where nothing else stands there."""
-    end = span.end + 1 if text[span.end : span.end + 1] == "." else span.end
-    start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", end)
-    if line_end < 0 or text[start : span.start].strip() or text[end:line_end].strip():
-        return Span(span.start, end)
-    return Span(start, line_end + 1)
-
-
-def _surviving(norms: list[Norm], code: Code) -> Iterator[Repair]:
-    """Let a duty outlast the withdrawal of whoever owes it."""
-    duty, power = norms[0], norms[-1]
-    span = code.provisions[power.provision].span
-    if span is not None and duty.label:
-        words = f"clause {duty.label} survives withdrawal."
-        yield Repair(f"let the duty go on: `{words}`", Fix(f"add `{words}`", (Edit(Span(span.end, span.end), f".\n  {words.removesuffix('.')}"),), "meaning"))
