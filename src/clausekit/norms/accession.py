@@ -83,8 +83,8 @@ def _begins(code: Code, entries: Iterable[Entry]) -> Instant | None:
     for at, together in groupby(sorted(entries, key=lambda entry: entry.at), key=lambda entry: entry.at):
         if not begun:
             player.feed(at, list(together))
-    while not begun and player.state.next_due() < NEVER:
-        player.advance(player.state.next_due())
+    while not begun and player.state.soonest < NEVER:
+        player.advance(player.state.soonest)
     return begun[0] if begun else None
 
 

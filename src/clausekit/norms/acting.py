@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clausekit.norms.filing import Cohort
 from clausekit.norms.history import Happening, amount_of, is_of
 from clausekit.norms.history import fits as amount_fits
@@ -25,8 +27,10 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
     served: set[Turn] = set()
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
+    filing, name = state.filing, event.name
     for bearer in acting:
-        for cohort in _in_turn(state.filing.late(event.name, bearer)) if opened_since < 0 else ():
+        late = filing.late(name, bearer) if opened_since < 0 else ()
+        for cohort in _in_turn(late) if len(late) > 1 else late:
             first = cohort.next
             act = first.fits(event)
             if act is None or first.number in seen or (event.deemed and cohort.acted == state.now):
@@ -35,7 +39,8 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
             if not _served_already(first, served):
                 cohort.acted = state.now
                 _late(state, state.filing.alone(first) if first.norm.for_each else cohort, act, event)
-        for together in _by_turn(state.filing.active(event.name, bearer)):
+        active = filing.active(name, bearer)
+        for together in _by_turn(active) if len(active) > 1 else active:
             first = next(iter(together.values()))
             act = first.fits(event)
             if act is None or first.number in seen:
@@ -53,15 +58,13 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     _act(state, instance, act, event, who)
 
 
-def _in_turn(cohorts: list[Cohort]) -> list[Cohort]:
+def _in_turn(cohorts: Sequence[Cohort]) -> Sequence[Cohort]:
     """Where each occurrence asks for a performance of its own, the earliest first."""
-    return sorted(cohorts, key=lambda cohort: cohort.next.number) if len(cohorts) > 1 and any(each.first.norm.for_each for each in cohorts) else cohorts
+    return sorted(cohorts, key=lambda cohort: cohort.next.number) if any(each.first.norm.for_each for each in cohorts) else cohorts
 
 
-def _by_turn(alike: list[dict[int, Instance]]) -> list[dict[int, Instance]]:
-    if len(alike) > 1 and any(next(iter(each.values())).norm.for_each for each in alike):
-        return sorted(alike, key=min)
-    return alike
+def _by_turn(alike: Sequence[dict[int, Instance]]) -> Sequence[dict[int, Instance]]:
+    return sorted(alike, key=min) if any(next(iter(each.values())).norm.for_each for each in alike) else alike
 
 
 def _takes(state: State, instance: Instance) -> bool:
@@ -150,7 +153,8 @@ def performed(state: State, instance: Instance, act: Pattern, event: Happening, 
         state.say("performed", of=instance, who=who, said=event.said or event.name)
         state.filing.refile(instance)
         return
-    if any(period is not None for period, _ in instance.span.deadlines):  # whether that was early enough, only the event shows that it must come before
+    # Whether that was early enough, only the event shows that it must come before.
+    if instance.span.deadlines and any(period is not None for period, _ in instance.span.deadlines):
         state.say("performed", of=instance, who=who, said=event.said or event.name)
         return
     fulfils(state, instance, who, event.said or event.name)
@@ -171,7 +175,7 @@ def fulfils(state: State, instance: Instance, who: Names, why: str) -> None:
     else:
         instance.judged = instance.period
         state.say(kind, of=instance, who=who, said=why)  # type: ignore[arg-type]  # one of the two
-    tell(state, "fulfilment", instance, tuple(name for name in instance.bearers if name in instance.done))
+    tell(state, "fulfilment", instance, tuple([name for name in instance.bearers if name in instance.done]))
 
 
 def _late(state: State, cohort: Cohort, act: Pattern, event: Happening) -> None:

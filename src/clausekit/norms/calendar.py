@@ -21,6 +21,8 @@ _HOURS_A_DAY = 24
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 NEVER: Instant = (LAST_DAY + 1) * _HOURS_A_DAY
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+_MONTHS = {"month": 1, "year": 12}
+_DAYS = {"day": 1, "calendar day": 1, "week": 7}
 
 
 class Calendar(NamedTuple):
@@ -111,8 +113,8 @@ class Calendar(NamedTuple):
                 hours += number
                 continue
             whole_days = True
-            months += number * {"month": 1, "year": 12}.get(unit, 0)
-            days += number * {"day": 1, "calendar day": 1, "week": 7}.get(unit, 0)
+            months += number * _MONTHS.get(unit, 0)
+            days += number * _DAYS.get(unit, 0)
             working += number if unit == "working day" else 0
         if not whole_days:
             return None, sign * hours

@@ -7,11 +7,12 @@ bearers, the same variables and as much done since, are one cohort: whatever is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from clausekit.norms.calendar import Instant
+from clausekit.norms.history import in_order
 from clausekit.norms.instance import Instance
 
 Alike = tuple[Any, ...]
@@ -52,15 +53,15 @@ class Filing:
 
     # ------------------------------------------------------------ looking up
 
-    def active(self, act: str, bearer: str) -> list[dict[int, Instance]]:
+    def active(self, act: str, bearer: str) -> Sequence[dict[int, Instance]]:
         """The instances in which somebody bears an act, those alike together."""
         filed = self._active.get((act, bearer))
-        return list(filed.values()) if filed else []
+        return tuple(filed.values()) if filed else ()
 
-    def late(self, act: str, bearer: str) -> list[Cohort]:
+    def late(self, act: str, bearer: str) -> Sequence[Cohort]:
         """The cohorts of violated instances that an act of somebody may cure."""
         filed = self._late.get((act, bearer))
-        return list(filed.values()) if filed else []
+        return tuple(filed.values()) if filed else ()
 
     # ------------------------------------------------------------ filing
 
@@ -96,7 +97,7 @@ class Filing:
     def progress(self, cohort: Cohort, done: dict[str, Decimal], times: int) -> None:
         """More was done for a cohort. Where another has come as far, the two are one from now on."""
         first = cohort.first
-        places = list(_places(first, first.bearers))
+        places = _places(first, first.bearers)
         for place in places:
             self._late[place].pop(cohort.key, None)
         cohort.done, cohort.times = done, times
@@ -130,7 +131,7 @@ class Filing:
 
     def _join(self, instance: Instance) -> None:
         key = _late_key(instance, instance.done, instance.times)
-        places = list(_places(instance, instance.bearers))
+        places = _places(instance, instance.bearers)
         cohort = next((found for place in places if (found := self._late[place].get(key)) is not None), None) or Cohort(key, instance)
         cohort.members[instance.number] = instance
         instance.filed = cohort
@@ -146,13 +147,13 @@ class Filing:
 
 
 def _alike(instance: Instance) -> Alike:
-    return (instance.norm.number, tuple(sorted(instance.bindings.items())), instance.bearers, -1 if not instance.done else instance.number)
+    return (instance.norm.number, in_order(instance.bindings), instance.bearers, -1 if not instance.done else instance.number)
 
 
 def _late_key(instance: Instance, done: dict[str, Decimal], times: int) -> Alike:
     progress = (tuple(sorted(done.items())), min(times, instance.span.times), instance.worked_out)
-    return (instance.norm.number, tuple(sorted(instance.bindings.items())), instance.bearers, progress)
+    return (instance.norm.number, in_order(instance.bindings), instance.bearers, progress)
 
 
-def _places(instance: Instance, bearers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    return ((act.name, bearer) for act in instance.norm.acts for bearer in bearers)
+def _places(instance: Instance, bearers: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(act.name, bearer) for act in instance.norm.acts for bearer in bearers]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import Instant
 from clausekit.norms.norm import Amount, Names, Pattern, RolePattern, Who
@@ -63,6 +64,26 @@ class Change(NamedTuple):
 
 
 Entry = Happening | Change
+_NAME = attrgetter("name")
+
+
+def in_order(bindings: Bindings) -> tuple[tuple[str, str], ...]:
+    """Who variables stand for, by their names: the same for the same bindings, in whatever order they were found."""
+    return tuple(sorted(bindings.items()) if len(bindings) > 1 else bindings.items())
+
+
+def in_line(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of one instant in an order that does not hang on how they were given."""
+    if len({entry.name for entry in entries}) == len(entries) and not any(isinstance(entry, Change) for entry in entries):
+        return sorted(entries, key=_NAME)  # as below, at once
+    return sorted(entries, key=_order)
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    roles = tuple(sorted(entry.roles.items()))
+    if isinstance(entry, Change):
+        return ("Change", entry.name, roles, str(not entry.holds), str(entry.value), entry.level, entry.said)
+    return ("Happening", entry.name, roles, sorted(entry.clauses), entry.amounts, entry.aspect, entry.said, entry.norm, entry.deemed)
 
 
 def together(event: Happening, other: Happening) -> Happening:
@@ -72,25 +93,27 @@ def together(event: Happening, other: Happening) -> Happening:
     return event._replace(roles={**event.roles, "by": tuple(dict.fromkeys((*event.by, *other.by)))})
 
 
-def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> Iterator[Bindings]:
+def matches(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> Sequence[Bindings]:
     """Every way in which an event is of a kind, as the bindings it adds to those there are. Places count for those inside them.
 
     `amounts` says whether it must be of as much as the kind asks for.
     """
     if pattern.name != event.name or (pattern.aspect and pattern.aspect != event.aspect):
-        return
+        return ()
     if pattern.clauses is not None and not pattern.clauses & event.clauses:
-        return
+        return ()
     if event.norm == LIFE and event.aspect == JOINING and not any(role.preposition == "for" for role in pattern.roles):
-        return  # the treaty entered into force before: this is entry into force for those who join it
+        return ()  # the treaty entered into force before: this is entry into force for those who join it
     if not JUDGING.isdisjoint(event.roles) and JUDGING.isdisjoint([role.preposition for role in pattern.roles]):
-        return  # what was only found, alleged or thought to be so is another event
+        return ()  # what was only found, alleged or thought to be so is another event
     if amounts and pattern.amounts and not all(fits(amount, event) for amount in pattern.amounts):
-        return
-    if pattern.roles:
-        yield from _roles(pattern.roles, event, bindings)
-    else:
-        yield bindings
+        return ()
+    ways: Sequence[Bindings] = (bindings,)
+    for role in pattern.roles:
+        ways = [filled for way in ways for filled in _filled(role, event, way)]
+        if not ways:
+            break
+    return ways
 
 
 def those(who: Who, bindings: Bindings) -> Names:
@@ -100,7 +123,7 @@ def those(who: Who, bindings: Bindings) -> Names:
 
 def is_of(pattern: Pattern, event: Happening, bindings: Bindings, *, amounts: bool = True) -> bool:
     """Whether an event is of a kind, in one way at least."""
-    return pattern.name == event.name and next(matches(pattern, event, bindings, amounts=amounts), None) is not None
+    return pattern.name == event.name and bool(matches(pattern, event, bindings, amounts=amounts))
 
 
 def fits(amount: Amount, event: Happening) -> bool:
@@ -117,57 +140,42 @@ def amount_of(event: Happening, unit: str) -> Decimal | None:
     return sum(found, Decimal(0)) if found else None
 
 
-def _roles(roles: tuple[RolePattern, ...], event: Happening, bindings: Bindings) -> Iterator[Bindings]:
-    if not roles:
-        yield bindings
-        return
-    role, rest = roles[0], roles[1:]
-    ways = list(_fills(role, event, bindings))
-    if role.absent:
-        if not ways:
-            yield from _roles(rest, event, bindings)
-        return
-    for way in ways:
-        yield from _roles(rest, event, way)
-
-
-def _fills(role: RolePattern, event: Happening, bindings: Bindings) -> Iterator[Bindings]:
-    who = role.who
+def _filled(role: RolePattern, event: Happening, bindings: Bindings) -> Sequence[Bindings]:
+    """Every way in which an event fills a role; of one that must be absent, the one in which it does not."""
     fillers = fillers_of(event, role.preposition)
-    if not fillers:
-        return
+    ways = _ways(role, fillers, event, bindings) if fillers else ()
+    if role.absent:
+        return () if ways else (bindings,)
+    return ways
+
+
+def _ways(role: RolePattern, fillers: Names, event: Happening, bindings: Bindings) -> Sequence[Bindings]:
+    who = role.who
     if who.refers:
-        yield from _known(who, fillers, bindings)
-        return
+        return _known(who, fillers, bindings)
     if who.quantifier == "all" and len(who.names) > 1 and who.joined_by == "and":
         asked = [name for name in who.names if not who.other or (name not in event.by and name not in bindings.values())]
-        if all(name in fillers for name in asked):
-            yield bindings
-        return
-    wanted = [name for name in fillers if _may_be(name, who, event, role.preposition, bindings)]
-    if not wanted:
-        return
+        return (bindings,) if all(name in fillers for name in asked) else ()
+    names = who.names
+    if who.other:
+        wanted = [name for name in fillers if _may_be(name, who, event, role.preposition, bindings)]
+    else:
+        wanted = [name for name in fillers if name in names] if names else list(fillers)
     if not who.binds:
-        yield bindings
-        return
+        return (bindings,) if wanted else ()
     already = bindings.get(who.binds)
-    for name in wanted:
-        if already is None or already == name:
-            yield {**bindings, who.binds: name}
+    return [{**bindings, who.binds: name} for name in wanted if already is None or already == name]
 
 
-def _known(who: Who, fillers: Names, bindings: Bindings) -> Iterator[Bindings]:
+def _known(who: Who, fillers: Names, bindings: Bindings) -> Sequence[Bindings]:
     """Whether those whom variables stand for fill a role; one that stands for nobody yet is bound by it."""
     if who.names or who.refers_too:
         filling = [name in fillers for name in those(who, bindings)]
-        if all(filling) if who.joined_by == "and" else any(filling):
-            yield bindings
-        return
+        return (bindings,) if (all(filling) if who.joined_by == "and" else any(filling)) else ()
     bound = bindings.get(who.refers)
     if bound is None:
-        yield from ({**bindings, who.refers: name} for name in fillers)
-    elif bound in fillers:
-        yield bindings
+        return [{**bindings, who.refers: name} for name in fillers]
+    return (bindings,) if bound in fillers else ()
 
 
 def fillers_of(event: Happening, preposition: str) -> Names:
@@ -178,8 +186,7 @@ def fillers_of(event: Happening, preposition: str) -> Names:
 
 
 def _may_be(name: str, who: Who, event: Happening, preposition: str, bindings: Bindings) -> bool:
+    """Whether somebody may be one of those who are others than whoever takes part already."""
     if who.names and name not in who.names:
         return False
-    if not who.other:
-        return True
     return name not in bindings.values() and (preposition == "by" or name not in event.roles.get("by", ()))

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil
 
 from clausekit.norms.calendar import Instant
-from clausekit.norms.history import Bindings, Change, Happening, matches, together
+from clausekit.norms.history import Bindings, Change, Happening, in_order, matches, together
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, Count, Formula, Names, Pattern, RolePattern, Test
 
@@ -55,11 +55,11 @@ class Memory:
             assert test.pattern is not None
             seen = self._seen[id(test)]
             for bindings in matches(test.pattern, event, {}):
-                seen[tuple(sorted(bindings.items()))] = event.at
+                seen[in_order(bindings)] = event.at
                 before = self._latest.get(id(test))
                 self._latest[id(test)] = together(event, before) if before is not None and before.at == event.at else event
                 if test.window is not None and test.window.kind in _BACKWARD:
-                    self._first.setdefault(id(test), {}).setdefault(tuple(sorted(bindings.items())), event.at)
+                    self._first.setdefault(id(test), {}).setdefault(in_order(bindings), event.at)
 
     def forget(self, names: Iterable[str], who: str) -> None:
         """What somebody did under these names no longer counts: it was taken back."""

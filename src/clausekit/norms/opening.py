@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.closing import TOO_LATE
-from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, matches, those, together
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, in_order, matches, those, together
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.lower_terms import COUNTED
@@ -66,8 +66,8 @@ def by_events(state: State, lives: Lives, triggers: Triggers, events: Iterable[H
     """Open what events trigger: the same from several of them is one occurrence, and an act of all who did them."""
     found: dict[tuple[Any, ...], tuple[Norm, Bindings, Happening]] = {}
     for event in events:
-        for norm, bindings, cause in _triggered(state, lives, triggers, event):
-            key = (norm.number, tuple(sorted(bindings.items())))
+        for norm, bindings, cause in _triggered(state, lives, triggers, event) if event.name in triggers.by_event else ():
+            key = (norm.number, in_order(bindings))
             before = found.get(key)
             found[key] = (norm, bindings, cause if before is None else together(before[2], cause))
         for listener in triggers.absences.get(event.name, ()):
@@ -78,7 +78,7 @@ def by_events(state: State, lives: Lives, triggers: Triggers, events: Iterable[H
 
 def _triggered(state: State, lives: Lives, triggers: Triggers, event: Happening) -> Iterator[tuple[Norm, Bindings, Happening]]:
     """What an event triggers. What another event counts as opens only what the event itself does not."""
-    for listener in triggers.by_event.get(event.name, ()):
+    for listener in triggers.by_event[event.name]:
         assert listener.test.pattern is not None
         if event.deemed and ("base", listener.norm.number) in state.opened_now:
             continue
@@ -113,7 +113,10 @@ def _joined(state: State, lives: Lives, listener: Listener, bindings: Bindings) 
         return
     known = {name: who for name, who in bindings.items() if name != COUNTED}
     rest = [test for test in listener.alternative if test is not listener.test]
-    yield from _ways(state, rest, known, since)
+    if rest:
+        yield from _ways(state, rest, known, since)
+    else:
+        yield known
 
 
 def _counts(state: State, listener: Listener, bindings: Bindings, since: Instant) -> bool:
@@ -186,7 +189,7 @@ def opens(  # noqa: PLR0913  what opens a norm has these parts, and every caller
     state: State, lives: Lives, norm: Norm, bindings: Bindings, cause: Happening, *, underlying: Instance | None = None, only: Names | None = None
 ) -> None:
     """Open a norm, unless it is open from the same occurrence already, does not apply, or nobody is bound."""
-    mark = ("open", norm.number, tuple(sorted(bindings.items())), underlying.number if underlying is not None and norm.guaranteed is not None else -1, only)
+    mark = ("open", norm.number, in_order(bindings), underlying.number if underlying is not None and norm.guaranteed is not None else -1, only)
     if mark in state.opened_now or not _stands(state, lives, norm, underlying):
         return
     state.opened_now.add(mark)
@@ -216,9 +219,10 @@ def _begin(state: State, norm: Norm, bindings: Bindings, bearers: Names, cause: 
         instance.begin_period(0, instance.first_began, min(state.code.calendar.step(instance.first_began, span.every, 1) - 1, span.closes))
     state.keep(instance)
     state.say("opened", of=instance, who=bearers, said=instance.cause)
-    state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, instance.closes, instance.underlying))
-    if instance.closes < NEVER:
-        state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
+    closes = instance.closes
+    state.note(Opened(instance.number, norm.number, bearers, bindings, state.now, instance.span.opens, closes, instance.underlying))
+    if closes < NEVER:
+        state.schedule(max(closes, state.now), "close", (instance.number, closes), rank=5)
     hung = (*span.ends, *[each for _, each in span.deadlines]) if span.ends or span.deadlines else ()
     if span.closes < state.now or (hung and any(state.memory.last(event, bindings) == state.now for event in hung)):
         state.end(instance, "discharged", said=TOO_LATE)

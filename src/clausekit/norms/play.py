@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from clausekit.norms import acting, applying, closing, lives, opening, powers, provisional, standing
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.deeming import deemed, found, standing_changes
-from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
+from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening, in_line, in_order
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Code, Norm
@@ -81,15 +81,15 @@ class Player:
         """Take in everything that happened at an instant, which may not lie before the last one."""
         self.advance(at - 1)
         if len(entries) > 1:
-            self._instant(at, sorted(entries, key=_order))
-        elif self.state.next_due() <= at or self._means_anything(entries[0]):
+            self._instant(at, in_line(entries))
+        elif self.state.soonest <= at or self._means_anything(entries[0]):
             self._instant(at, entries)
 
     def advance(self, until: Instant) -> None:
         """Let the time pass until the end of an instant."""
         state, last = self.state, min(until, NEVER - 1)
-        while state.next_due() <= last:
-            self._instant(max(state.next_due(), state.now), [])
+        while state.soonest <= last:
+            self._instant(max(state.soonest, state.now), [])
         state.now = max(state.now, until)
 
     def _means_anything(self, entry: Entry) -> bool:
@@ -111,24 +111,22 @@ class Player:
         state.changed.clear()
         self._today.clear()
         self._changing.clear()
-        if state.next_due() <= at:
-            for timer in state.due(at, range(1)):
-                self._due(timer)
+        while (timer := state.due(at, 0, 0)) is not None:
+            self._due(timer)
         for entry in entries:  # what is so from this instant on
             if isinstance(entry, Change):
                 state.memory.change(entry)
-        self._in_line()  # what has run out by now does so before anything happens
+        if state.stirred:  # what has run out by now does so before anything happens
+            self._in_line()
         state.queue += entries
         self._rounds()
-        if state.next_due() <= at:
-            for timer in state.due(at, range(1, 5)):
-                self._due(timer)
-                self._rounds()
+        while (timer := state.due(at, 1, 4)) is not None:
+            self._due(timer)
+            self._rounds()
         for event in self._changing:
             powers.unheeded(state, event)
-        if state.next_due() <= at:
-            for timer in state.due(at, range(5, 6)):
-                self._closes(*timer.what)
+        while (timer := state.due(at, 5, 5)) is not None:
+            self._closes(*timer.what)
         if state.verdicts:
             verdicts, state.verdicts = state.verdicts, []
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
@@ -183,9 +181,9 @@ class Player:
                 self._in_force()
             if not (state.queue or state.told):
                 self._judge_again()
-                if state.told or self._before_powers():
+                if state.told or ((self._waivers or state.soonest <= state.now) and self._before_powers()):
                     continue
-                if not state.exercised:
+                if not state.exercised and state.stirred:
                     self._in_line()
                     self._judge_again()
                 if not (state.told or state.exercised):
@@ -196,12 +194,13 @@ class Player:
                 self._in_line()
                 continue
             self._take_in()
-            self._in_line()
+            if state.stirred:
+                self._in_line()
 
     def _before_powers(self) -> bool:
         """Do the next thing that powers take effect after: who joins, what is opened by what did not happen, what excepts what is open, what is waived."""
         state = self.state
-        timer = next(state.due(state.now, range(1, 3)), None) if state.next_due() <= state.now else None
+        timer = state.due(state.now, 1, 2)
         if timer is not None:
             self._due(timer)
         elif self._waivers:
@@ -252,13 +251,15 @@ class Player:
                 events += deemed(state, self.lives, entry)
             if entry.name in JUDGEMENTS:
                 events += found(state, entry)
+        heard, changed = state.facts.heard, state.changed
         for event in events:
+            name = event.name
             if event.norm == -1:
                 provisions = tuple(sorted(event.clauses)) if event.clauses else ()
-                state.say("deemed" if event.deemed else "event", who=event.by, said=event.said or event.name, provisions=provisions)
-            if event.name in state.facts.heard:
+                state.log(Record(state.now, "deemed" if event.deemed else "event", -1, -1, event.roles.get("by", ()), event.said or name, provisions))
+            if name in heard:
                 state.memory.hear(event)
-                state.changed.add(event.name)
+                changed.add(name)
         return events
 
     def _respond(self, events: list[Happening]) -> None:
@@ -299,9 +300,11 @@ class Player:
 
     def _judge_again(self) -> None:
         """Acts of this instant are judged by what it has opened since they were taken in, and for those who have joined others since, too."""
-        since, self._judged_to = self._judged_to, self.state.count()
+        since, self._judged_to = self._judged_to, self.state.openings
+        if since == self._judged_to and not self.state.joined:
+            return
         joined, self.state.joined = self.state.joined, []
-        for event in self._today if joined or since < self._judged_to else ():
+        for event in self._today:
             for instance, names in joined:
                 acting.acts_of(self.state, instance, names, event)
             if since < self._judged_to:
@@ -336,7 +339,7 @@ class Player:
             if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
                 opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
             else:
-                self._rungs.setdefault((norm.number, tuple(sorted(instance.bindings.items()))), []).append(Rung(norm, event, instance))
+                self._rungs.setdefault((norm.number, in_order(instance.bindings)), []).append(Rung(norm, event, instance))
         if event.name == "violation":
             self._guaranteed(event, instance)
 
@@ -390,11 +393,3 @@ class Player:
             self.state.end(instance, "lapsed", who=instance.bearers, said=event.said or event.name)
             told = Happening(self.state.now, "lapse", event.roles, frozenset({instance.norm.provision}), said=event.said, norm=instance.norm.number)
             self._answer(told, instance)
-
-
-def _order(entry: Entry) -> tuple[Any, ...]:
-    """An order of the entries of one instant that does not hang on how they were given."""
-    roles = tuple(sorted(entry.roles.items()))
-    if isinstance(entry, Change):
-        return ("Change", entry.name, roles, str(not entry.holds), str(entry.value), entry.level, entry.said)
-    return ("Happening", entry.name, roles, sorted(entry.clauses), entry.amounts, entry.aspect, entry.said, entry.norm, entry.deemed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from clausekit.norms.consent import entry_rules, tests_of
-from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, those
+from clausekit.norms.history import NO_BINDINGS, Bindings, Happening, in_order, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.opening import SINGLY, Triggers, bound, opens
@@ -31,7 +31,7 @@ def stands(state: State, lives: Lives, triggers: Triggers) -> None:
 
 
 def _place(norm: Norm, bindings: Bindings) -> tuple[int, tuple[tuple[str, str], ...]]:
-    return norm.number, tuple(sorted(bindings.items()))
+    return norm.number, in_order(bindings)
 
 
 def _ways(triggers: Triggers, norm: Norm) -> list[Bindings]:

@@ -100,16 +100,17 @@ class State:
         self.revoked: dict[tuple[str, str], Instant] = {}
         """Who took notices back, of what (empty: of everything), and when last."""
         self.pledges: dict[str, dict[str, Decimal]] = pledged(code)
+        # When the next thing is due, NEVER for nothing; and how many instances have been opened so far.
+        self.soonest: Instant = NEVER
         self._timers: list[Timer] = []
-        self._numbers = 0
-        self._openings = 0
+        self._numbers = self.openings = 0
 
     # ------------------------------------------------------------ saying and scheduling
 
     def say(self, kind: Kind, *, of: Instance | None = None, norm: int = -1, who: Names = (), said: str = "", provisions: tuple[int, ...] = ()) -> None:
         """Put a record into the timeline."""
         if of is not None:
-            self.log(Record(self.now, kind, of.norm.number, of.number, who, said, (of.norm.provision,), of.closes))
+            self.log(Record(self.now, kind, of.norm.number, of.number, who, said, (of.norm.provision,), of.span.closes))
         else:
             self.log(Record(self.now, kind, norm, -1, who, said, provisions))
 
@@ -118,24 +119,20 @@ class State:
         if at < NEVER:
             self._numbers += 1
             heapq.heappush(self._timers, Timer(at, rank, self._numbers, kind, what))
+            self.soonest = self._timers[0].at
 
-    def next_due(self) -> Instant:
-        """When the next thing is due; NEVER for nothing."""
-        return self._timers[0].at if self._timers else NEVER
-
-    def due(self, at: Instant, ranks: range) -> Iterator[Timer]:
-        """Everything of these ranks that is due at an instant or before, taken off."""
-        while self._timers and self._timers[0].at <= at and self._timers[0].rank in ranks:
-            yield heapq.heappop(self._timers)
-
-    def count(self) -> int:
-        """How many instances have been opened so far."""
-        return self._openings
+    def due(self, at: Instant, first: int, last: int) -> Timer | None:
+        """The next thing, of the ranks from `first` to `last`, that is due at an instant or before, taken off; None for nothing."""
+        if self.soonest > at or not self._timers or not first <= self._timers[0].rank <= last:
+            return None
+        timer = heapq.heappop(self._timers)
+        self.soonest = self._timers[0].at if self._timers else NEVER
+        return timer
 
     def next_number(self) -> int:
         """The number of the next instance."""
-        self._openings += 1
-        return self._openings - 1
+        self.openings += 1
+        return self.openings - 1
 
     def switch_off(self, provision: int, reason: str, whom: Names | None) -> None:
         """A provision no longer applies, for a reason: to some, or to nobody."""

@@ -48,11 +48,15 @@ class Base(NamedTuple):
 def span_of(windows: tuple[Window, ...], base: Base) -> Span:
     """When the act of a norm is in time: its windows together, each narrowing what the others leave."""
     span = Span(base.at)
-    every = next((window.period for window in windows if window.kind == "every" and window.period), None)
+    every: Period | None = None
+    times: Window | None = None
     for window in windows:
-        if window.kind != "every" and window.kind not in _UNBOUNDED:
+        if window.kind == "every":
+            every = every or window.period
+        elif window.kind == "times":
+            times = times or window
+        elif window.kind not in _UNBOUNDED:
             span = _narrowed(span, window, base)
-    times = next((window for window in windows if window.kind == "times"), None)
     if times is not None:
         span = span._replace(every=times.period or span.every, times=times.times or 1, bound=times.bound or "at least")
     return span._replace(every=every) if every is not None else span
@@ -182,7 +186,7 @@ def _clock_end(clock: Clock, kind: str, memory: Memory, bindings: Bindings, cale
 
 
 def _closing(span: Span, closes: Instant) -> Span:
-    return span._replace(closes=min(span.closes, closes))
+    return span if span.closes <= closes else Span(span.opens, closes, *span[2:])
 
 
 def says_how_long(norm: Norm, window: Window) -> bool:
