@@ -54,10 +54,11 @@ def clauses_spoken_of(draw: Draw) -> terms.Reference:
 
 @st.composite
 def events_spoken_of(draw: Draw) -> terms.EventTerm:
-    """An event that begins a sentence. By its name alone only a known one is told from an actor."""
+    """An event that begins a sentence. By its name alone, or with a name behind `of`, only a known one is told from an actor: `incident of Peace Treaty`."""
     roles = draw(make.roles_of_event(most_actors=2, joined=("and", "or"), prepositions=make.PREPOSITIONS[:9]))
     cited = draw(make.cited(1))
-    names = (*make.EVENTS, *make.KNOWN_EVENTS, "landing of troops") if roles or cited else make.KNOWN_EVENTS
+    shows = bool(cited) or any(role.preposition != "of" or (role.actors is not None and role.actors.members[0].quantifier) for role in roles)
+    names = (*make.EVENTS, *make.KNOWN_EVENTS, "landing of troops") if shows else make.KNOWN_EVENTS
     return terms.EventTerm(name=draw(st.sampled_from(names)), references=cited, roles=roles)
 
 
@@ -80,7 +81,9 @@ def life_times(draw: Draw, *, delayed: bool) -> tuple[terms.Timing, ...]:
     delay = terms.Timing(kind="exactly", period=draw(make.periods(1)), anchor=draw(make.events())) if delayed and once_in(draw, 4) else None
     if delay:
         return (*((at,) if at else ()), delay, *sorted(draw(make.some(make.timings(), 2)), key=lambda each: each.kind != "exactly"))
-    return (*((at,) if at else ()), *draw(make.times()))
+    times = draw(make.times())
+    first = next((each for each in times if each.kind == "exactly"), None) if delayed else None
+    return (*((at,) if at else ()), *sorted(times, key=lambda each: each is not first))
 
 
 @st.composite

@@ -91,6 +91,9 @@ def test_a_treaty_built_in_python():
         "If breach, then Arendia shall consult after 2027-01-01 within 3 days.",
         "enters into force on signature 30 days after breach after 2027-01-01 indefinitely.",
         "Arendia shall assist that Party within 3 calendar days.",
+        'If breach, then open for accession source "CTBT-1996-14", and enters into force on signature.',
+        'Arendia shall consult,\n  failing which open for accession source "CTBT-1996-14", and enters into force on signature.',
+        'Arendia shall consult,\n  failing which article 1 and article 2 replace article 3 source "X", and Belmora shall consult.',
     ],
 )
 def test_a_sentence_is_written_as_it_stands(text):

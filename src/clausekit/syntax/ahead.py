@@ -82,9 +82,9 @@ class Ahead:
         self._phrase = _Phrase(0, 0, modal=False, comma=-1, joint=-1)
 
     def modal_in_limb(self, at: int) -> bool:
-        """Whether a modal stands at raw word `at` or after it in the same limb of the sentence: up to a full stop, semicolon, quotation or `failing which`.
+        """Whether a modal stands at raw word `at` or after it in the same limb of the sentence: up to a full stop, semicolon or `failing which`.
 
-        A verb that has its subject before it (`guarantees`, `ceases`) stands for a modal.
+        A verb that has its subject before it (`guarantees`, `ceases`) stands for a modal. What is quoted is passed over: the source of what stands first.
         """
         begin, end, found = self._limb
         if begin <= at < end:
@@ -100,9 +100,6 @@ class Ahead:
                     return True
                 if found or word in ("", ".", ";") or (word == "failing" and lowered[here + 1] == "which"):
                     break
-            elif word[0] in '"“':
-                found = False
-                break
             here += 1
         self._limb = (at, here + 1, found)
         return found
