@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from clausekit.logic import solver as z
+from clausekit.logic import spending
 from clausekit.logic.moments import Clock, Moment
 from clausekit.logic.slots import Slot
 from clausekit.logic.solver import EFFORT, Formula, Solver, Term
@@ -112,6 +113,7 @@ class Course:
         serves: object = None, amounts: dict[str, Term] | None = None,
     ) -> Slot:  # fmt: skip
         """Lay out an event that may happen. `serves` is the opening of a norm for whose sake it is; `amounts` are of how much it is, where that is settled."""
+        spending.go_on()
         happens = self.truth(f"{event.name} happens") if present is None else present
         slot = Slot(len(self.slots), event, moment or self.clock.moment(event.name), happens, made=made, because=because)
         slot.serves = serves

@@ -27,6 +27,7 @@ from clausekit.norms.norm import Names, Norm, Pattern, Test
 
 _DUTIES = ("duty", "commitment")
 _ASKING = ("duty", "commitment", "prohibition")
+_ALLOWING = ("permission", "power")
 # A duty that its own performance triggers again is laid out so often.
 _MOST_TURNS = 1
 # Of those who can perform for all, so many are told apart.
@@ -148,7 +149,7 @@ class Instances:
 
     def _begin(self, instance: Instance, parent: Instance | None) -> None:
         norm = instance.norm
-        instance.reach = reach(norm, instance.moment, self.course.clock)
+        instance.reach = reach(norm, instance.moment, self.course.clock, self.course.code.immediately)
         at_opening = [guard for guard in norm.guards if guard.kind == "while" and not is_lasting(norm)]
         so = (self.conditions.met(guard.condition, instance.bindings, instance.moment) for guard in at_opening)
         instance.active = z.every((instance.active, *so))
@@ -163,6 +164,10 @@ class Instances:
                 self._forbidding[act.name].append(instance)
                 for slot in list(self.course.by_name.get(act.name, ())):
                     self._forbid(instance, slot)
+        elif norm.modality in _ALLOWING and self.index.after.get(norm.number):
+            self._lapse(instance)
+        if norm.modality in _DUTIES and self.index.has_effects(norm) and (instance.reach.recurs or not instance.reach.is_exact):
+            self._may_fail(instance)
 
     def _bound(self, norm: Norm, bindings: Bindings, cause: Happening, parent: Instance | None) -> Names:
         """Who is bound, as when the reference semantics opens a norm, in a treaty that all its Parties are bound by."""
@@ -173,7 +178,8 @@ class Instances:
             if (name, norm.provision) in code.excluded or name in code.non_parties:
                 continue
             is_response = not norm.timed and parent is None
-            if name in partaking and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):
+            may_be_one_of_them = parent is not None and len(parent.who) > 1  # of several who fail together, some may have done their part
+            if name in partaking and not may_be_one_of_them and not who.refers and (who.other or (is_response and name in cause.by and name not in who.singly)):
                 continue
             if norm.guaranteed is not None and parent is not None and name in parent.who:
                 continue
@@ -246,6 +252,25 @@ class Instances:
         is_one = any(True for test in tests if test.pattern is not None for _ in ways(test.pattern, slot, instance.bindings))
         return slot.at != instance.moment.at if is_one else True
 
+    def _lapse(self, instance: Instance) -> None:
+        """A permission of which nobody makes use in time lapses; one that no time bounds lapses when those who hold it say so, which the world tells."""
+        last = instance.reach.last
+        if last is None or not instance.reach.is_exact or instance.reach.recurs:
+            self._may_fail(instance)
+            return
+        used = self._performance(instance, instance.who)
+        so = z.every((instance.active, z.opposite(used.so)))
+        self._tell("lapse", instance, instance.who, so, self.course.clock.at(last + 1))
+
+    def _may_fail(self, instance: Instance) -> None:
+        """What is not followed period by period, or whose time is not fully known, may fail at some time: whoever finds a history by that has to play it."""
+        moment = self.course.clock.moment("failure")
+        so = z.every((instance.active, self.course.truth("fails"), moment.at > instance.moment.at))
+        told = {"duty": "violation", "commitment": "failure"}.get(instance.norm.modality, "lapse")
+        if len(instance.who) == 1 and told == "violation":
+            self._on_breach(Breach(instance, instance.who[0], so, moment.at))
+        self._tell(told, instance, instance.who, so, moment)
+
     # ------------------------------------------------------------ backward deadlines
 
     def _before(self, instance: Instance, period: object, anchor: Iterable[tuple[Test, ...]], excuses: dict[str, Formula]) -> None:
@@ -257,10 +282,13 @@ class Instances:
             if is_one is False:
                 return
             last = slot.at - 1 if period is None else self.course.clock.last_before(slot.moment, period)  # type: ignore[arg-type]  # a period
+            missed: list[Formula] = []
             for name in instance.who:
                 done = self._performance_by(instance, name, last)
                 so = z.every((instance.active, z.opposite(excuses[name]), slot.present, is_one, slot.at > instance.moment.at, z.opposite(done.so)))
                 self._on_breach(Breach(instance, name, so, slot.at, slot))
+                missed.append(so)
+            self._tell("violation" if instance.norm.modality == "duty" else "failure", instance, instance.who, z.some(missed), slot.moment)
 
         for name in {pattern.name for pattern in patterns}:
             self._awaited[name].append(hear)

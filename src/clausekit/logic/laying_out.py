@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
@@ -14,6 +14,7 @@ from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Pattern, Test
 
 _ASKING = ("duty", "commitment", "prohibition")
+_BEFORE = ("before", "not later than")
 # Of those who can do what is forbidden, so many are told apart.
 _MOST_PERFORMERS = 6
 # So many failures that open one another are laid out behind each other.
@@ -33,7 +34,7 @@ class LayingOut:
         found = False
         laid_out: list[Happening] = []
         for number in norm.after:
-            found = (number >= 0 and self.opening(self.course.code.norms[number], because)) or found
+            found = (number >= 0 and self._failing(self.course.code.norms[number], because)) or found
         for place, alternative in enumerate(meant(opened_by(norm) or ())):
             if is_state(alternative):
                 self._lay_out_becoming(norm, place, alternative, because)
@@ -71,11 +72,22 @@ class LayingOut:
                 continue
             if norm.number in because or norm.modality not in _ASKING or len(because) > _DEEPEST:
                 continue
-            here = (*because, norm.number)
-            found = self.opening(norm, here) or found
-            if norm.modality == "prohibition":
-                found = self.violation(norm, here) or found
+            found = self._failing(norm, (*because, norm.number)) or found
         return found
+
+    def _failing(self, norm: Norm, because: tuple[int, ...]) -> bool:
+        """Lay out what can open a norm, the acts that violate one that forbids them, and the events that an act must come before."""
+        found = self.opening(norm, because)
+        for window in norm.windows:
+            if window.kind in _BEFORE and window.anchor is not None:
+                self._lay_out_events([test.pattern for alternative in meant(window.anchor) for test in alternative], because)
+        return (norm.modality == "prohibition" and self.violation(norm, because)) or found
+
+    def _lay_out_events(self, patterns: Iterable[Pattern | None], because: tuple[int, ...]) -> None:
+        for pattern in patterns:
+            if pattern is not None and not self.index.is_made(pattern):
+                for event in events(pattern, {})[0]:
+                    self.course.slot(event, because=because)
 
     def violation(self, norm: Norm, because: tuple[int, ...] = ()) -> bool:
         """Lay out the acts of each who is forbidden them."""

@@ -54,8 +54,8 @@ class Reach:
         return first
 
 
-def reach(norm: Norm, opened: Moment, clock: Clock) -> Reach:
-    """The windows of a norm that was opened at a moment, together."""
+def reach(norm: Norm, opened: Moment, clock: Clock, immediately: Period | None = None) -> Reach:
+    """The windows of a norm that was opened at a moment, together. `immediately` is the time that the treaty gives for what is to be done immediately."""
     found = Reach([opened.at])
     for window in norm.windows:
         if window.kind in UNBOUNDED or says_how_long(norm, window):
@@ -64,6 +64,8 @@ def reach(norm: Norm, opened: Moment, clock: Clock) -> Reach:
             found.recurs, found.is_exact = True, False
         else:
             _narrow(found, norm, window, opened, clock)
+    if immediately is not None and any(window.kind == "immediately" for window in norm.windows):
+        found.closes.append(clock.closes(opened, immediately))
     return found
 
 
@@ -74,7 +76,7 @@ def _narrow(found: Reach, norm: Norm, window: Window, opened: Moment, clock: Clo
     elif window.at is not None and window.last is not None:
         _dated(found, kind, clock.relative(window.at), clock.relative(window.last))
     elif window.anchor is None:
-        _counted(found, window, opened, clock, None)
+        _counted(found, window, opened, clock)
     elif kind in ("before", "not later than"):
         found.deadlines.append((period, window.anchor))
     elif kind == "until" and period is None:
@@ -90,11 +92,7 @@ def _narrow(found: Reach, norm: Norm, window: Window, opened: Moment, clock: Clo
         found.is_exact = False
 
 
-def _counted(found: Reach, window: Window, opened: Moment, clock: Clock, immediately: Period | None) -> None:
-    if window.kind == "immediately":
-        if immediately is not None:
-            found.closes.append(clock.closes(opened, immediately))
-        return
+def _counted(found: Reach, window: Window, opened: Moment, clock: Clock) -> None:
     if window.period is None or window.kind not in ("within", "for"):
         return
     if window.low is not None:
