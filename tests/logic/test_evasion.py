@@ -109,8 +109,8 @@ def test_one_answer_names_all_that_a_power_lets_escape():
     answer = asked.only()
     assert answer.parties == ("Corva", "Dorn", "Edra")
     assert [(asked.code.norms[step.norm].label, step.said) for step in answer.steps] == [
-        ("help", "Corva can escape this"),
-        ("aid", "Corva, Dorn, Edra can escape this"),
+        ("help", "can be escaped by Corva"),
+        ("aid", "can be escaped by Corva, Dorn and Edra"),
     ]
 
 

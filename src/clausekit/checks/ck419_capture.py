@@ -30,12 +30,13 @@ good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import listed
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity
+from clausekit.logic.answers import Step
 from clausekit.norms.consent import entry_rules
 from clausekit.norms.history import JUDGING
 from clausekit.norms.norm import Norm
@@ -57,13 +58,20 @@ def capture(survey: Survey) -> Iterator[Diagnostic]:
             places = [Label(rule.span, "waits for it") for rule in rules if rule.span is not None]
             yield made._replace(labels=tuple(places) or made.labels)
             continue
+        bodies = [Label(body.span, "decides so") for body in survey.treaty.bodies if body.span is not None and _is_spoken_of(body.name, told.answer.steps)]
         own = ", which may be about its own act" if told.answer.kind == "own cause" else ""
-        yield case.found(
+        made = case.found(
             RULE,
             f"{who} prevent {what}{own}, and {listed(case.names)} {'relies' if len(case.names) == 1 else 'rely'} on it",
             severity=None if told.answer.kind == "own cause" else Severity.INFO,
             help="let it be decided without the Party concerned, by fewer votes or a lower quorum, or by another body where the first cannot agree",
         )
+        yield made._replace(labels=(*made.labels, *bodies))
+
+
+def _is_spoken_of(body: str, steps: Iterable[Step]) -> bool:
+    """Whether the sum of votes is one of a body."""
+    return any(f" {body} " in f" {step.said} " for step in steps)
 
 
 def _hangs_on_a_finding(norm: Norm) -> bool:

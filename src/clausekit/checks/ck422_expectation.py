@@ -49,4 +49,5 @@ def expectation(survey: Survey) -> Iterator[Diagnostic]:
                 message = f"{name} does not hold: no course of events in which everybody concerned complies brings it about"
             made = case.found(RULE, message, help="change the treaty so that it does what is expected of it, or expect less")
             places = [label for label in made.labels if label.span is not None]
-            yield made._replace(labels=(Label(expected.span, "expected here"), *places))
+            asked = {case.code.norms[number].span: said for number, said in told.asks.items() if number not in told.answer.norms}
+            yield made._replace(labels=(Label(expected.span, "expected here"), *places, *(Label(span, said) for span, said in asked.items() if span)))

@@ -106,7 +106,7 @@ class Case:
         shown = [Label(span, said) for span, said in labels.items()][: MOST_NAMED + 1] or [Label(None)]
         answer, told = self.told.answer, self.told
         core = tuple(dict.fromkeys(norm.label or norm.citation for norm in self.norms))
-        steps = tuple(self._step(step.norm, step.said) for step in answer.steps)
+        steps = tuple(dict.fromkeys(self._step(step.norm, step.said) for step in answer.steps))
         proof = Proof("refuted" if answer.status == "refuted" else "shown", core, told.course, told.story, steps)
         made = report(rule, message, *shown, help=told.repair or help, fix=told.fix)
         return made._replace(severity=severity or rule.severity, proof=proof)

@@ -47,7 +47,7 @@ def story(timeline: Timeline, words: Words, *, norms: Collection[int], point: Po
     kept = tuple(
         record
         for record in timeline.records
-        if _has_a_part(record, norms, begins) and (not only or record.instance not in bearers or set(only) & set(bearers[record.instance]))
+        if _has_a_part(timeline, record, norms, begins) and (not only or record.instance not in bearers or set(only) & set(bearers[record.instance]))
     )
     first = min((entry.at for entry in timeline.entries), default=None)
     found, _ = moments(timeline._replace(records=kept), words, whole=True)
@@ -76,11 +76,12 @@ def story(timeline: Timeline, words: Words, *, norms: Collection[int], point: Po
 _FROM = "From then on, "
 
 
-def _has_a_part(record: Record, norms: Collection[int], begins: Instant) -> bool:
+def _has_a_part(timeline: Timeline, record: Record, norms: Collection[int], begins: Instant) -> bool:
     """Whether something belongs to the story: it happens, or is of one of the norms and more than that it stands from the beginning."""
     if record.norm < 0 and record.instance < 0:
         return not (record.at == begins and record.kind == "status begins")
-    return record.norm in norms and record.kind not in _QUIET and not (record.at == begins and record.kind in _OPENS)
+    stands = record.at == begins and record.kind in _OPENS and timeline.code.norms[record.norm].trigger is None
+    return record.norm in norms and record.kind not in _QUIET and not stands
 
 
 def _joined(events: list[tuple[str, str]]) -> list[str]:
@@ -101,10 +102,10 @@ def _by_all(before: str, who: list[str], behind: str) -> str:
 
 
 def _told_once(lines: Iterable[Line]) -> list[Line]:
-    """What several do towards one thing, told once for all of them."""
+    """What several do towards one thing, or each for itself, told once for all of them."""
     found: dict[object, Line] = {}
     for number, line in enumerate(lines):
-        mark = (line.record.norm, line.record.instance) if line.record.kind == "performed" else number
+        mark = (line.record.norm, line.record.kind) if line.record.kind in _DONE else number
         before = found.get(mark)
         who = (*before.record.who, *(name for name in line.record.who if name not in before.record.who)) if before is not None else line.record.who
         found[mark] = line._replace(record=line.record._replace(who=who))

@@ -14,7 +14,7 @@ from clausekit.norms.history import Bindings, Happening, matches
 from clausekit.norms.norm import Amount, Names, Pattern, RolePattern
 
 # Of an act that may be done to many, or in many ways, so many are told apart.
-_MOST_WAYS = 4
+_MOST_WAYS = 8
 # Who does what anybody may do, and to whom it is done, where the treaty names nobody who could.
 SOMEBODY, SOMEBODY_ELSE = "somebody", "somebody else"
 

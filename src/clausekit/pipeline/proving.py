@@ -27,7 +27,7 @@ from clausekit.logic.replay import replay, violations
 from clausekit.logic.shrinking import shrunk
 from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
-from clausekit.norms.calendar import UnknownCalendarError, date_of
+from clausekit.norms.calendar import Instant, UnknownCalendarError, date_of
 from clausekit.norms.consent import consents
 from clausekit.norms.eventlog import EventLog
 from clausekit.norms.eventwords import EventWords, LogLine
@@ -163,13 +163,14 @@ class _Explaining:
         witness, core, who = self._said(small.witness), small.norms, small.parties
         timeline = replay(self._code, witness)
         words = Words(self._treaty, timeline)
-        concerned = set(self._parts.of(core).numbers)
+        beside = self._about_the_same(answer, timeline)
+        concerned = {*self._parts.of(core).numbers, *beside}
         is_together = answer.question in _TOGETHER and answer.kind != "beyond pledges"
         point = Point(witness.at, core, who[:1] if answer.question != "capacity" else ()) if is_together else None
         only = who[:1] if answer.question == "evasion" and answer.kind != "called off" else ()
         return Told(
             small,
-            contributions(timeline, words, core, witness.at, who[:1]),
+            contributions(timeline, words, core, witness.at, who[:1]) | contributions(timeline, words, beside, max(beside.values(), default=0)),
             (*self._beginning(), *story(timeline, words, norms=concerned, point=point, only=only), *self._ending(small, timeline, words)),
             self._course(witness, timeline, concerned),
             blameless=not [each for each in violations(timeline, concerned, who[0] if who else "") if each.at <= witness.at],
@@ -178,6 +179,14 @@ class _Explaining:
     def _beginning(self) -> tuple[str, ...]:
         """Who has joined a treaty that names none of its Parties."""
         return (f"This treaty names none of its Parties: {listed(self._joining)} are taken to have joined it.",) if self._joining else ()
+
+    def _about_the_same(self, answer: Answer, timeline: Timeline) -> dict[int, Instant]:
+        """The norms that ask for the acts which an expectation is about, as far as a history opens them, and when."""
+        expected = self._treaty.expectations[answer.about] if answer.question == "expectation" else None
+        watch = self._expecting.watch(expected) if expected is not None else None
+        acts = {act.name for norm in watch.norms for act in norm.acts} if watch is not None else set()
+        norms = {norm.number for norm in self._code.norms if not acts.isdisjoint(act.name for act in norm.acts)}
+        return {each.norm: each.opened for each in timeline.opened if each.norm in norms}
 
     def _refutes(self, answer: Answer) -> Callable[[Witness], bool]:
         """What says whether a witness refutes an expectation."""
@@ -196,7 +205,10 @@ class _Explaining:
             return (f"{answer.parties[0] if answer.parties else 'Nobody'} has done nothing of what it owed, and answers for nothing.",)
         if answer.question == "expectation":
             settled = self._held_to(answer, timeline)
-            return (f"By {words.day(settled.at)} what was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+            when = words.deadline(settled.at - 1).removeprefix("by ")
+            return (f"By {when} what was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+        if answer.question == "budget":
+            return ("What it waits for cannot have come about by then.",)
         if answer.question == "capture":
             return (f"{answer.parties[0]} keeps this from being found. Nothing that relies on the finding ever binds anybody.",)
         return _ENDINGS.get((answer.question, answer.kind), ())

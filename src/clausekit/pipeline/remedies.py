@@ -16,6 +16,7 @@ from clausekit.source import Span
 
 _OPENING = re.compile(r"\s*(?:if|upon|in case of)\s+(?P<what>[^,]*),\s*then\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s+(?P<number>\d+)\s+(?P<unit>hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?P<number>\d+) (?P<unit>hours?|days?|weeks?|months?|years?)\b")
 _NO_DEADLINE = re.compile(r"\bas soon as possible\b|\bwithout delay\b|\bpromptly\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\bwith\s+(?P<period>\d+\s+(?:day|week|month|year)s?)\s+notice\b", re.IGNORECASE)
 _DECIDING = re.compile(r"\bdeciding\s+by\s+(?:consensus|unanimity|a\s+unanimous\s+vote)\b", re.IGNORECASE)
@@ -151,7 +152,7 @@ class Remedies:
     def _budget(self, answer: Answer, norms: list[Norm]) -> Iterator[Repair]:
         """Give a duty the time that the steps before it take, and its own behind that."""
         span = self._sentence(norms[0])
-        taken = [found for step in answer.steps for found in _WITHIN.finditer(step.said)]
+        taken = [found for step in answer.steps for found in _PERIOD.finditer(step.said)]
         units = {_plural(found["unit"]) for found in taken}
         for found in _WITHIN.finditer(self._text, span.start, span.end) if span is not None and len(units) == 1 else ():
             total = sum(int(each["number"]) for each in taken)

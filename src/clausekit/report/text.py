@@ -105,7 +105,13 @@ def _notes(file: FileFindings, diagnostic: Diagnostic) -> list[tuple[str, str]]:
     spoken = [("note", label.message) for label in diagnostic.labels if file.span(label) is None]
     is_drawn = any(file.span(label) is not None for label in diagnostic.labels)
     clauses = [] if is_drawn else [clause for clause in diagnostic.clauses if clause != diagnostic.citation]
-    return [*spoken, ("see", ", ".join(clauses)), ("help", diagnostic.help), ("fix", diagnostic.fix.message if diagnostic.fix else "")]
+    return [*spoken, ("see", ", ".join(clauses)), ("help", diagnostic.help), ("fix", _edit(diagnostic))]
+
+
+def _edit(diagnostic: Diagnostic) -> str:
+    """What an edit would do, if that is not the next step that is told already."""
+    said = diagnostic.fix.message if diagnostic.fix is not None else ""
+    return "" if diagnostic.help.startswith(said) else said
 
 
 def _proof(diagnostic: Diagnostic, margin: int, ink: Ink, width: int) -> list[str]:

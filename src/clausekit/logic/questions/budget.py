@@ -41,7 +41,7 @@ def budget(theory: Theory) -> Iterator[Answer]:
         done = z.some(z.every((each.active, each.performed[name].so)) for each in openings for name in each.performed)
         outcome = search.find(done)
         if outcome == "none" and search.inquiry.conditions.is_exact and all(each.reach.is_exact for each in openings):
-            yield Answer("budget", "shown", (norm.number,), norm.bearer.names, witness, steps=tuple(_steps(norm)))
+            yield Answer("budget", "shown", (norm.number,), norm.bearer.names, witness, steps=tuple(_steps(norm, _nouns(theory))))
         elif outcome == "undecided":
             yield Answer("budget", "undecided", (norm.number,), norm.bearer.names, reason="it could not be settled whether it can be performed in time")
 
@@ -87,16 +87,17 @@ def _waits(norm: Norm) -> bool:
     return has_deadline and (held_back or any(guard.kind == "provided that" for guard in norm.guards) or len(norm.windows) > 1)
 
 
-def _steps(norm: Norm) -> Iterator[Step]:
-    """The sum, step by step: what holds the act back, then when it falls due."""
-    for window in sorted(norm.windows, key=lambda window: window.kind not in ("after", "from", "not earlier than")):
-        yield Step(norm.number, " ".join(part for part in (window.kind, _said_period(window), _said(window.anchor)) if part))
-        for alternative in meant(window.anchor or ()):
-            for test in alternative:
+def _steps(norm: Norm, nouns: dict[str, str]) -> Iterator[Step]:
+    """The sum, step by step: what holds the act back and how long that takes, then when it falls due."""
+    for window in sorted(norm.windows, key=lambda window: window.kind not in _HOLDING_BACK):
+        period, anchor = _said_period(window), _said(window.anchor, nouns)
+        if window.kind in _HOLDING_BACK and anchor:
+            yield Step(norm.number, f"waits until {f'{period} after ' if period else ''}{anchor}")
+            for test in (test for alternative in meant(window.anchor or ()) for test in alternative):
                 if test.window is not None and test.window.period is not None:
-                    yield Step(
-                        -1, " ".join(part for part in (_said(((test,),)), test.window.kind, _said_period(test.window), _said(test.window.anchor)) if part)
-                    )
+                    yield Step(-1, f"{anchor} takes {_said_period(test.window)} from {_said(test.window.anchor, nouns)}")
+        else:
+            yield Step(norm.number, " ".join(part for part in ("is due", window.kind, period, f"of {anchor}" if anchor and period else anchor) if part))
 
 
 def _said_period(window: Window) -> str:
@@ -105,6 +106,16 @@ def _said_period(window: Window) -> str:
     return " and ".join(f"{number} {unit}{'s' if number != 1 else ''}" for number, unit in window.period.parts)
 
 
-def _said(condition: Condition | None) -> str:
-    tests = [test for alternative in meant(condition or ()) for test in alternative]
-    return " or ".join(f"{'no ' if test.negated else ''}{test.pattern.said or test.pattern.name}" for test in tests if test.pattern is not None)
+def _said(condition: Condition | None, nouns: dict[str, str]) -> str:
+    """Events by their nouns, what is defined by its own name."""
+    tests = [test for alternative in condition or () for test in alternative if test.pattern is not None]
+    named = dict.fromkeys(nouns.get(test.pattern.said, test.pattern.said or test.pattern.name) for test in tests if test.pattern is not None)
+    return " or ".join(named)
+
+
+def _nouns(theory: Theory) -> dict[str, str]:
+    """The event that each act is, and what each defined event is called, as the treaty says it."""
+    if theory.treaty is None:
+        return {}
+    events = {event.name: event.display for event in theory.treaty.events if event.display}
+    return {action.name: action.noun for action in theory.treaty.actions if action.noun} | events

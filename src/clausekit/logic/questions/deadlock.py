@@ -13,7 +13,7 @@ hang together by violations alone are those of recourse: see the question on gua
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from clausekit.logic.answers import Answer, Step, Witness
@@ -37,7 +37,7 @@ def deadlock(code: Code) -> Iterator[Answer]:
             continue
         witness = _nothing_happens(code, waits, numbers)
         if nobody_begins(replay(code, witness), numbers):
-            steps = tuple(Step(number, said(code, blocked[number])) for number in numbers)
+            steps = tuple(Step(number, said(code, code.norms[number], blocked[number])) for number in numbers)
             yield Answer("deadlock", "shown", numbers, _bearers(code, numbers), witness, "nobody begins", steps)
     yield from _neither_may_begin(code)
 
@@ -50,12 +50,21 @@ def is_of_recourse(code: Code, blocked: dict[int, Blocked]) -> bool:
     )
 
 
-def said(code: Code, blocked: Blocked) -> str:
+def said(code: Code, norm: Norm, blocked: Blocked) -> str:
     """What a norm waits for, in words."""
     names = [code.norms[number].label or code.norms[number].citation for number in blocked.on]
     pattern = blocked.test.pattern if blocked.test is not None else None
+    doers = [name for role in pattern.roles if role.preposition == "by" for name in role.who.names] if pattern is not None else []
+    if pattern is not None and doers and norm.bearer.names:
+        others = "" if set(names) <= {norm.label or norm.citation} else f", which only {' and '.join(dict.fromkeys(names))} asks for"
+        return f"binds {_listed(norm.bearer.names)} only once {_listed(doers, 'or')} has acted: {pattern.said or pattern.name}{others}"
     what = pattern.said or pattern.name if pattern is not None else blocked.test.name if blocked.test is not None else "failure"
     return f"waits for {what}, which only {' and '.join(dict.fromkeys(names))} {'asks' if len(set(names)) == 1 else 'ask'} for"
+
+
+def _listed(names: Iterable[str], conjunction: str = "and") -> str:
+    found = list(names)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {conjunction} {found[-1]}"
 
 
 def _bearers(code: Code, numbers: tuple[int, ...]) -> Names:

@@ -101,6 +101,10 @@ def _soon(story: Story, closes: Instant) -> Instant:
     return story.at + (DAY if closes - story.at > 2 * DAY else 1)
 
 
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def _acts_in(story: Story, who: str) -> bool:
     return any(isinstance(entry, Happening) and who in entry.by for entry in story.entries)
 
@@ -127,7 +131,7 @@ def _by_power(parts: Parts, power: Norm, duties: list[Norm]) -> Iterator[Answer]
     if whole is not None:
         first, witness = whole, found[whole][1]
         parties = tuple(dict.fromkeys((*found[first][0], *(name for names, _ in found.values() for name in names))))
-        steps = tuple(Step(number, f"{', '.join(names)} can escape this") for number, (names, _) in found.items())
+        steps = tuple(Step(number, f"can be escaped by {_listed(names)}") for number, (names, _) in found.items())
         kind = _WAYS_OUT[power.effect.kind]
         yield Answer("evasion", "shown", (first, power.number), parties, witness, kind, steps)
 

@@ -66,8 +66,9 @@ def _nobody_bound(code: Code, answering: Answering, norms: list[Norm]) -> Iterat
         if witness is not None:
             found[key] = (norm, witness, [norm])
     for (open_ones, first), (norm, witness, alike) in found.items():
-        steps = [Step(number, f"is owed when others violate {_label(code, norm.number)}, and not when {', '.join(open_ones)} do") for number in first]
-        steps += [Step(each.number, "is violated in the same way") for each in alike[1:] if each.provision != norm.provision]
+        where = f"is owed where others violate `{_label(code, norm.number)}`, and not where {_listed(open_ones)} violates it"
+        steps = [Step(number, where) for number in first]
+        steps += [Step(each.number, "is left without an answer in the same way") for each in alike[1:] if each.provision != norm.provision]
         yield Answer("gap", "shown", (norm.number, *first), open_ones, witness, "nobody bound", tuple(steps))
 
 
@@ -101,6 +102,10 @@ def _unanswered(code: Code, norm: Norm, who: str, meant: tuple[int, ...]) -> Wit
     story = bringing.kept_by_others(part.norm(norm.number), (who,), story)
     witness = Witness(story.entries, bringing.in_force, story.at, story.at)
     return witness if nobody_answers(replay(code, witness), story.at, frozenset(meant)) else None
+
+
+def _listed(names: Names) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _label(code: Code, number: int) -> str:

@@ -153,7 +153,7 @@ def _never_begins(code: Code) -> Iterator[Answer]:
         bringing = Bringing(code)
         witness = Witness((), bringing.in_force, bringing.first, bringing.first)
         if nobody_begins(replay(code, witness), numbers):
-            steps = tuple(Step(number, said(code, blocked[number])) for number in numbers)
+            steps = tuple(Step(number, said(code, code.norms[number], blocked[number])) for number in numbers)
             yield Answer("guarantee", "shown", numbers, _bearers(code, numbers), witness, "never begins", steps)
 
 
