@@ -12,6 +12,7 @@ from clausekit.logic.related import Related, is_shared
 from clausekit.logic.replay import active, opened_after, replay, violations
 from clausekit.logic.slots import events
 from clausekit.logic.theory import Theory
+from clausekit.logic.unrolled import unrolled
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.norm import Names, Norm
 from clausekit.norms.timeline import Timeline
@@ -24,6 +25,14 @@ def conflict(theory: Theory) -> Iterator[Answer]:
 
     What several owe together, so that one can perform for all, is asked of them together: alone, each may leave it to the others.
     """
+    code, origins = unrolled(theory.code)
+    if code is not theory.code:
+        theory = Theory(code, theory.treaty, effort=theory.effort)
+    for answer in _conflicts(theory):
+        yield answer._replace(norms=tuple(dict.fromkeys(origins[number] for number in answer.norms)))
+
+
+def _conflicts(theory: Theory) -> Iterator[Answer]:
     found: dict[tuple[int, ...], Clash] = {}
     whom: dict[tuple[int, ...], list[str]] = {}
     freed = Freed(theory.index)
