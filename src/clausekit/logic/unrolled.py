@@ -13,7 +13,7 @@ _PERIODS = 3
 
 
 def unrolled(code: Code) -> tuple[Code, dict[int, int]]:
-    """The code with each plain recurring duty whose act is also forbidden to somebody who owes it; and for each norm put in, the number of the duty it is of."""
+    """The code with each plain recurring duty whose act is forbidden too to somebody who owes it; and of which duty each norm put in is."""
     forbidden = [norm for norm in code.norms if norm.modality == "prohibition"]
     norms, origins = list(code.norms), {norm.number: norm.number for norm in code.norms}
     for duty in code.norms:
