@@ -29,8 +29,8 @@ def is_sliced(question: Question) -> bool:
     return question not in _OF_THE_WHOLE
 
 
-def ask(question: Question, treaty: Treaty, code: Code) -> Iterator[Answer]:
-    """The answers to a question about a treaty, or about a slice of it, as they come."""
+def ask(question: Question, treaty: Treaty | None, code: Code) -> Iterator[Answer]:
+    """The answers to a question about a treaty, or about a slice of it, as they come. What is asked of slices needs only their norms."""
     answering: Callable[..., Iterator[Answer]] = getattr(import_module(f"clausekit.logic.questions.{question}"), question)
     if question in _OF_TREATY:
         yield from answering(treaty, code)

@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import wait as wait_for
+from time import time
 from typing import NamedTuple
 
 from clausekit.logic import spending
@@ -18,6 +19,7 @@ from clausekit.logic.answers import Answer, Question
 from clausekit.logic.asking import FAILED, NO_SOLVER, OUT_OF_TIME, WITHOUT_SOLVER, ask, has_solver, is_sliced
 from clausekit.logic.fingerprints import Ranks, fingerprint
 from clausekit.logic.keeping import Kept
+from clausekit.logic.shrinking import shrunk
 from clausekit.logic.slices import Slice, slices
 from clausekit.model.treaty import Treaty
 from clausekit.norms.norm import Code
@@ -32,6 +34,9 @@ _ASKED_FIRST: tuple[Question, ...] = (
 BUDGET = 10.0
 # So many seconds are given to processes to come to an end by themselves.
 _GRACE = 1.0
+# So many tasks at most are handed out together, and fewer where there would be too few parcels to keep everybody busy until the end.
+_MOST_IN_PARCEL = 24
+_LEAST_PARCELS = 16
 # How often somebody who waits is told how far it is, in seconds.
 _EVERY = 0.2
 
@@ -44,7 +49,7 @@ class Task(NamedTuple):
     place: int
     question: Question
     slice: Slice
-    treaty: Treaty
+    treaty: Treaty | None
 
 
 class Done(NamedTuple):
@@ -63,11 +68,13 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
     only: Collection[Question] = QUESTIONS,
     kept: Kept | None = None,
     executor: Executor | None = None,
+    enough: int = 0,
     progress: Progress | None = None,
 ) -> tuple[Answer, ...]:
     """Every answer to the questions asked for, in the order of the questions and of the text.
 
-    `kept` is where answers are kept from one run to the next. With an `executor` several questions are asked at once; who gives one, ends it.
+    `kept` is where answers are kept from one run to the next. With an `executor` several questions are asked at once, where what is left to
+    ask is of `enough` norms; who gives one, ends it.
     """
     with spending.within(budget_seconds):
         tasks = _tasks(treaty, code, only)
@@ -76,7 +83,8 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
         if remembered is not None:
             done.update((task.place, known) for task in tasks if (known := remembered.known(task)) is not None)
         open_ones = sorted((task for task in tasks if task.place not in done), key=lambda task: (_ASKED_FIRST.index(task.question), task.place))
-        for task, found in _asked(open_ones, executor, len(tasks), progress):
+        is_much = sum(len(task.slice.norms) for task in open_ones if task.question not in WITHOUT_SOLVER) >= enough
+        for task, found in _asked(open_ones, executor if is_much else None, len(tasks), progress):
             done[task.place] = found
             if remembered is not None:
                 remembered.keep(task, found)
@@ -111,14 +119,17 @@ class _Remembered:
         self._ranks: dict[int, Ranks] = {}
 
     def known(self, task: Task) -> Done | None:
-        """What was answered before, every history of it played again."""
+        """What was answered before, every history of it played again while there is time."""
         code = task.slice.code
-        answers = self._kept.known(self._mark(task), code, self._ranks[id(code)])
+        try:
+            answers = self._kept.known(self._mark(task), code, self._ranks[id(code)])
+        except spending.OutOfTimeError:
+            return None
         return None if answers is None or any(each.question != task.question for each in answers) else Done(answers)
 
     def keep(self, task: Task, found: Done) -> None:
         """Keep all that there is to say to a question."""
-        if not found.broken_off:
+        if not found.broken_off and spending.left() > 0:
             self._kept.keep(self._mark(task), found.answers, task.slice.code, self._ranks[id(task.slice.code)])
 
     def _mark(self, task: Task) -> str:
@@ -141,14 +152,15 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
         finally:
             gc.unfreeze()
         return
-    running: dict[Future[Done], Task] = {executor.submit(work, task, spending.left()): task for task in tasks}
+    running = {executor.submit(work_through, some, spending.left(), time()): some for some in _parcels(tasks)}
     count = before
     try:
         while running:
             finished, _ = wait_for(running, timeout=_EVERY, return_when="FIRST_COMPLETED")
-            for future in sorted(finished, key=lambda each: running[each].place):
-                count += 1
-                yield running.pop(future), _result(future)
+            for future in sorted(finished, key=lambda each: running[each][0].place):
+                some = running.pop(future)
+                count += len(some)
+                yield from zip(some, _results(future, len(some)), strict=True)
             if progress is not None:
                 progress(count, of)
             if spending.left() < -_GRACE:
@@ -158,9 +170,27 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
             future.cancel()
 
 
-def _result(future: Future[Done]) -> Done:
+def _parcels(tasks: list[Task]) -> Iterator[list[Task]]:
+    """The tasks as they are handed out: those of slices some at a time, for what these have in common is sent along with each parcel."""
+    parcel: list[Task] = []
+    most = max(1, min(_MOST_IN_PARCEL, len(tasks) // _LEAST_PARCELS))
+    for task in tasks:
+        if parcel and (len(parcel) >= most or not is_sliced(task.question)):
+            yield parcel
+            parcel = []
+        parcel.append(task if not is_sliced(task.question) else task._replace(treaty=None))
+    if parcel:
+        yield parcel
+
+
+def _results(future: Future[list[Done]], count: int) -> list[Done]:
     problem = future.exception()
-    return future.result() if problem is None else Done((), FAILED, _said(problem))
+    return future.result() if problem is None else [Done((), FAILED, _said(problem))] * count
+
+
+def work_through(tasks: list[Task], seconds: float, since: float) -> list[Done]:
+    """Ask some questions one after the other, in what is left of the `seconds` that were there at a time of the clock on the wall, wherever that is read."""
+    return [work(task, seconds - max(0.0, time() - since)) for task in tasks]
 
 
 def work(task: Task, seconds: float) -> Done:
@@ -175,6 +205,7 @@ def work(task: Task, seconds: float) -> Done:
                 begin_afresh()  # so that what is answered hangs on nothing that was asked before: not on other slices, nor on whether they were
             for answer in ask(task.question, task.treaty, task.slice.code):
                 answers.append(answer)
+                answers[-1] = _plain(task, answer)
                 spending.go_on()
     except spending.OutOfTimeError:
         return Done(tuple(answers), OUT_OF_TIME)
@@ -183,6 +214,11 @@ def work(task: Task, seconds: float) -> Done:
     except Exception as problem:  # noqa: BLE001  a question that breaks down must not take the others with it
         return Done(tuple(answers), FAILED, _said(problem))
     return Done(tuple(answers))
+
+
+def _plain(task: Task, answer: Answer) -> Answer:
+    """An answer with the plainest history that shows it. What refutes an expectation is for those to say who can play it, and is made plain by them."""
+    return shrunk(task.slice.code, answer) if answer.status == "shown" else answer
 
 
 def _said(problem: BaseException) -> str:
@@ -200,7 +236,7 @@ def _in_order(tasks: list[Task], done: dict[int, Done], only: Collection[Questio
             yield Answer(left[0], "undecided", kind=NO_SOLVER, reason="the prover needs Z3, which is not installed")
     for question in QUESTIONS:
         own = [task for task in tasks if task.question == question]
-        found = [_numbered(answer, task.slice) for task in own if task.place in done for answer in done[task.place].answers]
+        found = [task.slice.outside(answer) for task in own if task.place in done for answer in done[task.place].answers]
         once: dict[object, Answer] = {}
         for each in found:
             once.setdefault((each.status, each.kind, each.norms, each.parties, each.about, each.reason), each)
@@ -212,10 +248,3 @@ def _in_order(tasks: list[Task], done: dict[int, Done], only: Collection[Questio
         if left_open:
             numbers = tuple(dict.fromkeys(number for task in left_open for number in task.slice.norms)) if len(left_open) < len(own) else ()
             yield Answer(question, "undecided", numbers, kind=OUT_OF_TIME, reason="the time allowed was not enough")
-
-
-def _numbered(answer: Answer, part: Slice) -> Answer:
-    """An answer about a slice as one about the whole treaty."""
-    norms = tuple(part.norms[number] for number in answer.norms)
-    steps = tuple(step._replace(norm=part.norms[step.norm] if step.norm >= 0 else step.norm) for step in answer.steps)
-    return answer._replace(norms=norms, steps=steps)

@@ -7,9 +7,10 @@ in the same unit, or when one speaks of the other. What acts on the treaty as a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from clausekit.logic.answers import Answer
 from clausekit.norms.norm import Code, Condition, LifeRule, Names, Norm, Pattern
 
 # What happens to the treaty as a whole joins nothing.
@@ -26,6 +27,14 @@ class Slice(NamedTuple):
 
     code: Code
     norms: tuple[int, ...]
+
+    def outside(self, answer: Answer) -> Answer:
+        """An answer about the slice as one about the whole treaty."""
+        return _numbered(answer, self.norms)
+
+    def inside(self, answer: Answer) -> Answer:
+        """An answer about the whole treaty, that speaks of norms of the slice only, as one about the slice."""
+        return _numbered(answer, {number: place for place, number in enumerate(self.norms)})
 
 
 def slices(code: Code) -> tuple[Slice, ...]:
@@ -52,6 +61,11 @@ def slices(code: Code) -> tuple[Slice, ...]:
     if not found or sum(len(numbers) + len(shared) for numbers in found.values()) > _MOST_REPEATED * len(code.norms):
         return (Slice(code, tuple(range(len(code.norms)))),)  # what is in every slice would be asked about time and again
     return tuple(_slice(code, [*numbers, *shared]) for numbers in found.values())
+
+
+def _numbered(answer: Answer, numbers: Mapping[int, int] | Sequence[int]) -> Answer:
+    steps = tuple(step._replace(norm=numbers[step.norm] if step.norm >= 0 else step.norm) for step in answer.steps)
+    return answer._replace(norms=tuple(numbers[number] for number in answer.norms), steps=steps)
 
 
 def _slice(code: Code, numbers: Iterable[int]) -> Slice:

@@ -17,9 +17,8 @@ from clausekit.model.scenarios import Told
 from clausekit.model.terms import Occurs
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import Entry, Happening
-from clausekit.norms.joining import SIGNATURE, is_consent, is_open, who_joins
+from clausekit.norms.joining import SIGNATURE, is_consent, who_joins
 from clausekit.norms.norm import Code
-from clausekit.norms.state import names_heard
 from clausekit.norms.telling import Telling
 from clausekit.source import Source
 from clausekit.syntax.nodes import ToldNode
@@ -52,8 +51,8 @@ class EventLog:
         """Those who sign or consent, as they are spelled."""
         self.count = 0
         self._telling = telling
-        self._is_open = is_open(telling.terms.treaty)
-        self._heard = names_heard(telling.code)
+        self._is_open = telling.is_open
+        self._heard = telling.heard
         self._signed_on = telling.terms.treaty.done_on
         self._consented: dict[str, int] = {}
         self._known: dict[str, tuple[Entry, ...] | str] = {}

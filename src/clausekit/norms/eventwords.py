@@ -33,10 +33,10 @@ class LogLine(NamedTuple):
 class EventWords:
     """Tells histories of one treaty as event logs."""
 
-    def __init__(self, treaty: Treaty, code: Code) -> None:
-        """Know the names of `treaty`, which was lowered to `code`."""
+    def __init__(self, treaty: Treaty, code: Code, telling: Telling | None = None) -> None:
+        """Know the names of `treaty`, which was lowered to `code`; `telling` reads them."""
         self._code = code
-        self._log = EventLog(Telling(treaty, code))
+        self._log = EventLog(telling or Telling(treaty, code))
         self._nouns: dict[str, tuple[str, bool]] = {}
         for action in reversed(treaty.actions):
             self._nouns[key(action.name)] = _named(action)

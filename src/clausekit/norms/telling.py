@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from clausekit.model.declarations import Action
 from clausekit.model.names import key
@@ -12,8 +13,10 @@ from clausekit.model.treaty import Treaty
 from clausekit.model.vocabulary import PLURAL_OF_ROLE
 from clausekit.norms.calendar import Instant
 from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening
+from clausekit.norms.joining import is_open
 from clausekit.norms.lower_terms import Terms, cited
 from clausekit.norms.norm import Code, Names
+from clausekit.norms.state import names_heard
 
 
 class Telling:
@@ -25,6 +28,16 @@ class Telling:
         self.code = self._code = code
         self._acts = {act.name for norm in code.norms for act in norm.acts}
         self._terms.begin(None)
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether others than its declared Parties may join the treaty."""
+        return is_open(self.terms.treaty)
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The names of all that a sentence of the treaty speaks of."""
+        return names_heard(self.code)
 
     def entries(self, atom: Atom, at: Instant, *, negated: bool = False) -> list[Entry]:
         """What is told, as it happened at an instant: an event, or that a status began or ended, or that a measure was taken."""

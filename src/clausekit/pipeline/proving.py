@@ -19,12 +19,13 @@ from clausekit.chronicle.words import Words
 from clausekit.diagnostics import Course, Diagnostic, Severity
 from clausekit.diagnostics import Told as Event
 from clausekit.logic.answers import Answer, Question, Witness
-from clausekit.logic.asking import FAILED
+from clausekit.logic.asking import FAILED, is_sliced
 from clausekit.logic.keeping import Kept
 from clausekit.logic.parts import Parts
 from clausekit.logic.prover import BUDGET, QUESTIONS, prove
 from clausekit.logic.replay import replay, violations
 from clausekit.logic.shrinking import shrunk
+from clausekit.logic.slices import slices
 from clausekit.model.scenarios import Scenario
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Instant, UnknownCalendarError, date_of
@@ -42,8 +43,8 @@ from clausekit.norms.timeline import Timeline
 from clausekit.pipeline.remedies import Repair
 from clausekit.pipeline.repairs import Repairs
 
-# Below so many norms, processes of their own would take longer than what they are asked.
-_ENOUGH_FOR_PROCESSES = 60
+# Where what is left to ask is of fewer norms, each counted for each question about it, processes would take longer to begin than to answer.
+_ENOUGH_FOR_PROCESSES = 300
 _MOST_PROCESSES = 4
 # So many days before the treaty enters into force those may have consented to it who are taken to have joined it.
 _A_YEAR = 366
@@ -83,15 +84,15 @@ def proved(survey: Survey, asked: Collection[Check], proving: Proving) -> Proved
     wanted = {each.proved for each in asked}
     only = [question for question in QUESTIONS if question in wanted or wanted == {"undecided"}]
     kept = Kept(proving.kept) if proving.kept else None
-    many = proving.processes > 1 and len(code.norms) >= _ENOUGH_FOR_PROCESSES
-    with _processes(proving.processes) if many else nullcontext() as executor:
-        answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, progress=proving.progress)
+    enough = _ENOUGH_FOR_PROCESSES
+    with _processes(proving.processes) if proving.processes > 1 else nullcontext() as executor:
+        answers = prove(treaty, code, budget_seconds=proving.seconds, only=only, kept=kept, executor=executor, enough=enough, progress=proving.progress)
 
     def again(other: Treaty, its: Code, questions: Collection[Question]) -> tuple[Answer, ...]:
         return prove(other, its, budget_seconds=until - monotonic(), only=questions, kept=kept)
 
     repairs = Repairs(survey, code, answers, again, only)
-    telling = _Explaining(treaty, code, joining)
+    telling = _InSlices(treaty, code, joining)
     return Proved(code, tuple(_repaired(telling.told(answer), repairs.of(answer)) for answer in answers))
 
 
@@ -133,17 +134,42 @@ def processors() -> int:
 # ---------------------------------------------------------------- explaining
 
 
-class _Explaining:
-    """Finds the words for the answers about one treaty."""
+class _InSlices:
+    """Finds the words for the answers about one treaty, each in the slice that it is about: what happens elsewhere does not bear upon it, and is not played."""
 
     def __init__(self, treaty: Treaty, code: Code, joining: Names) -> None:
         """`joining` are those who are thought of as having joined a treaty that names nobody."""
+        self._treaty, self._joining = treaty, joining
+        self._telling = Telling(treaty, code)
+        self._whole = _Explaining(treaty, code, joining, self._telling)
+        self._slices = slices(code)
+        self._place = {number: place for place, part in reversed(list(enumerate(self._slices))) for number in part.norms}
+        self._known: dict[int, _Explaining] = {}
+
+    def told(self, answer: Answer) -> Told:
+        """An answer with its words, in the numbers of the whole treaty."""
+        place = max((self._place[number] for number in answer.norms), default=0)  # what is in every slice is filed under the first
+        part = self._slices[place] if len(self._slices) > 1 else None
+        if part is None or answer.witness is None or not is_sliced(answer.question) or not set(answer.norms) <= set(part.norms):
+            return self._whole.told(answer)
+        if place not in self._known:
+            self._known[place] = _Explaining(self._treaty, part.code, self._joining, self._telling)
+        told = self._known[place].told(part.inside(answer))
+        return told._replace(answer=part.outside(told.answer), asks={part.norms[number]: asked for number, asked in told.asks.items()})
+
+
+class _Explaining:
+    """Finds the words for the answers about one treaty."""
+
+    def __init__(self, treaty: Treaty, code: Code, joining: Names, telling: Telling) -> None:
+        """`joining` are those who are thought of as having joined a treaty that names nobody; `telling` reads the names of the whole treaty."""
         self._joining = joining
+        self._telling = telling
         self._treaty = treaty
         self._code = code
         self._parts = Parts(code)
-        self._events = EventWords(treaty, code)
-        self._expecting = Expecting(treaty, Telling(treaty, code))
+        self._events = EventWords(treaty, code, telling)
+        self._expecting = Expecting(treaty, telling)
 
     def told(self, answer: Answer) -> Told:
         """An answer with its words. Should they not be found, that is a fault of ours, and the answer is told as one that could not be given."""
@@ -158,7 +184,7 @@ class _Explaining:
         if answer.witness is None:
             words = Words(self._treaty, Timeline(self._code, (), None, 0, (), ()))
             return Told(answer, {number: in_general(words, self._code.norms[number]) for number in answer.norms})
-        small = shrunk(self._code, answer, self._refutes(answer) if answer.question == "expectation" else None)
+        small = shrunk(self._code, answer, self._refutes(answer)) if answer.question == "expectation" else answer
         assert small.witness is not None
         witness, core, who = self._said(small.witness), small.norms, small.parties
         timeline = replay(self._code, witness)
@@ -244,7 +270,7 @@ class _Explaining:
 
     def _read(self, lines: Iterable[LogLine]) -> tuple[Entry, ...] | None:
         """What an event log makes of some lines; None where it cannot read them."""
-        log = EventLog(Telling(self._treaty, self._code))
+        log = EventLog(self._telling)
         try:
             return tuple(entry for line in lines for entry in log.event(line.on, line.event))
         except ValueError:

@@ -22,8 +22,9 @@ from clausekit.pipeline.remedies import Remedies, Repair
 from clausekit.source import Source
 from clausekit.syntax.parser import parse
 
-# So many flaws are tried to be repaired, in so many ways each: every try is a proof of the whole.
+# So many flaws are tried to be repaired. Every try reads and proves the whole text again: of a longer one fewer are, so that so many norms are proved in all.
 _MOST_FLAWS = 6
+_MOST_NORMS = 1_200
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 
 Prove = Callable[[Treaty, Code, Collection[Question]], tuple[Answer, ...]]
@@ -49,10 +50,11 @@ class Repairs:
         self._prove = prove
         self._before = _State(_findings(survey), frozenset(_mark(each, code) for each in answers if _is_flaw(each)), _open(answers))
         self._tried = 0
+        self._most = min(_MOST_FLAWS, _MOST_NORMS // max(len(code.norms), 1))
 
     def of(self, answer: Answer) -> Repair | None:
         """The first edit that takes a flaw away and brings no other; None where none is known, or where there was no time to try one."""
-        if type(self._source) is not Source or not _is_flaw(answer) or self._tried >= _MOST_FLAWS:
+        if type(self._source) is not Source or not _is_flaw(answer) or self._tried >= self._most:
             return None
         repairs = list(self._remedies.of(answer))
         self._tried += bool(repairs)
