@@ -101,8 +101,6 @@ def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]
     whole = Slice(code, tuple(range(len(code.norms))))
     is_there = has_solver()
     asked = [question for question in QUESTIONS if question in only and (is_there or question in WITHOUT_SOLVER)]
-    if not code.norms:
-        return []
     parts = slices(code) if any(is_sliced(question) for question in asked) else ()
     found: list[Task] = []
     for question in asked:
