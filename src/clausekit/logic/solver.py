@@ -22,6 +22,8 @@ Term = Any
 Outcome = Literal["sat", "unsat", "unknown"]
 # The work that Z3 may put into one question. It counts steps, not time: the same question always gets the same answer.
 EFFORT = 4_000_000
+# So many comparisons are kept, to be made once: some tens of megabytes.
+_MOST_COMPARED = 30_000
 
 
 # ---------------------------------------------------------------- terms and formulas
@@ -125,6 +127,8 @@ def _compared(one: Term, other: Term, known: Any, make: str) -> Formula:
         key = (make, first, second, more)
     making = made()
     if key not in making.compared:
+        if len(making.compared) >= _MOST_COMPARED:  # where question follows question, what the first compared is not kept for the last
+            making.compared.clear()
         if not isinstance(other, Number):
             sides = (one.node, made().numeral(more, one.kind))
         elif not isinstance(one, Number):
