@@ -8,7 +8,7 @@ from typing import Any
 from clausekit.logic import solver as z
 from clausekit.logic.course import Course, Either
 from clausekit.logic.defined import meant
-from clausekit.logic.index import MADE
+from clausekit.logic.index import MADE, can_be_violated, is_made
 from clausekit.logic.moments import Moment
 from clausekit.logic.slots import Slot, events, is_of
 from clausekit.logic.solver import Formula, Term
@@ -99,7 +99,7 @@ class Conditions:
             if pattern.name in self.complete:
                 return True
             if pattern.name in MADE:
-                return False
+                return pattern.name == "violation" and is_made(pattern) and not can_be_violated(self.course.code, pattern)  # there is none to lay out
             found, are_all = events(pattern, bindings)
             for event in found:
                 self.course.slot(event)

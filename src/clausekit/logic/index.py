@@ -145,10 +145,6 @@ class Index:
         said += [pattern.clauses for pattern in self._patterns() if pattern.name == "violation" and pattern.clauses is not None]
         return all(others <= clauses for clauses in said if provision in clauses)
 
-    def is_made(self, pattern: Pattern) -> bool:
-        """Whether only the treaty itself makes such an event. That somebody finds, alleges or thinks it to be so happens in the world."""
-        return pattern.name in MADE and JUDGING.isdisjoint(role.preposition for role in pattern.roles)
-
     def _told_of(self) -> dict[str, frozenset[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
         every = range(len(self.code.provisions))
@@ -175,6 +171,21 @@ class Index:
         for rule in self.code.life:
             found |= rule.provisions or frozenset()
         return frozenset(found)
+
+
+def is_made(pattern: Pattern) -> bool:
+    """Whether only the treaty itself makes such an event. That somebody finds, alleges or thinks it to be so happens in the world."""
+    return pattern.name in MADE and JUDGING.isdisjoint(role.preposition for role in pattern.roles)
+
+
+def can_be_violated(code: Code, pattern: Pattern) -> bool:
+    """Whether a violation is of a provision that asks something of somebody who could be its author."""
+    asking = [norm for norm in code.norms if norm.modality in ("duty", "prohibition")]
+    authors = [set(role.who.names) for role in pattern.roles if role.preposition == "by" and role.who.names]
+    return any(
+        (pattern.clauses is None or norm.provision in pattern.clauses) and all(not norm.bearer.names or each & set(norm.bearer.names) for each in authors)
+        for norm in asking
+    )
 
 
 def is_state(alternative: tuple[Test, ...]) -> bool:

@@ -8,7 +8,7 @@ from clausekit.logic import solver as z
 from clausekit.logic.conditions import Conditions
 from clausekit.logic.course import Course
 from clausekit.logic.defined import meant
-from clausekit.logic.index import Index, becoming, is_state, opened_by
+from clausekit.logic.index import Index, becoming, is_made, is_state, opened_by
 from clausekit.logic.slots import events
 from clausekit.norms.history import Happening
 from clausekit.norms.norm import Norm, Pattern, Test
@@ -42,7 +42,7 @@ class LayingOut:
             for test in alternative:
                 if test.kind != "occurs" or test.negated or test.pattern is None:
                     continue
-                if self.index.is_made(test.pattern):
+                if is_made(test.pattern):
                     found = self._lay_out_failures(test.pattern, because) or found
                     continue
                 for event in (each for plain in events(test.pattern, {}, apart=norm.bearer.names)[0] for each in self.index.variants(plain)):
@@ -85,7 +85,7 @@ class LayingOut:
 
     def _lay_out_events(self, patterns: Iterable[Pattern | None], because: tuple[int, ...]) -> None:
         for pattern in patterns:
-            if pattern is not None and not self.index.is_made(pattern):
+            if pattern is not None and not is_made(pattern):
                 for event in events(pattern, {})[0]:
                     self.course.slot(event, because=because)
 

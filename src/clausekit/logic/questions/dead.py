@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer
 from clausekit.logic.compliance import Compliance
+from clausekit.logic.index import can_be_violated, is_made
 from clausekit.logic.reach import UNBOUNDED
 from clausekit.logic.slots import events
 from clausekit.logic.theory import Theory
@@ -56,17 +57,7 @@ def _is_told(theory: Theory, norm: Norm) -> bool:
     if any(_is_unbounded(each) and (each.modality in _ALLOWING or _stands_at_all_times(each)) for each in _before(theory, norm)):
         return True
     patterns = [test.pattern for alternative in norm.trigger or () for test in alternative if test.pattern is not None and not test.negated]
-    return any(_can_be_violated(theory, each) if theory.index.is_made(each) else not _can_be_laid_out(each) for each in patterns)
-
-
-def _can_be_violated(theory: Theory, pattern: Pattern) -> bool:
-    """Whether a violation is of a provision that asks something of somebody who could be its author."""
-    asking = [norm for norm in theory.code.norms if norm.modality in ("duty", "prohibition")]
-    authors = [set(role.who.names) for role in pattern.roles if role.preposition == "by" and role.who.names]
-    return pattern.name == "violation" and any(
-        (pattern.clauses is None or norm.provision in pattern.clauses) and all(not norm.bearer.names or each & set(norm.bearer.names) for each in authors)
-        for norm in asking
-    )
+    return any(each.name == "violation" and can_be_violated(theory.code, each) if is_made(each) else not _can_be_laid_out(each) for each in patterns)
 
 
 def _can_be_laid_out(pattern: Pattern) -> bool:
