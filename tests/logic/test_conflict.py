@@ -8,8 +8,9 @@ import pytest
 
 from clausekit.logic.answers import Witness
 from clausekit.logic.asking import ask
+from clausekit.logic.coming_about import unseen
 from clausekit.logic.index import becoming
-from clausekit.logic.past import Past, unseen
+from clausekit.logic.past import Past
 from clausekit.logic.related import Related
 from clausekit.logic.theory import Theory
 from clausekit.norms.history import Change, Happening
@@ -19,6 +20,7 @@ from tests.norms.treaties import treaty
 
 HEAD = "party Alba. event storm. action report. action cross. action sign. "
 FORBIDS = "ban: If report by Alba, then Alba shall not cross within 2 hours. "
+HUNDRED = 100
 LATER = "ban: If report by Alba, then Alba shall not cross within 1 to 2 hours. "
 
 
@@ -61,7 +63,7 @@ def test_a_state_of_affairs_that_the_world_is_in_has_come_about():
     begins, start = theory.begins, past.inquiry.course.start
     assert past.find() == "history"
     history = (Change(begins, "arms", value=Decimal(101)), Happening(begins + 1, "cross", {"by": ("Brena",)}))
-    assert unseen(past, past.facts(), Witness(history, begins, begins + 1, begins + 3)) == [calm]
+    assert unseen(theory.code, Witness(history, begins, begins + 1, begins + 3), past.facts().happened) == [calm]
 
     past.solver.require(past.inquiry.conditions.met(calm.trigger, {}, start))
     assert past.find() == "history"
@@ -70,3 +72,16 @@ def test_a_state_of_affairs_that_the_world_is_in_has_come_about():
     assert past.find() == "history"
     assert [each.at for each in past.facts().slots if each.happens and each.slot.event.name == becoming(calm, 0)] == [0]
     assert not past.settle([calm])
+
+
+def test_no_collision_is_seen_where_a_state_of_affairs_opens_what_allows_the_act():
+    """Both rules of what may be done come about together; only when the time of the one that prevails is over do the other two collide."""
+    said = treaty(
+        "party Alba. action report. measure arms in pieces. some: If arms exceed 100, then Alba may report. ban: Alba shall not report. "
+        "allow: While arms exceed 100, Alba may report within 1 hour, notwithstanding clause ban."
+    )
+    (found,) = ask("collision", said, lower(said))
+    assert (found.status, found.norms) == ("shown", (0, 1))
+    assert found.witness is not None
+    came_about = [each.at for each in found.witness.entries if isinstance(each, Change) and each.value is not None and each.value > HUNDRED]
+    assert found.witness.at > came_about[0] + 1

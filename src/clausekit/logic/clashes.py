@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Witness
+from clausekit.logic.coming_about import unseen
 from clausekit.logic.future import FOCUS, Future
 from clausekit.logic.guessing import Known, guesses
 from clausekit.logic.instance import Breach, Instance
 from clausekit.logic.lesson import Lesson
-from clausekit.logic.past import Past, unseen
+from clausekit.logic.past import Past
 from clausekit.logic.plainer import Plain, Plainer
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
@@ -107,7 +108,7 @@ class _Search:
             core = future.core()
             if FOCUS in core and (not self._strict or len(core) > 1 or self._others.is_alone):
                 plain = Plainer(self._theory, past, facts, strict=self._strict).plain(future, Plain(witness, core))
-                if past.settle(unseen(past, facts, plain.witness)):  # it was not thought of that the world opens this too
+                if past.settle(unseen(self._theory.code, plain.witness, facts.happened)):  # it was not thought of that the world opens this too
                     return None
                 return Clash("clash", past.norm, past.related.whom, _numbers(past.norm, plain.core), plain.witness, tried)
             return None if self._others.add(alone=core == [FOCUS]) else self._end("none", tried)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from clausekit.logic.defined import meant
 from clausekit.logic.index import MADE, Index
 from clausekit.logic.reach import UNBOUNDED
+from clausekit.logic.related import is_instant
 from clausekit.norms.consent import consents, tests_of
 from clausekit.norms.norm import Code, Condition, Norm, Pattern, Test, Window
 from clausekit.norms.state import OF_EVERY_TREATY
@@ -31,11 +32,25 @@ def _only_hands_on(norm: Norm, index: Index, busy: set[str]) -> bool:
     if index.has_effects(norm) or any(norm.provision in index.told(name) for name in MADE):
         return False  # something hangs on what becomes of it
     own = {test.pattern.name for alternative in norm.trigger for test in alternative if test.pattern is not None}
-    if any(act.name in own or not _is_plain(act, index, busy) for act in norm.acts):
+    if any(act.name in own or not _is_plain(act, index, busy) for act in norm.acts) or _may_forbid(norm, index):
         return False
     if norm.mode == "each":
         return all(_is_free(norm, name, index) for name in (norm.bearer.refers, *norm.bearer.names) if name)
     return not any(act.name in index.listeners for act in norm.acts) and any(_is_free(norm, name, index) for name in norm.bearer.names)
+
+
+def _may_forbid(norm: Norm, index: Index) -> bool:
+    """Whether what must be done at the very instant at which a duty is opened may open a prohibition: of what has happened in that instant, it may be."""
+    names = {act.name for act in norm.acts} if is_instant(norm) else set()
+    left = list(names)
+    while left:
+        for other in {each.norm.number: each.norm for each in index.listeners.get(left.pop(), ())}.values():
+            if other.modality == "prohibition":
+                return True
+            new = {act.name for act in other.acts} - names if other.modality == "duty" and is_instant(other) else set()
+            names |= new
+            left += new
+    return False
 
 
 def _is_plain(act: Pattern, index: Index, busy: set[str]) -> bool:

@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from clausekit.logic import solver as z
-from clausekit.logic.answers import Witness
+from clausekit.logic.coming_about import have_come_about
 from clausekit.logic.course import Course
-from clausekit.logic.defined import meant
-from clausekit.logic.index import becoming, is_state, opened_by
+from clausekit.logic.index import opened_by
 from clausekit.logic.instance import Breach
 from clausekit.logic.moments import Moment
 from clausekit.logic.related import Related
 from clausekit.logic.slots import Slot
 from clausekit.logic.solver import Formula, Term
 from clausekit.logic.theory import Inquiry, Theory
-from clausekit.norms.norm import Norm, Test
-from clausekit.norms.play import play
+from clausekit.norms.norm import Norm
 
 
 class Fact(NamedTuple):
@@ -35,6 +33,11 @@ class Facts(NamedTuple):
     slots: list[Fact]
     world: list[tuple[Any, int, Term]]
     now: int
+
+    @property
+    def happened(self) -> set[str]:
+        """The names of what happens."""
+        return {fact.slot.event.name for fact in self.slots if fact.happens}
 
     def told(self) -> tuple[tuple[bool, int], ...]:
         """What happens when."""
@@ -117,21 +120,13 @@ class Past:
 
     def settle(self, norms: Iterable[Norm]) -> bool:
         """Have it known, of norms that a state of affairs opens, that it has come about wherever the world is such; whether that was left open so far."""
-        left = [norm for norm in norms if norm.number not in self._settled]
+        assert self.now is not None
+        left = [norm for norm in norms if norm.number not in self._settled and self.related.is_considered(norm)]
         self.widen(left)
         for norm in left:
             self._settled.add(norm.number)
-            for place, alternative in enumerate(meant(opened_by(norm) or ())):
-                if is_state(alternative):
-                    self._have_come_about(alternative, self.inquiry.course.by_name[becoming(norm, place)])
+            have_come_about(self.inquiry, norm, until=self.now.at)
         return bool(left)
-
-    def _have_come_about(self, alternative: tuple[Test, ...], slots: list[Slot]) -> None:
-        """Where a state of affairs is seen to be so, it came about by then."""
-        assert self.now is not None
-        for moment in list({id(each): each for moments in self.inquiry.course.world.values() for each in moments}.values()):
-            so = z.every((moment.at <= self.now.at, self.inquiry.conditions.met((alternative,), {}, moment)))
-            self.solver.require(z.follows(so, z.some(z.every((slot.present, slot.at <= moment.at)) for slot in slots)))
 
     def repeat(self, norm: Norm) -> None:
         """Let what opens a norm have happened once more."""
@@ -171,20 +166,6 @@ class Past:
     def forget_plans(self) -> None:
         """Forget those plans, which are made anew."""
         self._plans.clear()
-
-
-def unseen(past: Past, facts: Facts, witness: Witness) -> list[Norm]:
-    """The norms that a state of affairs opens in a history as it is played, without its having been looked at that it comes about."""
-    seen = {fact.slot.event.name for fact in facts.slots if fact.happens}
-    timeline = play(past.theory.code, witness.entries, in_force=witness.in_force, until=witness.at)
-    norms = [past.theory.code.norms[number] for number in sorted({each.norm for each in timeline.opened})]
-    return [norm for norm in norms if past.related.is_considered(norm) and (names := _becomings(norm)) and seen.isdisjoint(names)]
-
-
-def _becomings(norm: Norm) -> list[str]:
-    """The names of the events that open a norm by a state of affairs alone; none for one that other events open too."""
-    alternatives = meant(opened_by(norm) or ())
-    return [becoming(norm, place) for place, alternative in enumerate(alternatives) if all(map(is_state, alternatives))]
 
 
 def _first_steps(theory: Theory, norm: Norm) -> list[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from clausekit.logic import solver as z
 from clausekit.logic.answers import Answer, Witness
+from clausekit.logic.coming_about import have_come_about, unseen
 from clausekit.logic.compliance import Compliance
 from clausekit.logic.index import is_more_special
 from clausekit.logic.instance import Instance
@@ -73,11 +74,27 @@ def _collides(theory: Theory, first: Norm, second: Norm, who: str) -> Answer | N
     if outcome == "none" or not instances.opened:
         return None
     numbers = (first.number, second.number)
-    if outcome == "history":
+    settled: set[int] = set()
+    while outcome == "history":
         witness = search.inquiry.witness(at=search.inquiry.solver.whole(when.at))
         if _is_shown(theory, witness, numbers, acts, who):
             return Answer("collision", "shown", numbers, (who,), witness)
+        left = [norm for norm in _unseen(search, witness) if norm.number not in settled]
+        if not left:
+            break
+        settled.update(norm.number for norm in left)
+        for norm in left:
+            have_come_about(search.inquiry, norm, until=when.at)
+        outcome = search.find(z.some(parts))
+    if outcome == "none":
+        return None
     return Answer("collision", "undecided", numbers, (who,), reason="no history was found in which both can be seen to be there for the same act")
+
+
+def _unseen(search: Compliance, witness: Witness) -> list[Norm]:
+    """What a state of affairs opens in a history that was found without its having been looked at."""
+    solver, course = search.inquiry.solver, search.inquiry.course
+    return unseen(search.inquiry.theory.code, witness, {slot.event.name for slot in course.slots if solver.is_true(slot.present)})
 
 
 def _there(search: Compliance, instance: Instance, when: Moment) -> Formula:
@@ -102,12 +119,12 @@ def _forbids(search: Compliance, prohibition: Instance, slot: Slot) -> Formula:
 
 
 def _is_shown(theory: Theory, witness: Witness, numbers: tuple[int, int], acts: list[Happening], who: str) -> bool:
-    """Whether in the history as it is played both norms are there for somebody; a prohibition that was violated already still forbids."""
+    """Whether in the history as it is played both norms are there for somebody; a prohibition, so that the act then violates it."""
     first, second = numbers
     timeline = replay(theory.code, witness)
     if not in_time(timeline, first, witness.at, who):
         return False
-    if in_time(timeline, second, witness.at, who):
-        return True
+    if theory.code.norms[second].modality != "prohibition":
+        return bool(in_time(timeline, second, witness.at, who))
     done = (replay(theory.code, witness._replace(entries=(*witness.entries, act._replace(at=witness.at)))) for act in acts)
     return any(each.at == witness.at for made in done for each in violations(made, (second,), who))
