@@ -12,6 +12,9 @@ from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
 from clausekit.norms.norm import Norm
 
+# Whether a core can do without one of its norms is not looked for any further once the calendar had to be settled so often: then a history is as good as found.
+_MOST_PINS = 100
+
 
 class Compliance:
     """A history that is looked for, in which those of `whom` who are asked for anything satisfy it. With None, everybody does."""
@@ -75,7 +78,7 @@ class Compliance:
         core = sorted(ids[each.get_id()] for each in self.inquiry.solver.needed(literals.values()))
         for number in list(core):
             left = [each for each in core if each != number]
-            if self.inquiry.course.find(*assumed, *(literals[each] for each in left)) == "none":
+            if self.inquiry.course.find(*assumed, *(literals[each] for each in left), most_pins=_MOST_PINS) == "none":
                 core = left
         return core
 

@@ -176,20 +176,25 @@ class Course:
         most: int = MOST_SLOTS,
         taught: Callable[[], list[Formula]] = list,
         matters: Callable[[Either], bool] = lambda _: False,
+        most_pins: int | None = None,
     ) -> Found:
         """Look for a history that meets all requirements: a whole one, none, or none that could be told within bounds.
 
         `taught` says what was learnt, of what is laid out by then; what `matters` to that is laid out before it is said that there is none.
+        With `most_pins`, it is undecided where the calendar had to be settled more often than that.
         """
-        turns = 0
+        turns = pins = 0
         while True:
             lessons = taught()
             closed = [z.opposite(each.rest) for each in self.eithers if not each.recurs]
             outcome = self.solver.check((*assumed, *lessons, *closed))
             if outcome == "sat":
-                if self.clock.pin_down():
-                    continue
-                return "history"
+                if not self.clock.pin_down():
+                    return "history"
+                pins += 1
+                if most_pins is not None and pins > most_pins:
+                    return "undecided"
+                continue
             if outcome == "unknown":
                 return "undecided"
             blocking = self.solver.needed(closed)
