@@ -37,6 +37,7 @@ def test_each_flaw_of_the_framework_agreement_is_told_drawn_and_played(variant: 
     drawn = SVG.findall(page.out)
     assert len(drawn) == len(shown)
     assert [ET.fromstring(each).tag for each in drawn] == ["{http://www.w3.org/2000/svg}svg"] * len(shown)
+    assert all(float(each.get("x", "0")) >= 0 for one in drawn for each in ET.fromstring(one).iter("{http://www.w3.org/2000/svg}text"))
     commands = [line.partition("; play it: clausekit ")[2] for line in page.err.splitlines() if line.startswith("wrote ")]
     assert len(commands) == len(shown)
     for command in commands:

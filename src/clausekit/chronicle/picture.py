@@ -35,7 +35,7 @@ from clausekit.report.legible import shorten, wrap
 # A chart of more windows, or a list of more events, than this is read by nobody; the rest is told in words.
 MOST_BARS = 400
 MOST_EVENTS = 60
-_MOST_LABEL, _MOST_SPELT_OUT = 28, 90
+_MOST_LABEL, _MOST_SPELT_OUT = 28, 110
 # What closes later, in hours, is not waited for.
 _FAR = 2 * 366 * 24
 _ENDS = ("fulfilled", "violated", "cured", "discharged", "lapsed", "used", "kept", "terminated", "honoured", "not honoured")

@@ -45,7 +45,10 @@ class Bar(NamedTuple):
     open_ended: bool
 
     def place(self, x: Place) -> tuple[float, float, float]:
-        """Where it begins and ends, and where its label begins: inside it where that has room, else behind it, else before it."""
+        """Where it begins and ends, and where its label begins: inside it where that has room, else behind it, else before it.
+
+        One that has room nowhere begins inside it and goes on, or as far to the right as it can.
+        """
         begins = x(self.opens)
         ends = max(x(self.closes), begins + 4)
         wide = width_of(self.label)
@@ -53,7 +56,8 @@ class Bar(NamedTuple):
             return begins, ends, begins + 6
         if ends + 10 + wide <= WIDTH - EDGE:
             return begins, ends, ends + 10
-        return begins, ends, round(begins - 10 - wide, 1)
+        before = round(begins - 10 - wide, 1)
+        return begins, ends, before if before >= x(0) else round(min(begins + 6, WIDTH - EDGE - wide), 1)
 
 
 def rows_of(bars: Sequence[Bar], x: Place) -> list[int]:
