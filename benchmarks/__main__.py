@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import generate
+from benchmarks import generate, prover
 
 SIZES = (100, 1_000, 10_000)
 LOGS = (1_000, 10_000, 100_000)
@@ -40,6 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _compare_roads(Path(folder), broken)
         _compare_plays(Path(folder), broken)
+    prover.compare(lambda holds, otherwise: _hold(holds, otherwise, broken))
     _compare_starts(broken)
     print("\nAll limits hold." if not broken else "\nBROKEN: " + "; ".join(broken))
     return 1 if broken else 0

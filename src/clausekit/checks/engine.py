@@ -6,6 +6,7 @@ A check that fails is a mistake of ours, not of the drafter: it becomes one inte
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from clausekit.checks.registry import Check, text_checks
@@ -58,8 +59,12 @@ def settle(
     if survey is not None and kept:
         places = _Places(survey)
         kept = [places.cite(each) for each in kept]
-        proved = [each for each in kept if each.proof is not None and each.rule.code in _SEEN]
-        kept = [each for each in kept if not _is_proved(each, proved)] if proved else kept
+        cores: defaultdict[str, list[set[str]]] = defaultdict(list)
+        for each in kept:
+            if each.proof is not None:
+                for code in _SEEN.get(each.rule.code, ()):
+                    cores[code].append(set(each.proof.core))
+        kept = [each for each in kept if not _is_proved(each, cores.get(each.code, ()))]
     unique = {(each.rule.code, each.message, each.labels): each for each in kept}
     return tuple(sorted(unique.values(), key=_position))
 
@@ -80,9 +85,9 @@ _SEEN = {
 }
 
 
-def _is_proved(each: Diagnostic, proved: Iterable[Diagnostic]) -> bool:
-    """Whether a finding about the text is told by one of those that were proved, of the same sentences, which says more."""
-    return any(each.code in _SEEN[other.code] and other.proof is not None and each.clauses and set(each.clauses) <= set(other.proof.core) for other in proved)
+def _is_proved(each: Diagnostic, cores: Iterable[set[str]]) -> bool:
+    """Whether a finding about the text is told by one of those that were proved, of the same sentences, which says more: `cores` are the sentences of these."""
+    return bool(each.clauses) and any(core.issuperset(each.clauses) for core in cores)
 
 
 def matches(rule: Rule, wanted: Collection[str]) -> bool:

@@ -90,7 +90,12 @@ def _plain(value: Any, ranks: dict[int, int]) -> str:
         if not hasattr(value, "_fields"):
             return f"[{','.join([_plain(each, ranks) for each in value])}]"
         skipped = _PLACES if not isinstance(value, Norm | LifeRule) or value.label else _PLACES - {"citation"}
-        parts = [_numbered(name, inner, ranks) for name, inner in zip(value._fields, value, strict=True) if name not in skipped]
+        left_out: dict[str, Any] = getattr(value, "_field_defaults", {})  # most fields are as they are where nothing is said: that goes without saying
+        parts = [
+            f"{name}={_numbered(name, inner, ranks)}"
+            for name, inner in zip(value._fields, value, strict=True)
+            if name not in skipped and not (name in left_out and inner is left_out[name])
+        ]
         return f"{type(value).__name__}({','.join(parts)})"
     if isinstance(value, frozenset | set):
         return f"{{{','.join(sorted(_plain(each, ranks) for each in value))}}}"

@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import wait as wait_for
+from contextlib import contextmanager
 from time import time
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def prove(  # noqa: PLR0913  what proving hangs on, each by its name
         remembered = _Remembered(kept) if kept is not None else None
         if remembered is not None:
             done.update((task.place, known) for task in tasks if (known := remembered.known(task)) is not None)
-        open_ones = sorted((task for task in tasks if task.place not in done), key=lambda task: (_ASKED_FIRST.index(task.question), task.place))
+        open_ones = sorted((task for task in tasks if task.place not in done), key=_turn)
         is_much = sum(len(task.slice.norms) for task in open_ones if task.question not in WITHOUT_SOLVER) >= enough
         for task, found in _asked(open_ones, executor if is_much else None, len(tasks), progress):
             done[task.place] = found
@@ -107,6 +108,11 @@ def _tasks(treaty: Treaty, code: Code, only: Collection[Question]) -> list[Task]
         for part in parts if is_sliced(question) else (whole,):
             found.append(Task(len(found), question, part, treaty))
     return found
+
+
+def _turn(task: Task) -> tuple[int, int, int]:
+    """When a task has its turn: the questions that may take longest come last, and of each the largest slices, so that all the rest is settled by then."""
+    return _ASKED_FIRST.index(task.question), len(task.slice.norms), task.place
 
 
 class _Remembered:
@@ -141,14 +147,11 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
     """The tasks, each with what came of it, as they are done."""
     before = of - len(tasks)
     if executor is None:
-        gc.freeze()  # the treaty stays: what each task leaves behind is found without looking through it
-        try:
+        with _tidied():
             for number, task in enumerate(tasks):
                 if progress is not None:
                     progress(before + number, of)
                 yield task, work(task, spending.left())
-        finally:
-            gc.unfreeze()
         return
     running = {executor.submit(work_through, some, spending.left(), time()): some for some in _parcels(tasks)}
     count = before
@@ -166,6 +169,20 @@ def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Prog
     finally:
         for future in running:
             future.cancel()
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """What is asked leaves circles behind, which nothing but the collector takes away; the treaty stays, and need not be looked through for them each time."""
+    was_on = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if not was_on:
+            gc.disable()
 
 
 def _parcels(tasks: list[Task]) -> Iterator[list[Task]]:

@@ -44,7 +44,7 @@ from clausekit.pipeline.remedies import Repair
 from clausekit.pipeline.repairs import Repairs
 
 # Where what is left to ask is of fewer norms, each counted for each question about it, processes would take longer to begin than to answer.
-_ENOUGH_FOR_PROCESSES = 300
+_ENOUGH_FOR_PROCESSES = 1_000
 _MOST_PROCESSES = 4
 # So many days before the treaty enters into force those may have consented to it who are taken to have joined it.
 _A_YEAR = 366
