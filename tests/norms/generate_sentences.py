@@ -120,6 +120,8 @@ def _ensuring(made: Made, *, triggered: bool) -> str:
 
 def _step(made: Made) -> str:
     waits = f"if {made.event()}{made.one('', f' by {made.one(*PARTIES)}')}, then " if made.chance(12) else ""
+    if made.chance(12):
+        return waits + _application(made)
     kind = made.rng.choices(("duty", "permission", "prohibition", "power"), (70, 10, 5, 15))[0]
     if kind == "power":
         who = made.one("any Party", *PARTIES)
@@ -130,6 +132,12 @@ def _step(made: Made) -> str:
     act = _act(made, kind, is_many=is_many)
     made.deeds.append((act, bearer))
     return f"{waits}{bearer} {modal} {act}{within}"
+
+
+def _application(made: Made) -> str:
+    """A step that is a sentence on the life of the treaty."""
+    what = made.one("article 1 ceases", "article 1 is suspended", "article 1 is suspended", "article 1 applies again", "this treaty ceases")
+    return what + made.one("", "", "", f" on {made.event()}", f" {made.short()} after {made.event()}")
 
 
 def _bearer(made: Made, kind: str, *, triggered: bool) -> tuple[str, bool]:

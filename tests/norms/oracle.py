@@ -15,7 +15,7 @@ from clausekit.norms.history import Change, Entry, Happening
 from clausekit.norms.norm import Code
 from tests.norms.oracle_acts import judge_all
 from tests.norms.oracle_closing import close_all, discharge_all, ensure_all, forget_events
-from tests.norms.oracle_life import changes, enter, entries, standings, states_end, sudden_rules, term, timed_rules
+from tests.norms.oracle_life import changes, enter, entries, standings, states_end, steps_said, sudden_rules, sudden_steps, term, timed_rules
 from tests.norms.oracle_opening import open_all, stand_all
 from tests.norms.oracle_powers import exercise_all, notices_run_out, resume_all, waive_all
 from tests.norms.oracle_world import World
@@ -40,7 +40,7 @@ def read(code: Code, history: Iterable[Entry], *, in_force: int | None, until: i
         world.events += [entry for entry in told if isinstance(entry, Happening)]
         world.accepted |= {name for event in world.today() for name in event.by if event.name == "acceptance" and name in code.non_parties}
         _day(world)
-        if told or world.today():
+        if told or world.today() or any(saying.at == now and saying.is_sudden for saying in world.sayings):
             _dusk(world)
         states_end(world)
         discharge_all(world)
@@ -71,10 +71,11 @@ def _day(world: World) -> None:
         before = _size(world)
         standings(world)
         stand_all(world)
+        open_all(world)  # what an event opens, before what it violates
         close_all(world)
-        open_all(world)
         judge_all(world)
         ensure_all(world)
+        steps_said(world)
         if _size(world) == before:
             return
     pytest.fail("an instant does not end")
@@ -99,6 +100,9 @@ def _dusk(world: World) -> None:
     sudden_rules(world)
     resume_all(world)
     _evening(world)
+    while sudden_steps(world):  # what has come about since
+        resume_all(world)
+        _evening(world)
 
 
 def _evening(world: World) -> None:

@@ -157,6 +157,9 @@ def answerers(world: World, case: Case) -> list[str]:
 def cured(world: World, case: Case) -> None:
     """Late and whole: the permissions and powers that the failure gave end, and so do the suspensions made by them."""
     case.clears = False
+    for pause in world.pauses:
+        if pause.failed is case:
+            pause.until = world.now
     for other in world.cases:
         if other.cause is not case:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausekit.norms.norm import Guard
 from tests.norms.oracle_acts import answerers, backward, begun, every, is_settled, is_whole, period_begins, period_of
-from tests.norms.oracle_time import still_before
+from tests.norms.oracle_time import has_passed, still_before
 from tests.norms.oracle_world import Case, World, met
 
 
@@ -46,7 +46,8 @@ def _ends_meanwhile(world: World, case: Case) -> None:
         anchors = [window.anchor] if window.kind in ("before", "until", "not later than") and window.anchor is not None else []
         if window.clocks and window.kind == "until" and world.window(case)[1] == world.now - 1:
             anchors += [clock.anchor for clock in window.clocks if clock.anchor is not None and clock.period is None]
-        if (window.period is not None and window.kind == "until") or not any(world.now in sight.instants(anchor, case.bound) for anchor in anchors):
+        runs_on = window.period is not None and window.kind == "until" and has_passed(world.now, window.period) > world.now
+        if runs_on or not any(world.now in sight.instants(anchor, case.bound) for anchor in anchors):
             continue
         if window.kind == "not later than" and is_whole(world, case, still_before(world.now, window.period)):  # type: ignore[arg-type]
             case.becomes(world.now, "fulfilled")

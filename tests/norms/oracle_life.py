@@ -5,9 +5,10 @@ from __future__ import annotations
 from clausekit.norms.history import Change
 from clausekit.norms.norm import Condition, LifeRule, Test, Window
 from tests.norms.oracle_events import ways
-from tests.norms.oracle_powers import cease, end, resume_all
+from tests.norms.oracle_opening import failed_now
+from tests.norms.oracle_powers import cease, end, pause_all, resume_all
 from tests.norms.oracle_time import has_passed, month_begins, runs_until, still_before
-from tests.norms.oracle_world import World
+from tests.norms.oracle_world import Case, Pause, Saying, World, met
 
 # ---------------------------------------------------------------- entry into force
 
@@ -124,10 +125,51 @@ def _is_opposed(world: World, rule: LifeRule) -> bool:
 # ---------------------------------------------------------------- provisions that cease and apply again
 
 
+def steps_said(world: World) -> None:
+    """The steps of ladders that are sentences on the life of the treaty: behind each failure, once all else they ask for has come about and is dated."""
+    for rule in world.code.life:
+        for case in world.cases:
+            is_known = any(saying.rule is rule and saying.case is case and saying.at is None for saying in world.sayings)
+            if case.norm.number in rule.after and case.clears and failed_now(world, case) is not None and not is_known:
+                world.sayings.append(Saying(rule, case))
+    for saying in sorted(world.sayings, key=lambda each: each.case.number):
+        rule, case = saying.rule, saying.case
+        if saying.at is not None or not case.clears or not (rule.trigger is None or met(world, rule.trigger, case, case.opened)):
+            continue
+        at = _begins(world, rule, case)
+        if at is None:
+            continue
+        key = ("said", rule.number, tuple(sorted(case.bound.items())))
+        if key in world.opened_now or world.is_paused(rule.provision):
+            world.sayings.remove(saying)
+            continue
+        world.opened_now.add(key)
+        saying.at, saying.is_sudden = at, at == world.now
+
+
+def _begins(world: World, rule: LifeRule, case: Case) -> int | None:
+    """When what a step says begins, set off now: with its event, or some time after the last one; None while there is none."""
+    at = world.now
+    for window in rule.windows:
+        assert window.anchor is not None
+        instants = world.sight().instants(window.anchor, case.bound)
+        if window.kind == "on" and world.now not in instants:
+            return None
+        if window.kind == "exactly":
+            assert window.period is not None
+            if not instants:
+                return None
+            at = max(at, has_passed(max(instants), window.period))
+    return at
+
+
 def timed_rules(world: World) -> None:
     """What ceases or applies again some time after an event, or because something has not happened in time."""
+    for saying in world.sayings:
+        if saying.at == world.now and not saying.is_sudden and saying.case.clears:
+            _apply(world, saying.rule, saying.case)
     for rule in world.code.life:
-        if rule.verb not in ("ceases", "applies again"):
+        if rule.after or rule.verb not in ("ceases", "applies again"):
             continue
         for window in rule.windows:
             if window.kind == "exactly" and window.anchor is not None and window.period is not None:
@@ -142,24 +184,45 @@ def sudden_rules(world: World) -> None:
     """What ceases or applies again with an event; opposed effects in one instant are neither."""
     found: list[LifeRule] = []
     for rule in world.code.life:
-        if rule.verb not in ("ceases", "applies again") or world.now == world.silent:
+        if rule.after or rule.verb not in ("ceases", "applies again") or world.now == world.silent:
             continue
         conditions: list[Condition] = [window.anchor for window in rule.windows if window.kind == "on" and window.anchor is not None]
         conditions += [rule.trigger] if rule.trigger is not None else []
         if any(world.sight().fires(condition) for condition in conditions):
             found.append(rule)
+    steps = [saying.rule for saying in world.sayings if saying.at == world.now and saying.is_sudden]
     for rule in found:
-        if rule.provisions is None or not any(other.verb != rule.verb and other.provisions == rule.provisions for other in found):
+        if not any(_opposes(rule, other) for other in (*found, *steps)):
             _apply(world, rule)
+    sudden_steps(world, found)
 
 
-def _apply(world: World, rule: LifeRule) -> None:
+def sudden_steps(world: World, rules: list[LifeRule] | None = None) -> bool:
+    """The steps of ladders that come about at this instant, if no rule set off with them is against it; whether there were any."""
+    today = [saying for saying in world.sayings if saying.at == world.now and saying.is_sudden]
+    left = [saying for saying in today if not saying.is_done]
+    for saying in left:
+        saying.is_done = True
+        if saying.case.clears and not any(_opposes(saying.rule, other) for other in (*(rules or ()), *(each.rule for each in today))):
+            _apply(world, saying.rule, saying.case)
+    return bool(left)
+
+
+def _opposes(rule: LifeRule, other: LifeRule) -> bool:
+    """Whether one ends for a time or for good what the other brings back."""
+    return (rule.verb == "applies again") != (other.verb == "applies again") and bool((rule.provisions or frozenset()) & (other.provisions or frozenset()))
+
+
+def _apply(world: World, rule: LifeRule, case: Case | None = None) -> None:
     if world.since is None or world.over:
         return
     if rule.provisions is None:
         end(world)
     elif rule.verb == "ceases":
         cease(world, rule.provisions)
+    elif rule.verb == "is suspended":
+        world.pauses.append(Pause(rule.provisions, None, None, case))
+        pause_all(world)
     else:
         world.ceased -= rule.provisions
         for pause in world.pauses:  # whatever it did not apply for

@@ -140,21 +140,27 @@ def _lasts(world: World, norm: Norm, bound: Bound) -> None:
 
 
 def _steps(world: World, norm: Norm) -> None:
+    """A step of a ladder: one for all failures before it that now let it come about for the same variables, of everybody who answers for one of them."""
     for case in list(world.cases):
-        if case.norm.number not in norm.after or not case.clears:
-            continue
-        if any(at == world.now and kind in FAILED for at, kind, _ in case.log):
-            doers = {name for at, kind, who in case.log for name in who if at == world.now and kind in FAILED}
-            if norm.trigger is None or met(world, norm.trigger, case, case.opened):
-                opens(world, norm, dict(case.bound), doers, case)
-            elif not any(waiting[0] is norm and waiting[1] is case for waiting in world.waiting):
-                world.waiting.append((norm, case, doers, world.now))
+        answering = failed_now(world, case)
+        is_known = any(waiting[0] is norm and waiting[1] is case for waiting in world.waiting)
+        if case.norm.number in norm.after and case.clears and answering is not None and not is_known:
+            world.waiting.append((norm, case, answering, world.now))
+    ready: dict[tuple[tuple[str, str], ...], list[tuple[Case, set[str], int]]] = {}
     for waiting in list(world.waiting):
         step, case, doers, at = waiting
-        assert step.trigger is not None
-        if step is norm and case.clears and met(world, step.trigger, case, case.opened):
+        if step is norm and case.clears and (norm.trigger is None or met(world, norm.trigger, case, case.opened)):
             world.waiting.remove(waiting)
-            opens(world, norm, dict(case.bound), doers, case, at=at)
+            ready.setdefault(tuple(sorted(case.bound.items())), []).append((case, doers, at))
+    for failures in ready.values():
+        case, _, at = min(failures, key=lambda failure: (failure[2], failure[0].number))
+        opens(world, norm, dict(case.bound), set().union(*(doers for _, doers, _ in failures)), case, at=at)
+
+
+def failed_now(world: World, case: Case) -> set[str] | None:
+    """Who answers for a failure of a case at this instant; None where there is none."""
+    failed = [who for at, kind, who in case.log if at == world.now and kind in FAILED]
+    return {name for who in failed for name in who} if failed else None
 
 
 def _guarantees(world: World, norm: Norm) -> None:

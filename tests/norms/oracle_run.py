@@ -54,6 +54,7 @@ def disagreement(made: Case) -> list[str]:
 def used(code: Code) -> frozenset[str]:
     """What a treaty uses: so that it is seen what the two readings agree on."""
     found = {f"life: {rule.verb}" for rule in code.life}
+    found |= {f"step of a ladder: {rule.verb}" for rule in code.life if rule.after}
     if code.excluded:
         found.add("life: reservation")
     for norm in code.norms:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from clausekit.norms.history import LIFE, Happening
-from clausekit.norms.norm import Code, Condition, Norm, Window
+from clausekit.norms.norm import Code, Condition, LifeRule, Norm, Window
 from tests.norms.oracle_events import Bound, Measures, Sight
 from tests.norms.oracle_time import NEVER, window_of
 
@@ -76,6 +76,19 @@ class Pause:
     provisions: frozenset[int]
     by: Case | None
     until: int | None
+    # What failed, of a suspension by a step of a ladder.
+    failed: Case | None = None
+
+
+@dataclass(eq=False)
+class Saying:
+    """A step of a ladder that is a sentence on the life of the treaty, behind what failed: when it comes about, once that is known."""
+
+    rule: LifeRule
+    case: Case
+    at: int | None = None
+    is_sudden: bool = False
+    is_done: bool = False
 
 
 @dataclass
@@ -102,6 +115,7 @@ class World:
     notices: list[Notice] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
     ceased: set[int] = field(default_factory=set)
+    sayings: list[Saying] = field(default_factory=list)
     log: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     # Of this instant alone.
     opened_now: set[tuple[object, ...]] = field(default_factory=set)

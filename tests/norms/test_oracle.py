@@ -18,6 +18,7 @@ USED = (
     *("norm: duty", "norm: prohibition", "norm: permission", "norm: power", "norm: exemption", "norm: commitment"),
     *("held by: each", "held by: all", "held by: any", "held by: number", "held by: sum"),
     *("time: every", "time: times", "time: not later than (an event)", "time: by (two clocks)", "guard: unless", "guard: provided that", "guard: while"),
+    *("step of a ladder: ceases", "step of a ladder: is suspended", "step of a ladder: applies again"),
     *("step of a ladder", "step with its own condition", "guarantee", "notice", "precedence", "amount", "for each occurrence", "to ensure"),
     *(
         "power: suspension",

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from clausekit.logic import spending
 from clausekit.logic.defined import named_last
 from clausekit.norms.calendar import NEVER, Instant
+from clausekit.norms.hinging import waiting
 from clausekit.norms.history import NO_BINDINGS, Bindings, Change, Entry, Happening
-from clausekit.norms.lives import waiting
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, RolePattern, Test, Who
 from clausekit.norms.play import play

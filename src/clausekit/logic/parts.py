@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clausekit.norms.norm import Code, Condition, Norm
+from clausekit.norms.norm import Code, Condition, Norm, only
 
 
 class Part(NamedTuple):
@@ -49,10 +49,7 @@ class Parts:
             for condition in self._conditions(norm):
                 provisions |= {clause for alternative in condition for test in alternative if test.pattern is not None for clause in test.pattern.clauses or ()}
             open_ones += [each for provision in provisions for each in self._in[provision]]
-        placed = {number: place for place, number in enumerate(sorted(kept))}
-        norms = (self.code.norms[number] for number in placed)
-        made = tuple(norm._replace(number=placed[norm.number], after=tuple(placed.get(each, -1) for each in norm.after)) for norm in norms)
-        return Part(self.code._replace(norms=made), placed)
+        return Part(*only(self.code, kept))
 
     def steps_before(self, norm: Norm) -> list[int]:
         """The steps of the ladder that stand before a norm."""

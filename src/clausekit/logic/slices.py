@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from clausekit.logic.answers import Answer
-from clausekit.norms.norm import Code, Condition, LifeRule, Names, Norm, Pattern
+from clausekit.norms.norm import Code, Condition, CountsAs, LifeRule, Names, Norm, Pattern, only
 
 # What happens to the treaty as a whole joins nothing.
 _OF_ALL = frozenset({"entry into force", "expiry", "signature", "adoption"})
@@ -48,6 +48,7 @@ def slices(code: Code) -> tuple[Slice, ...]:
             joined.join([*_of_rule(code, rule, owners), *(("provision", number) for number in rule.provisions)])
     for counting in code.counts_as:
         joined.join([*_of_pattern(counting.pattern, owners), *_of_pattern(counting.counted, owners), *_of_condition(code, counting.condition, owners)])
+        joined.join([*_of_pattern(counting.pattern, owners), *_behind(counting)])
     common = {joined.root(("norm", norm.number)) for norm in code.norms if norm.effect is not None and norm.effect.provisions is None}
     common |= {joined.root(mark) for rule in code.life if rule.provisions is None for mark in _of_rule(code, rule, owners)}
     found: dict[Mark, list[int]] = {}
@@ -69,10 +70,8 @@ def _numbered(answer: Answer, numbers: Mapping[int, int] | Sequence[int]) -> Ans
 
 
 def _slice(code: Code, numbers: Iterable[int]) -> Slice:
-    placed = {number: place for place, number in enumerate(sorted(numbers))}
-    norms = (code.norms[number] for number in placed)
-    made = tuple(norm._replace(number=placed[norm.number], after=tuple(placed.get(each, -1) for each in norm.after)) for norm in norms)
-    return Slice(code._replace(norms=made), tuple(placed))
+    sliced, placed = only(code, numbers)
+    return Slice(sliced, tuple(placed))
 
 
 # ---------------------------------------------------------------- what joins
@@ -136,6 +135,12 @@ def _of_rule(code: Code, rule: LifeRule, owners: dict[str, set[str]]) -> Iterato
         yield from _of_condition(code, condition, owners)
     if rule.of is not None:
         yield from _of_pattern(rule.of, owners)
+    yield from _behind(rule)
+
+
+def _behind(rule: LifeRule | CountsAs) -> Iterator[Mark]:
+    """The norms whose failure brings a rule about that is a step of a ladder."""
+    return (("norm", number) for number in rule.after if number >= 0)
 
 
 def _of_condition(code: Code, condition: Condition | None, owners: dict[str, set[str]]) -> Iterator[Mark]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from clausekit.logic.defined import meant
+from clausekit.norms.hinging import waiting
 from clausekit.norms.history import JUDGING
-from clausekit.norms.lives import waiting
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Code, Condition, Norm, Pattern, Test
 

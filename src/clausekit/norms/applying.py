@@ -6,16 +6,38 @@ from clausekit.model.amounts import Period
 from clausekit.model.names import key
 from clausekit.norms import provisional
 from clausekit.norms.calendar import NEVER
-from clausekit.norms.consent import LEAVING
+from clausekit.norms.consent import LEAVING, is_entry_into_force
+from clausekit.norms.hinging import conditional, is_hinged, reason_of
 from clausekit.norms.history import Bindings, Change
-from clausekit.norms.lives import ENDS, Lives, ends, named, reason_of, withdraws
+from clausekit.norms.instance import Instance
+from clausekit.norms.lives import ENDS, Lives, ends, enters, follows, limits, named, withdraws
 from clausekit.norms.norm import LifeRule, Names, Pattern
 from clausekit.norms.powers import is_revoked
 from clausekit.norms.state import State
 
+# What a rule says of events still to come, once it is there.
+_LASTING = ("is renewed", "survives")
 
-def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) -> None:
-    """What a rule says of the treaty, of its provisions, or of what an act does becomes so."""
+
+def comes_about(state: State, rule: LifeRule, failed: Instance) -> None:
+    """What failed leads on to a rule: its time begins. One that says what is so while something lasts, or what comes of other events, is there from now on."""
+    if is_hinged(rule) or rule.verb in _LASTING:
+        state.come_about[rule].append(failed)
+        if is_hinged(rule):
+            conditional(state)
+    else:
+        follows(state, rule, failed)
+
+
+def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, failed: Instance | None) -> None:
+    """What a rule says of the treaty, of its provisions, or of what an act does becomes so; a step of a ladder not any more, once what failed is made good."""
+    if failed is not None and (failed.state == "cured" or lives.ended is not None):
+        return
+    if failed is not None:
+        state.come_about[rule].append(failed)
+    if is_entry_into_force(rule):
+        enters(state, lives, state.now, for_whom=named(rule, bindings))
+        return
     if rule.of is not None:
         _of_something(state, lives, rule.of, rule.verb)
         return
@@ -25,6 +47,8 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
     if rule.provisions is None:
         if rule.verb in ENDS:
             _ends(state, lives, named(rule, bindings))
+        elif rule.verb == "remains in force":
+            limits(state, lives, rule)
         elif rule.verb == "is extended by" and rule.period is not None and lives.expiry < NEVER:
             lives.expiry = state.code.calendar.closes(lives.expiry, rule.period)
             state.say("extended", said="the treaty is extended", provisions=(rule.provision,))
@@ -33,21 +57,21 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings) 
     if any(("rule", other.number) in state.opened_now and _opposes(rule, other) for other in state.code.life):
         state.say("opposed", said=rule.verb, provisions=tuple(sorted(rule.provisions)))
     else:
-        _of_provisions(state, rule, tuple(sorted(rule.provisions)), named(rule, bindings))
+        _of_provisions(state, rule, reason_of(rule, failed), tuple(sorted(rule.provisions)), named(rule, bindings))
 
 
-def _of_provisions(state: State, rule: LifeRule, provisions: tuple[int, ...], concerned: Names | None) -> None:
+def _of_provisions(state: State, rule: LifeRule, reason: str, provisions: tuple[int, ...], concerned: Names | None) -> None:
     """Provisions no longer apply, apply again, or have more time: to some, or to all."""
     if rule.verb in (*ENDS, "is suspended", "does not apply"):
         for number in provisions:
-            state.switch_off(number, reason_of(rule), concerned)
+            state.switch_off(number, reason, concerned)
         state.say("provision ends", who=concerned or (), said=rule.verb, provisions=provisions)
     elif rule.verb == "is extended by" and rule.period is not None:
         _extended(state, rule.period, provisions, concerned)
     elif rule.verb in ("applies again", "resumes", "applies", "applies only", "takes effect", "enters into force"):
         for number in provisions:
-            for reason in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
-                state.switch_on(number, reason)
+            for each in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
+                state.switch_on(number, each)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausekit.model.names import key
 from clausekit.model.scenarios import Claim
 from clausekit.norms.calendar import Instant
-from clausekit.norms.lives import waiting
+from clausekit.norms.hinging import waiting
 from clausekit.norms.lower_terms import cited
 from clausekit.norms.norm import Names
 from clausekit.norms.telling import Telling

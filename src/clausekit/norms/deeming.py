@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clausekit.norms.behind import behind
 from clausekit.norms.history import JUDGEMENTS, NO_BINDINGS, Bindings, Happening, matches, those
 from clausekit.norms.lives import Lives
 from clausekit.norms.norm import Condition, CountsAs, Names, Pattern, Who
@@ -19,7 +20,7 @@ def deemed(state: State, lives: Lives, event: Happening) -> list[Happening]:
         return []
     found: list[Happening] = []
     for rule in state.code.counts_as:
-        if rule.negated or state.off[rule.provision] or not _is_time(state, rule):
+        if rule.negated or state.off[rule.provision] or not behind(state, rule) or not _is_time(state, rule):
             continue
         for bindings in matches(rule.pattern, event, NO_BINDINGS):
             if rule.condition is not None and not state.is_met(rule.condition, bindings):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausekit.norms.behind import behind
 from clausekit.norms.calendar import NEVER, Calendar, Instant
 from clausekit.norms.consent import TAKING_BACK, entry_rules, is_entry_into_force
 from clausekit.norms.history import JOINING, LIFE, NO_BINDINGS, Bindings, Happening, amount_of, matches, those
+from clausekit.norms.instance import Instance
 from clausekit.norms.lower_terms import COUNTED
 from clausekit.norms.norm import Code, Condition, LifeRule, Names, Test
 from clausekit.norms.state import State
@@ -84,7 +85,9 @@ def enters(state: State, lives: Lives, at: Instant, *, for_whom: Names | None = 
         if lives.begun is None:
             lives.begun = at
             state.memory.begin()
-        _set_term(state, lives)
+        for rule in state.code.life:
+            if rule.verb == "remains in force" and not rule.after:
+                limits(state, lives, rule)
     whom = for_whom if for_whom is not None else _all_bound(lives)
     fresh = tuple(name for name in whom if name not in lives.bound or (name in lives.left and name in lives.joining))
     for name in fresh:
@@ -106,15 +109,13 @@ def _all_bound(lives: Lives) -> Names:
     return consented if not own or set(consented) & set(own) else (*own, *consented)
 
 
-def _set_term(state: State, lives: Lives) -> None:
-    """How long the treaty remains in force, once it is."""
-    assert lives.since is not None
-    for rule in state.code.life:
-        if rule.verb == "remains in force" and rule.provisions is None and rule.whom is None:
-            span = span_of(rule.windows, state.base(lives.since, {}))
-            lives.expiry = min(lives.expiry, span.closes)
-    if lives.expiry < NEVER:
-        state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
+def limits(state: State, lives: Lives, rule: LifeRule) -> None:
+    """A rule says how long the treaty remains in force, from now on; of several terms the shortest."""
+    if rule.provisions is None and rule.whom is None:
+        closes = span_of(rule.windows, state.base(state.now, NO_BINDINGS)).closes
+        if closes < lives.expiry:
+            lives.expiry = closes
+            state.schedule(closes + 1, "expiry", closes, rank=0)
 
 
 def expires(state: State, lives: Lives) -> None:
@@ -122,7 +123,7 @@ def expires(state: State, lives: Lives) -> None:
     state.queue.append(Happening(state.now, "expiry", {}, said="expiry", norm=LIFE))
     state.memory.hear(Happening(lives.expiry, "expiry", {}, said="expiry", norm=LIFE))  # what must come before it is counted back from its last day
     for rule in state.code.life:
-        if rule.verb != "is renewed" or rule.provisions is not None or lives.renewed >= _most_renewals(rule):
+        if rule.verb != "is renewed" or rule.provisions is not None or not behind(state, rule) or lives.renewed >= _most_renewals(rule):
             continue
         length = next((window.period for window in rule.windows if window.kind == "for" and window.period is not None), None)
         staying = [name for name in lives.bound if name not in lives.left and _guards_allow(state, rule, _of_party(rule, name), lives.since or 0)]
@@ -199,15 +200,23 @@ def hear(state: State, lives: Lives, event: Happening) -> None:
             if lives.is_in_force and name in lives.code.parties and is_free and name not in lives.joining:
                 _dated(state, lives, _own_rule(state.code), {COUNTED: name}, event.at, (name,))
     for rule in state.facts.rules.get(event.name, ()):
-        if rule.rung or (lives.since is None and rule.verb in (*ENDS, "is suspended")):
-            continue  # events before entry into force end nothing
-        if rule.verb == "remains in force":
+        _hears(state, lives, rule, event)
+
+
+def _hears(state: State, lives: Lives, rule: LifeRule, event: Happening) -> None:
+    """What an event is to one rule."""
+    if lives.since is None and rule.verb in (*ENDS, "is suspended"):
+        return  # events before entry into force end nothing
+    if rule.verb == "remains in force":
+        if behind(state, rule):
             _cut_short(state, lives, rule, event)
-            continue
-        if lives.since is not None or is_entry_into_force(rule):
-            _await_absence(state, rule, event)
-        for bindings in _set_off(state, rule, event):
-            applies(state, lives, _as_granted(rule, event), bindings, event.at)
+        return
+    if rule.after:
+        return  # a step of a ladder comes about by what fails
+    if lives.since is not None or is_entry_into_force(rule):
+        _await_absence(state, rule, event)
+    for bindings in _set_off(state, rule, event):
+        applies(state, lives, _as_granted(rule, event), bindings, event.at)
 
 
 def _cut_short(state: State, lives: Lives, rule: LifeRule, event: Happening) -> None:
@@ -283,50 +292,6 @@ def absent(state: State, lives: Lives, looked_for: Absence) -> None:
         applies(state, lives, rule, bindings, state.now, rank=0)
 
 
-def waiting(code: Code) -> Iterator[tuple[int, LifeRule]]:
-    """Provisions that apply only from something on, each with its rule. `If …, then article 4 applies` adds a case to those it is for."""
-    for rule in code.life:
-        is_dated = any(window.anchor is not None or window.at is not None for window in rule.windows)
-        hangs_on = is_dated or (rule.trigger is not None and rule.verb != "applies")
-        if rule.verb in ("applies", "applies only", "takes effect", "enters into force") and hangs_on and not is_state(rule):
-            yield from ((number, rule) for number in sorted(rule.provisions or ()))
-
-
-def reason_of(rule: LifeRule) -> str:
-    """Why a provision does not apply by a rule; what it only suspends goes on when that is over."""
-    return f"suspension by rule {rule.number}" if rule.verb == "is suspended" else f"rule {rule.number}"
-
-
-def pending(state: State) -> None:
-    """Provisions that wait for something do not apply before it."""
-    for number, rule in waiting(state.code):
-        state.switch_off(number, reason_of(rule), None)
-
-
-def conditional(state: State) -> None:
-    """Provisions that apply, or do not, for as long as a state of affairs lasts."""
-    for rule in state.code.life:
-        if rule.provisions is None or not is_state(rule):
-            continue
-        met = (rule.trigger is None or state.is_met(rule.trigger, {})) and all(state.is_met(g.condition, {}) for g in rule.guards if g.kind == "while")
-        off = met if rule.verb in ("does not apply", "is suspended", *ENDS) else not met
-        reason = reason_of(rule)
-        for number in sorted(rule.provisions):
-            if off and reason not in state.off[number]:
-                state.switch_off(number, reason, named(rule, {}))
-                state.say("provision ends", said=rule.verb, provisions=(number,))
-            elif not off and reason in state.off[number]:
-                state.switch_on(number, reason)
-                state.say("provision resumes", said=rule.verb, provisions=(number,))
-
-
-def is_state(rule: LifeRule) -> bool:
-    """Whether a rule hangs on a state of affairs alone."""
-    conditions = [rule.trigger] if rule.trigger is not None else []
-    conditions += [guard.condition for guard in rule.guards if guard.kind == "while"]
-    return bool(conditions) and all(test.kind != "occurs" for condition in conditions for alternative in condition for test in alternative)
-
-
 _SETTING_OFF = frozenset({"on", "from", "exactly", "within", "first day of month", "after"})
 
 
@@ -341,7 +306,7 @@ def _just_reached(state: State, rule: LifeRule, test: Test, bindings: Bindings) 
 
 def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base: Instant, *, rank: int = 3) -> None:
     """A rule of the life of the treaty is set off: at once (with a rank of 0 before anything else of this instant), or when its time has come."""
-    if not _guards_allow(state, rule):
+    if not _guards_allow(state, rule, bindings):
         return
     if is_entry_into_force(rule):
         whom = None if rule.whom is None else tuple(name for name in bindings.values() if name in lives.code.parties)
@@ -350,23 +315,35 @@ def applies(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, base
         if is_first or (rule.whom is not None and lives.since is not None):
             _dated(state, lives, rule, bindings, base, whom)
         return
-    span = span_of(rule.windows, state.base(base, bindings))
-    at = _begins(rule, span, base, state.code.calendar)
+    _scheduled(state, rule, bindings, begins(state, rule, bindings, base), rank=rank)
+
+
+def follows(state: State, rule: LifeRule, failed: Instance) -> None:
+    """A step of a ladder is set off behind what has failed."""
+    if _guards_allow(state, rule, failed.bindings):
+        _scheduled(state, rule, failed.bindings, begins(state, rule, failed.bindings, state.now), failed=failed)
+
+
+def _scheduled(state: State, rule: LifeRule, bindings: Bindings, at: Instant | None, *, rank: int = 3, failed: Instance | None = None) -> None:
     if at is not None and at <= state.now and rank:
         state.opened_now.add(("rule", rule.number))
     if at is not None:
-        state.schedule(max(at, state.now), "life", (rule, bindings), rank=0 if at > state.now else rank)
+        state.schedule(max(at, state.now), "life", (rule, bindings, failed), rank=0 if at > state.now else rank)
+
+
+def begins(state: State, rule: LifeRule, bindings: Bindings, base: Instant) -> Instant | None:
+    """When what a rule says begins, if it is set off at an instant; None while that is still open."""
+    return _begins(rule, span_of(rule.windows, state.base(base, bindings)), base, state.code.calendar)
 
 
 def _dated(state: State, lives: Lives, rule: LifeRule | None, bindings: Bindings, base: Instant, whom: Names | None) -> None:
     """Entry into force has a date: for some, or for all who have consented by then."""
     at = base
     if rule is not None:
-        span = span_of(rule.windows, state.base(base, bindings))
-        begins = _begins(rule, span, base, state.code.calendar)
-        if begins is None:
+        own = begins(state, rule, bindings, base)
+        if own is None:
             return
-        at = begins
+        at = own
     for name in whom or ():
         lives.joining[name] = at
     state.schedule(max(at, state.now), "enters", whom, rank=0 if at > state.now else 1)
@@ -386,7 +363,7 @@ def _begins(rule: LifeRule, span: Span, base: Instant, calendar: Calendar) -> In
 
 def _own_rule(code: Code) -> LifeRule | None:
     """The rule by which the treaty enters into force for those who consent later; the general one, where there is none for them."""
-    general = entry_rules(code)
+    general = [rule for rule in entry_rules(code) if not rule.after]
     return next((rule for rule in general if rule.whom is not None), None) or next(iter(general), None)
 
 

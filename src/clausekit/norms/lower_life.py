@@ -80,7 +80,8 @@ class LifeLowering:
 
     def counts_as(self, event: EventTerm, counted: EventTerm, condition: Condition | None, frame: Frame, *, negated: bool) -> None:
         """Lower `X counts as Y`."""
-        self._counts.append(CountsAs(self._terms.event(event), self._terms.event(counted), condition, negated, self._terms.numbers[id(frame.provision)]))
+        number = self._terms.numbers[id(frame.provision)]
+        self._counts.append(CountsAs(self._terms.event(event), self._terms.event(counted), condition, negated, number, after=frame.after))
 
     def _conditions(self, qualifiers: tuple[Qualifier, ...], frame: Frame) -> tuple[Condition | None, tuple[Guard, ...]]:
         terms, trigger, guards = self._terms, frame.trigger, list(frame.guards)

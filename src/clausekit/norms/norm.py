@@ -5,6 +5,7 @@ Names of actors are the declared ones; what nobody declared goes by its words in
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -218,7 +219,10 @@ class Norm(NamedTuple):
 
 
 class LifeRule(NamedTuple):
-    """A sentence on the life of the treaty (`provisions` None), of some of its provisions, or of what an act does (`of`: `withdrawal takes effect …`)."""
+    """A sentence on the life of the treaty (`provisions` None), of some of its provisions, or of what an act does (`of`: `withdrawal takes effect …`).
+
+    `after` are the norms whose failure brings it about, where it is a step of a ladder; -1 for a step behind one that cannot fail.
+    """
 
     number: int
     provision: int
@@ -239,7 +243,7 @@ class LifeRule(NamedTuple):
 
 
 class CountsAs(NamedTuple):
-    """`X counts as Y`: an event of the first kind is one of the second too."""
+    """`X counts as Y`: an event of the first kind is one of the second too; as a step of a ladder, once one of the norms `after` which it stands has failed."""
 
     pattern: Pattern
     counted: Pattern
@@ -247,6 +251,7 @@ class CountsAs(NamedTuple):
     negated: bool
     provision: int
     windows: tuple[Window, ...] = ()
+    after: tuple[int, ...] = ()
 
 
 class Finding(NamedTuple):
@@ -311,3 +316,19 @@ class Code(NamedTuple):
     calendar: Calendar
     immediately: Period | None
     joining: Names = ()
+
+
+def only(code: Code, numbers: Iterable[int]) -> tuple[Code, dict[int, int]]:
+    """A treaty with some of its norms alone, numbered anew in their order, and the new number of each by the old.
+
+    No step comes about behind what is left out.
+    """
+    placed = {number: place for place, number in enumerate(sorted(numbers))}
+
+    def behind(after: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(placed.get(number, -1) for number in after)
+
+    norms = tuple(norm._replace(number=placed[norm.number], after=behind(norm.after)) for norm in (code.norms[number] for number in placed))
+    life = tuple(rule._replace(after=behind(rule.after)) for rule in code.life)
+    counts = tuple(rule._replace(after=behind(rule.after)) for rule in code.counts_as)
+    return code._replace(norms=norms, life=life, counts_as=counts), placed

@@ -28,13 +28,10 @@ class Triggers:
         """Sort the norms of a treaty by what opens them."""
         self.by_event: defaultdict[str, list[Listener]] = defaultdict(list)
         self.by_state: defaultdict[int, list[tuple[Test, ...]]] = defaultdict(list)
-        self.by_failure: defaultdict[int, list[Norm]] = defaultdict(list)
         self.absences: defaultdict[str, list[Listener]] = defaultdict(list)
         self.timed = [norm for norm in code.norms if norm.timed]
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
-            for number in norm.after:
-                self.by_failure[number].append(norm)
             if norm.after or norm.guaranteed is not None:
                 continue
             for alternative in norm.trigger or ():

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from clausekit.norms import acting, applying, closing, lives, opening, powers, provisional, standing
+from clausekit.norms import acting, applying, closing, hinging, lives, opening, powers, provisional, standing
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.deeming import deemed, found, standing_changes
-from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening, in_line, in_order
+from clausekit.norms.history import JUDGEMENTS, Change, Entry, Happening, in_line
 from clausekit.norms.instance import Instance
+from clausekit.norms.ladders import Ladders
 from clausekit.norms.lives import Lives
-from clausekit.norms.norm import Code, Norm
+from clausekit.norms.norm import Code
 from clausekit.norms.state import OF_EVERY_TREATY, State, Timer, Verdict
 from clausekit.norms.suspending import suspends
 from clausekit.norms.timeline import Opened, Record, Timeline
 
 # Events that one instant may bring about, one after the other; more than a treaty has sentences are a circle.
 _MOST_ROUNDS = 10_000
-# What the next step of a ladder answers: a duty that is violated, a commitment that is not honoured, a permission that is not made use of.
-_FAILURES = ("violation", "failure", "lapse")
 
 
 def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = None, until: Instant | None = None) -> Timeline:
@@ -49,14 +48,6 @@ def play(code: Code, history: Iterable[Entry], *, in_force: Instant | None = Non
     return Timeline(code, tuple(entries), in_force, last, tuple(records), tuple(opened))
 
 
-class Rung(NamedTuple):
-    """A step of a ladder that waits for a condition of its own: its norm, the failure that it answers, and what failed."""
-
-    norm: Norm
-    failure: Happening
-    instance: Instance
-
-
 class Player:
     """Plays a history as it comes: what is settled is let go of, so that memory does not grow with the length of the history."""
 
@@ -66,14 +57,14 @@ class Player:
         self.lives = Lives(code)
         self._triggers = opening.Triggers(code)
         self._in_force_since: Instant | None = None
-        self._rungs: dict[tuple[Any, ...], list[Rung]] = {}
+        self._ladders = Ladders(self.state, self.lives, self._triggers)
         self._today: list[Happening] = []
         self._changing: list[Happening] = []
         self._waivers: list[Happening] = []
         self._judged_to = 0
-        self._hinges = any(rule.provisions is not None and lives.is_state(rule) for rule in code.life)
+        self._hinges = any(rule.provisions is not None and hinging.is_state(rule) for rule in code.life)
         self._kinds: dict[str, Callable[[Any], None]] = self._what_falls_due()
-        lives.pending(self.state)
+        hinging.pending(self.state)
         if in_force is not None:
             self.state.schedule(in_force, "enters", None, rank=0)
 
@@ -226,15 +217,15 @@ class Player:
                 lives.hear(state, self.lives, event)
                 if self.lives.applied:
                     provisional.hears(state, self.lives, event)
-        for event, instance in told:
-            self._answer(event, instance)
+        self._ladders.answer(told)
+        for _, instance in told:
             if instance.state == "cured":  # in the very hour of its violation
                 state.cures.append((instance, state.children.pop(instance.number, [])))
         heard = [event for event in events if event.name in facts.heard]
         if heard or state.changed:  # nothing else that happens changes anything
             self._respond(heard)
         if self._hinges and self._in_force_since is not None:
-            lives.conditional(state)
+            hinging.conditional(state)
 
     def _taken_in(self, batch: list[Happening | Change]) -> list[Happening]:
         state = self.state
@@ -267,8 +258,7 @@ class Player:
         state = self.state
         if self._active():
             opening.by_events(state, self.lives, self._triggers, events)
-            if self._rungs:
-                self._later_rungs()
+            self._ladders.later()
             if not state.changed.isdisjoint(state.facts.state_names):
                 standing.stands(state, self.lives, self._triggers)
         for event in events:
@@ -319,7 +309,7 @@ class Player:
         entered, self.lives.entered = self.lives.entered, []
         if entered:
             if self._in_force_since is None and self._hinges:
-                lives.conditional(self.state)
+                hinging.conditional(self.state)
             standing.stands(self.state, self.lives, self._triggers)
             standing.timed(self.state, self.lives, self._triggers)
             self._in_force_since = self.state.now
@@ -330,40 +320,6 @@ class Player:
             standing.stands(self.state, self.lives, self._triggers)
 
     # ------------------------------------------------------------ violations
-
-    def _answer(self, event: Happening, instance: Instance) -> None:
-        """Open the rungs and the guarantees that answer for what became of a norm."""
-        if event.name not in _FAILURES:
-            return
-        for norm in self._triggers.by_failure.get(event.norm, ()):
-            if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings, instance.opened):
-                opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
-            else:
-                self._rungs.setdefault((norm.number, in_order(instance.bindings)), []).append(Rung(norm, event, instance))
-        if event.name == "violation":
-            self._guaranteed(event, instance)
-
-    def _later_rungs(self) -> None:
-        """Open the steps whose own condition has come about now, behind a failure before it that was not made good."""
-        for place, waiting in list(self._rungs.items()):
-            while waiting and waiting[0].instance.state == "cured":
-                del waiting[0]
-            if not waiting:
-                del self._rungs[place]
-                continue
-            norm, failure, instance = waiting[0]  # what lets the first of several alike go on lets all, and in one instant that is one step
-            assert norm.trigger is not None
-            if self.state.is_met(norm.trigger, instance.bindings, instance.opened):
-                del self._rungs[place]
-                opening.opens(self.state, self.lives, norm, instance.bindings, failure, underlying=instance)
-
-    def _guaranteed(self, event: Happening, instance: Instance) -> None:
-        for norm in self._triggers.guarantees:
-            assert norm.guaranteed is not None
-            if not norm.guaranteed & event.clauses or (norm.duties_of and not set(norm.duties_of) & set(event.by)):
-                continue
-            if norm.trigger is None or self.state.is_met(norm.trigger, instance.bindings):
-                opening.opens(self.state, self.lives, norm, instance.bindings, event, underlying=instance)
 
     def _asserted(self, event: Happening) -> None:
         """The world tells of a violation: it is one of what stands in the provisions cited and can be violated by no deadline.
@@ -384,7 +340,7 @@ class Player:
                 self.state.say("violated", of=instance, who=who, said=event.said or event.name)
                 instance.answered = who
                 told = Happening(self.state.now, "violation", event.roles, frozenset({norm.provision}), said=event.said, norm=norm.number)
-                self._answer(told, instance)
+                self._ladders.answer([(told, instance)])
 
     def _given_up(self, event: Happening, instance: Instance) -> None:
         """Those who hold a permission that no time bounds say that they will not, or cannot, make use of it: it lapses."""
@@ -392,4 +348,4 @@ class Player:
         if instance.state == "active" and instance.closes >= NEVER and is_theirs:
             self.state.end(instance, "lapsed", who=instance.bearers, said=event.said or event.name)
             told = Happening(self.state.now, "lapse", event.roles, frozenset({instance.norm.provision}), said=event.said, norm=instance.norm.number)
-            self._answer(told, instance)
+            self._ladders.answer([(told, instance)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from clausekit.norms.acting import OTHERS_TOO, may_be_used
+from clausekit.norms.behind import behind
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.closing import excuses
 from clausekit.norms.consent import LEAVING
@@ -42,7 +43,7 @@ def _without_power(state: State, event: Happening) -> bool:
 
 def _announces(state: State, event: Happening) -> bool:
     """Whether a rule says when such an act takes effect: then it does so by that rule."""
-    rules = [rule for rule in state.code.life if rule.of is not None and rule.verb == "takes effect" and is_of(rule.of, event, {})]
+    rules = [rule for rule in state.code.life if rule.of is not None and rule.verb == "takes effect" and behind(state, rule) and is_of(rule.of, event, {})]
     if rules:
         state.announced.append(event)
     return bool(rules)
@@ -131,7 +132,7 @@ def notice_runs_out(state: State, lives: Lives, notice: Notice) -> None:
 def _is_put_off(state: State, event: Happening, name: str) -> bool:
     """Whether a rule puts the effect of what somebody gave notice of off until something happens, and what it hangs on has come about since the notice."""
     for rule in state.code.life:
-        if rule.of is None or rule.verb != "takes effect" or rule.trigger is None or not is_of(rule.of, event, {}):
+        if rule.of is None or rule.verb != "takes effect" or rule.trigger is None or not is_of(rule.of, event, {}) or not behind(state, rule):
             continue
         for bindings in matches(rule.of, event._replace(roles={**event.roles, "by": (name,)}), {}):
             waits = [window.anchor for window in rule.windows if window.anchor is not None]

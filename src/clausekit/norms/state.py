@@ -14,7 +14,7 @@ from clausekit.norms.filing import Filing
 from clausekit.norms.history import Bindings, Change, Happening
 from clausekit.norms.instance import Instance, pledged
 from clausekit.norms.memory import Memory, measures_in
-from clausekit.norms.norm import Code, Condition, Guard, LifeRule, Names, Norm, Test, Window
+from clausekit.norms.norm import Code, Condition, CountsAs, Guard, LifeRule, Names, Norm, Test, Window
 from clausekit.norms.timeline import Kind, Opened, Record
 from clausekit.norms.windows import Base, says_how_long
 
@@ -95,8 +95,10 @@ class State:
         """Why a provision does not apply, by its number: the reason, and to whom (None: to all)."""
         self.stirred = False
         """Whether what applies, or whom the treaty binds, has changed since open instances were brought in line with it."""
+        # Withdrawals that take effect when a rule says so.
         self.announced: list[Happening] = []
-        """Withdrawals that take effect when a rule says so."""
+        # What has failed before the steps of ladders that are no norms, once these have come about.
+        self.come_about: defaultdict[LifeRule | CountsAs, list[Instance]] = defaultdict(list)
         self.revoked: dict[tuple[str, str], Instant] = {}
         """Who took notices back, of what (empty: of everything), and when last."""
         self.pledges: dict[str, dict[str, Decimal]] = pledged(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausekit.norms.behind import behind
 from clausekit.norms.calendar import NEVER, Instant
 from clausekit.norms.consent import LEAVING
 from clausekit.norms.history import NO_BINDINGS
@@ -14,7 +15,7 @@ def survives_end(state: State, *, is_expiry: bool) -> None:
     """The treaty ends: what survives that goes on, for as long as its sentence says. Whatever ends it is its termination."""
     names = {"termination", "expiry"} if is_expiry else {"termination"}
     for rule in state.code.life:
-        if rule.verb == "survives" and not _names(rule).isdisjoint(names):
+        if rule.verb == "survives" and behind(state, rule) and not _names(rule).isdisjoint(names):
             for number in rule.provisions or ():
                 state.surviving[number] = max(state.surviving.get(number, -1), _until(state, rule))
 
@@ -22,7 +23,7 @@ def survives_end(state: State, *, is_expiry: bool) -> None:
 def survives_leaving(state: State, name: str) -> None:
     """A Party leaves: what survives that it goes on to hold, where that was open already."""
     for rule in state.code.life:
-        if rule.verb == "survives" and not _names(rule).isdisjoint(LEAVING):
+        if rule.verb == "survives" and behind(state, rule) and not _names(rule).isdisjoint(LEAVING):
             for number in rule.provisions or ():
                 place = (number, name)
                 state.surviving_leaving[place] = max(state.surviving_leaving.get(place, -1), _until(state, rule))
