@@ -135,8 +135,8 @@ def test_no_golden_draft_without_its_example(golden_folder):
 
 
 def test_an_unknown_format_says_which_there_are():
-    with pytest.raises(WordingError, match="there is no format `docx`; there are: text, md, html, json"):
-        draft(treaty(BREACH), format="docx")
+    with pytest.raises(WordingError, match="there is no format `odt`; there are: text, md, html, docx, json"):
+        draft(treaty(BREACH), format="odt")
 
 
 PACKAGE = """
@@ -172,7 +172,7 @@ def test_another_package_adds_a_format(tmp_path):
     result = installed(tmp_path, PACKAGE, SCRIPT)
     assert result.returncode == 0, result.stderr
     assert result.stdout.splitlines() == [
-        "['text', 'md', 'html', 'json', 'haiku']",
+        "['text', 'md', 'html', 'docx', 'json', 'haiku']",
         ".haiku",
         "[Title of the treaty] / In the event of a breach, forces shall be deployed.",
         "False",

@@ -6,9 +6,9 @@ usage: clausekit draft FILE [options]
 
   -o, --output OUT   the file to write; without it, a text goes to standard
                      output
-  --format FORMAT    text, md, html or json, or one that another package adds;
-                     else the suffix of OUT decides (.md, .html, .json), and
-                     text where nothing does
+  --format FORMAT    text, md, html, docx (Word) or json, or one that another
+                     package adds; else the suffix of OUT decides (.md, .html,
+                     .docx, .json), and text where nothing does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
   --library DIR      a folder of files that FILE may use, besides its own folder
@@ -24,6 +24,7 @@ command could not run.
 
   clausekit draft framework.clause
   clausekit draft framework.clause -o framework.html
+  clausekit draft framework.clause -o framework.docx
   clausekit draft framework.clause --format md > framework.md
 """
 

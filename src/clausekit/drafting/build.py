@@ -65,14 +65,16 @@ class _Outline:
 
     def _section(self, division: Division, level: int) -> Section:
         citing = self._wording.citing
+        number = plain(citing.citations.number(division))
         return Section(
             division.kind,
             citing.id_of_division(division),
-            self._wording.say("division", kind=division.kind, number=plain(citing.citations.number(division))),
+            self._wording.say("division", kind=division.kind, number=number),
             plain(division.title),
             level,
             (*self.paragraphs(citing.citations.paragraphs(division)), *self._taken_in(division)),
             self.sections(division.divisions, level + 1),
+            number,
         )
 
     def _taken_in(self, division: Division) -> tuple[Paragraph, ...]:

@@ -52,8 +52,9 @@ def formats() -> dict[str, Format]:
     Raises WordingError when what another package offers cannot be loaded.
     """
     from clausekit.drafting import html, json_format, markdown, text
+    from clausekit.drafting.word import format as word
 
-    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, json_format.FORMAT)}
+    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, word.FORMAT, json_format.FORMAT)}
     try:
         added = resources.added(ENTRY_POINTS)
     except Exception as problem:  # another package's code may fail in any way

@@ -38,7 +38,7 @@ class Paragraph(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part, chapter, section, article or annex. `heading` is its designation ("Article 5"), `title` its title."""
+    """A part, chapter, section, article or annex. `heading` is its designation ("Article 5"), `number` what it is numbered by ("5"), `title` its title."""
 
     kind: str
     id: str
@@ -47,6 +47,7 @@ class Section(NamedTuple):
     level: int
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
+    number: str = ""
 
 
 class Signature(NamedTuple):

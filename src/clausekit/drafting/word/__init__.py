@@ -1,0 +1,1 @@
+"""Draft → a Word document: styles, real numbering, cross-reference fields, content controls that carry the ids of clauses."""
