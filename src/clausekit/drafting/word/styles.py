@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.styles.style import ParagraphStyle
 
 # Times New Roman is there with Word, and LibreOffice has a face of the same widths.
 _FACE = "Times New Roman"
@@ -45,21 +46,23 @@ _CONTENTS = tuple(_Style(f"toc {level}", 11, indent=12 * (level - 1), after=2) f
 
 
 def style(document: Document) -> None:
-    """Give a new document its styles. One that a ministry's own document has keeps its look."""
+    """Give a new document its styles."""
+    from docx.styles.style import ParagraphStyle
+
+    known = {each.name: each for each in document.styles if isinstance(each, ParagraphStyle)}
     for each in (*_TITLES, *_HEADINGS, *_STYLES, *_CONTENTS, _Style("TOC Heading", 12, bold=True, centred=True, before=12)):
-        _add(document, each)
+        _add(document, known, each)
     normal = document.styles["Normal"]
     normal.font.name = _FACE
     normal.font.size = _points(12)
 
 
-def _add(document: Document, wanted: _Style) -> None:
+def _add(document: Document, known: dict[str | None, ParagraphStyle], wanted: _Style) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
 
-    known = {each.name: each for each in document.styles}
     made = known.get(wanted.name) or document.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH)
     made.base_style = known["Normal"]
     made.font.name, made.font.size = _FACE, _points(wanted.size)
