@@ -1,4 +1,4 @@
-"""`make bench`: the road from text to diagnostics against Lark and beancount, and the cost of starting.
+"""`make bench`: the road from text to diagnostics against Lark and beancount, what playing and proving cost, and the cost of starting.
 
 Every figure is a ratio to a reference run in the same minute, in time of the processor; the runs of a pair take turns, and the median counts. The exit
 status is 1 when a limit is broken.
