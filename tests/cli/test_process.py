@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generate_norms import treaty as generated
 from tests.cli.conftest import CLEAN, ONE, WRONG
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,43 @@ def test_whoever_stops_it_hears_what_was_done(tmp_path):
         out, err = running.communicate(timeout=30)
         os.close(pipe)
     assert (running.returncode, out, err) == (130, "", "clausekit: stopped; 1 of 2 files were checked\n")
+
+
+CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
+
+
+@pytest.mark.skipif(not CHILDREN.exists(), reason="who works for a process is not told here")
+def test_whoever_stops_it_stops_those_who_prove_for_it(tmp_path):
+    """A treaty that no solver settles soon keeps two of them busy when the signal comes."""
+    (tmp_path / "hard.clause").write_text(generated("pigeonholes", 91), encoding="utf-8")
+    program = "from clausekit.pipeline import proving as p\np.processors = lambda: 2\np._ENOUGH_FOR_PROCESSES = 1\n"
+    program += "import sys\nfrom clausekit.cli import run\nsys.exit(run(['check', '--no-cache', '--budget', '600', 'hard.clause']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  the signal may be ignored here, which programs inherit
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+    ) as running:
+        working = those_who_work_for(running.pid)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (130, "")
+    assert err.startswith("clausekit: stopped; ")
+    assert [each for each in working if Path(f"/proc/{each}").exists()] == []
+
+
+def those_who_work_for(number: int) -> list[str]:
+    """The numbers of two processes that another has started, once they are there."""
+    deadline = time.monotonic() + 60
+    while True:
+        found = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="utf-8").split()
+        if len(found) > 1:
+            return found
+        assert time.monotonic() < deadline, "nobody works for it"
+        time.sleep(0.05)
 
 
 def opened_when_somebody_reads(pipe: Path) -> int:
