@@ -21,6 +21,9 @@ _PLACES = frozenset({"start", "end", "span", "citation"})
 _SENTENCES = frozenset({"provision", "provisions", "clauses", "guaranteed", "prevails_over", "yields_to"})
 
 
+_SIMPLE = frozenset({str, int, bool, type(None)})
+
+
 class Ranks:
     """The sentences that a slice speaks of, numbered from its first."""
 
@@ -41,9 +44,15 @@ class Ranks:
         """A mark of what the slice says."""
 
 
-def fingerprint(question: Question, ranks: Ranks, treaty: Treaty | None) -> str:
-    """The mark of a question about a slice. `treaty` is given where the question looks at more than norms."""
-    return _digest([version(), question, ranks.said, "" if treaty is None else said_of(treaty, expected=question == "expectation")])
+def fingerprint(question: Question, ranks: Ranks, treaty: Treaty | None, known: dict[bool, str] | None = None) -> str:
+    """The mark of a question about a slice. `treaty` is given where the question looks at more than norms; what it says is taken from what is `known` of it."""
+    return _digest([version(), question, ranks.said, "" if treaty is None else _said_once(treaty, question == "expectation", {} if known is None else known)])
+
+
+def _said_once(treaty: Treaty, expected: bool, known: dict[bool, str]) -> str:  # noqa: FBT001
+    if expected not in known:
+        known[expected] = said_of(treaty, expected=expected)
+    return known[expected]
 
 
 def said_of(treaty: Treaty, *, expected: bool) -> str:
@@ -92,7 +101,7 @@ def _plain(value: Any, ranks: dict[int, int]) -> str:
         skipped = _PLACES if not isinstance(value, Norm | LifeRule) or value.label else _PLACES - {"citation"}
         left_out: dict[str, Any] = getattr(value, "_field_defaults", {})  # most fields are as they are where nothing is said: that goes without saying
         parts = [
-            f"{name}={_numbered(name, inner, ranks)}"
+            f"{name}={inner!r}" if type(inner) in _SIMPLE and name not in _SENTENCES else f"{name}={_numbered(name, inner, ranks)}"
             for name, inner in zip(value._fields, value, strict=True)
             if name not in skipped and not (name in left_out and inner is left_out[name])
         ]

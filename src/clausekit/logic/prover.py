@@ -121,6 +121,7 @@ class _Remembered:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._ranks: dict[int, Ranks] = {}
+        self._treaty: dict[bool, str] = {}
 
     def known(self, task: Task) -> Done | None:
         """What was answered before, every history of it played again while there is time."""
@@ -140,7 +141,7 @@ class _Remembered:
         code = task.slice.code
         if id(code) not in self._ranks:
             self._ranks[id(code)] = Ranks(code)
-        return fingerprint(task.question, self._ranks[id(code)], None if is_sliced(task.question) else task.treaty)
+        return fingerprint(task.question, self._ranks[id(code)], None if is_sliced(task.question) else task.treaty, self._treaty)
 
 
 def _asked(tasks: list[Task], executor: Executor | None, of: int, progress: Progress | None) -> Iterator[tuple[Task, Done]]:

@@ -49,11 +49,19 @@ class Waits:
         self._counted = {rule.counted.name for rule in code.counts_as if not rule.negated}
         self._gates = {norm.number: tuple(self._gates_of(norm)) for norm in code.norms}
         self.begun: set[int] = set()
-        grown = True
-        while grown:
-            more = [norm.number for norm in code.norms if norm.number not in self.begun and self._can_begin(norm)]
-            self.begun.update(more)
-            grown = bool(more)
+        left = list(code.norms)
+        while True:
+            before = len(left)
+            left = [norm for norm in left if not self._begins(norm)]
+            if len(left) == before:
+                return
+
+    def _begins(self, norm: Norm) -> bool:
+        """Whether a norm can be set off by what was found to be so far, itself from now on among it: a chain in the order of the text is followed in one go."""
+        if self._can_begin(norm):
+            self.begun.add(norm.number)
+            return True
+        return False
 
     def blocked(self) -> tuple[int, ...]:
         """The duties and commitments that nothing from outside ever sets off."""

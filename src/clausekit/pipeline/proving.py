@@ -141,7 +141,8 @@ class _InSlices:
         """`joining` are those who are thought of as having joined a treaty that names nobody."""
         self._treaty, self._joining = treaty, joining
         self._telling = Telling(treaty, code)
-        self._whole = _Explaining(treaty, code, joining, self._telling)
+        self._events = EventWords(treaty, code, self._telling)
+        self._whole = _Explaining(treaty, code, joining, self._telling, self._events)
         self._slices = slices(code)
         self._place = {number: place for place, part in reversed(list(enumerate(self._slices))) for number in part.norms}
         self._known: dict[int, _Explaining] = {}
@@ -153,7 +154,7 @@ class _InSlices:
         if part is None or answer.witness is None or not is_sliced(answer.question) or not set(answer.norms) <= set(part.norms):
             return self._whole.told(answer)
         if place not in self._known:
-            self._known[place] = _Explaining(self._treaty, part.code, self._joining, self._telling)
+            self._known[place] = _Explaining(self._treaty, part.code, self._joining, self._telling, self._events)
         told = self._known[place].told(part.inside(answer))
         return told._replace(answer=part.outside(told.answer), asks={part.norms[number]: asked for number, asked in told.asks.items()})
 
@@ -161,14 +162,14 @@ class _InSlices:
 class _Explaining:
     """Finds the words for the answers about one treaty."""
 
-    def __init__(self, treaty: Treaty, code: Code, joining: Names, telling: Telling) -> None:
-        """`joining` are those who are thought of as having joined a treaty that names nobody; `telling` reads the names of the whole treaty."""
+    def __init__(self, treaty: Treaty, code: Code, joining: Names, telling: Telling, events: EventWords) -> None:
+        """`joining` are those who are thought of as having joined a treaty that names nobody; `telling` and `events` know the names of the whole treaty."""
         self._joining = joining
         self._telling = telling
         self._treaty = treaty
         self._code = code
         self._parts = Parts(code)
-        self._events = EventWords(treaty, code, telling)
+        self._events = events
         self._expecting = Expecting(treaty, telling)
 
     def told(self, answer: Answer) -> Told:
