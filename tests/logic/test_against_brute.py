@@ -43,6 +43,12 @@ def test_neither_short_histories_nor_playing_contradict_the_prover(part):
     assert totals.share_undecided < MOST_UNDECIDED, totals.undecided
 
 
+def test_a_norm_is_needed_where_its_author_takes_part_in_what_sets_the_others_off():
+    """Found by `make soak`: whoever reports with the one whose report sets a prohibition off is left out of it."""
+    ((_, each),) = compared([13_542])
+    assert each.wrong == ()
+
+
 def test_the_answers_are_about_something():
     totals = Totals()
     for _, each in compared(SEEDS[:60]):

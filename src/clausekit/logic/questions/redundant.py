@@ -10,6 +10,7 @@ from clausekit.logic.answers import Answer
 from clausekit.logic.instance import Breach
 from clausekit.logic.instances import Limits
 from clausekit.logic.related import acts_of, hangs_on
+from clausekit.logic.replay import replay, violations
 from clausekit.logic.slots import events
 from clausekit.logic.solver import Formula
 from clausekit.logic.theory import Theory
@@ -32,7 +33,7 @@ def redundant(theory: Theory) -> Iterator[Answer]:
             continue
         if not all(any(mentioning[name] - {provision} for name in acts_of(norm)) for norm in norms):
             continue
-        if any(theory.index.after.get(norm.number) for norm in norms):
+        if any(theory.index.after.get(norm.number) or norm.number in theory.index.leading_on for norm in norms):
             continue  # something hangs on its violation: it is of use by that
         for answer in _asked(theory, norms):
             if answer.status != "shown" or theory.index.are_told_alike(provision, {theory.code.norms[number].provision for number in answer.norms}):
@@ -58,7 +59,10 @@ def _asked(theory: Theory, norms: list[Norm]) -> Iterator[Answer]:
                     yield Answer("redundant", "undecided", (norm.number,), (who,), reason="it could not be settled whether others always ask the same")
                 return
             asked = asked or search.can_be_violated
-            core |= set(search.core())
+            found = set(search.core())
+            if search.is_alone_in_company(found):
+                return
+            core |= found
     if asked and core:
         implying = [norm.number for number in sorted(core) for norm in theory.code.norms if norm.provision == number and norm.modality in _BINDING]
         yield Answer("redundant", "shown", (norms[0].number, *implying), norms[0].bearer.names)
@@ -127,6 +131,26 @@ class _Alone:
             if self.inquiry.course.find(self._wanted, *(literals[each] for each in left)) == "none":
                 core = left
         return core
+
+
+    def is_alone_in_company(self, core: set[int]) -> bool:
+        """Whether a history is plain in which the norm is violated, and nothing else of a core, because who violates it takes part in what sets the others off.
+
+        Of what happens at one instant all who do it are left out of the answer to it; what is laid out here knows each event by itself.
+        """
+        if self.inquiry.course.find(self._wanted) != "history":
+            return False
+        witness = self.inquiry.witness(at=self.inquiry.solver.whole(self.when.at))
+        others = [norm for norm in self._theory.code.norms if norm.provision in core]
+        heard = {test.pattern.name for norm in others for each in norm.trigger or () for test in each if test.pattern is not None and not test.negated}
+        told = [entry for entry in witness.entries if isinstance(entry, Happening) and entry.name in heard and self._who not in entry.by]
+        for entry in told:
+            own = entry._replace(roles={**entry.roles, "by": (self._who,)}, said=f"{entry.name} by {self._who}")
+            timeline = replay(self._theory.code, witness._replace(entries=tuple(sorted((*witness.entries, own), key=lambda each: each.at))))
+            mine = violations(timeline, (self._norm.number,), self._who)
+            if mine and not any(each.at <= mine[0].at for each in violations(timeline, [norm.number for norm in others], self._who)):
+                return True
+        return False
 
 
 def _by_oneself(theory: Theory, norm: Norm, who: str) -> Iterator[Happening]:
