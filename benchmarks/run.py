@@ -143,10 +143,15 @@ def _event_log() -> EventLog:
     return EventLog(Stage(record).telling)
 
 
-def _found(reading: Any) -> dict[str, int]:
-    """How many flaws were proved, and how many questions were left open."""
+def _found(reading: Any) -> dict[str, float]:
+    """How many flaws were proved, how many questions were left open, and how many seconds it takes to read the same text without a proof."""
+    from clausekit.pipeline import read_source
+
     codes = [each.code for each in reading.diagnostics]
-    return {"flaws": sum(each.proof is not None for each in reading.diagnostics), "open": codes.count("CK423")}
+    begun = time.process_time()
+    read_source(reading.source)
+    read = time.process_time() - begun
+    return {"flaws": sum(each.proof is not None for each in reading.diagnostics), "open": codes.count("CK423"), "read": read}
 
 
 def main() -> None:
