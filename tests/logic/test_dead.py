@@ -36,6 +36,9 @@ ALIVE = {
 }
 DEAD = {
     "nothing is ever late": "a: Alba shall pay as soon as possible, failing which Brena may intervene.",
+    "behind what cannot fail": """
+        a: Alba shall pay within 9 days, failing which clause b ceases, failing which Corva may intervene. b: Brena shall report at all times.
+    """,
     "behind what is never reached": "a: Alba shall pay as soon as possible, failing which Brena shall pay within 9 days, failing which Corva may intervene.",
 }
 

@@ -38,6 +38,7 @@ def test_it_can_be_freed_from_at_any_time(more: str) -> None:
     "said",
     [
         "answer: If attack, then Brena shall deploy forces within 30 days.",
+        f"answer: {NONE[:-1]}, failing which clause other ceases. other: Corva shall report at all times.",
         f"answer: {NONE}\nother: If objection by Corva, then Alba shall report within 3 days.",
         f"answer: {NONE}\nother: If violation of clause answer, then Alba shall report within 3 days.",
         f"answer: {NONE}\nline: Brena shall not deploy forces, subject to clause answer.",
@@ -58,3 +59,11 @@ def test_a_duty_that_another_can_end_at_once_is_in_no_conflict() -> None:
     assert not found
     source = Source(f"{HEAD}answer: {NONE.replace(', unless objection by Corva', '')}\nline: Brena shall not deploy forces.")
     assert [each.code for each in read_source(source, proving=Proving(60), select=["CK411", "CK423"]).diagnostics] == ["CK411"]
+
+
+@pytest.mark.parametrize("step", ["this treaty ceases", "this treaty is suspended", "clause answer ceases"])
+def test_what_a_step_can_end_is_not_owed_come_what_may(step: str) -> None:
+    reading = read_source(Source(f"{HEAD}offer: If attack, then Alba may report within 9 days, failing which {step}.\nanswer: {NONE}\n"))
+    assert reading.record is not None
+    index = Index(lower(reading.record))
+    assert {norm.provision in index.escapable for norm in index.code.norms if norm.label == "answer"} == {True}

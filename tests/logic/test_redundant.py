@@ -20,6 +20,10 @@ TWICE = {
 NEEDED = {
     "once more": "a: Alba shall destroy stock by 2027-05-01. b: If storm, then Alba shall destroy stock within 5 years.",
     "another Party": "a: Alba shall destroy stock by 2027-05-01. b: Brena shall destroy stock by 2027-06-01.",
+    "something said behind it": """
+        a: If storm, then Alba shall report within 4 days. b: If storm, then Alba shall report within 5 days, failing which clause c ceases.
+        c: Brena shall destroy stock by 2027-06-01.
+    """,
     "an earlier day": "a: If storm, then Alba shall report within 4 days. b: Alba shall report by 2020-01-01.",
 }
 

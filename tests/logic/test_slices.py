@@ -22,6 +22,7 @@ TOGETHER = {
     "one about the violation of the other": "a: Alba shall pay within 9 days. b: If violation of clause a, then Brena shall trade within 9 days.",
     "one excepted by what the other asks for": "a: Alba shall pay within 9 days. b: Brena shall trade within 9 days, unless pay by Alba.",
     "steps of a ladder": "a: Alba shall pay within 9 days, failing which Brena shall trade within 9 days.",
+    "one that ends by a step behind the other": "a: Alba shall pay within 9 days, failing which clause b ceases. b: Brena shall trade within 9 days.",
     "one that yields to the other": "a: Alba shall pay within 9 days. b: Brena shall trade within 9 days, subject to clause a.",
     "one guaranteed by the other": "a: Alba shall pay within 9 days. b: Corva guarantees clause a within 9 days.",
     "one suspended by the other": "a: Alba shall pay within 9 days. b: Brena may suspend clause a.",

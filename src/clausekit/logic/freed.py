@@ -56,7 +56,7 @@ class Freed:
 
     def _is_missed_by_nothing(self, norm: Norm) -> bool:
         """Whether nothing is allowed, excused or opened by what is asked, by its violation or fulfilment, or by the steps behind it, but more that is asked."""
-        if norm.modality not in _ASKING or any(norm.provision in self._index.told(name) for name in _OUTCOMES):
+        if norm.modality not in _ASKING or norm.number in self._index.leading_on or any(norm.provision in self._index.told(name) for name in _OUTCOMES):
             return False
         same = (other for act in norm.acts for other in self._index.by_act[act.name])
         if any(has_precedence(norm, other) for other in same):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from clausekit.logic.defined import meant
 from clausekit.norms.history import JUDGING, Happening, is_of
+from clausekit.norms.lives import ENDS
 from clausekit.norms.norm import Code, Condition, Names, Norm, Pattern, Test
 from clausekit.norms.state import has_precedence
 
@@ -40,6 +41,8 @@ class Index:
         self.standing_about: defaultdict[str, list[Norm]] = defaultdict(list)
         self.after: defaultdict[int, list[Norm]] = defaultdict(list)
         self.by_act: defaultdict[str, list[Norm]] = defaultdict(list)
+        self.leading_on = frozenset(number for after in (*(rule.after for rule in code.life), *(rule.after for rule in code.counts_as)) for number in after)
+        """The norms behind which a sentence on the life of the treaty stands as a step: more follows from their failure than is looked for."""
         self.guarantees = [norm for norm in code.norms if norm.guaranteed is not None]
         for norm in code.norms:
             self._file(norm)
@@ -106,7 +109,7 @@ class Index:
 
     def has_effects(self, norm: Norm) -> bool:
         """Whether anything follows from a violation of a norm: a next step, a guarantee, or what is said of such violations."""
-        if self.after.get(norm.number) or norm.provision in self.told("violation") or norm.provision in self.told("failure"):
+        if norm.number in self.leading_on or self.after.get(norm.number) or norm.provision in self.told("violation") or norm.provision in self.told("failure"):
             return True
         return any(norm.provision in (each.guaranteed or ()) for each in self.guarantees)
 
@@ -169,7 +172,8 @@ class Index:
             if norm.modality == "power" and norm.effect is not None and norm.effect.kind in _ENDING:
                 found |= every if norm.effect.provisions is None else norm.effect.provisions
         for rule in self.code.life:
-            found |= rule.provisions or frozenset()
+            of_all = rule.provisions is None and (rule.verb == "is suspended" or (bool(rule.after) and rule.verb in ENDS))
+            found |= every if of_all else rule.provisions or frozenset()
         return frozenset(found)
 
 
