@@ -16,7 +16,7 @@ from clausekit.norms.norm import Code
 from tests.norms.oracle_acts import judge_all
 from tests.norms.oracle_closing import close_all, discharge_all, ensure_all, forget_events
 from tests.norms.oracle_life import changes, enter, entries, standings, states_end, steps_said, sudden_rules, sudden_steps, term, timed_rules
-from tests.norms.oracle_opening import open_all, stand_all
+from tests.norms.oracle_opening import answer_all, open_all, stand_all
 from tests.norms.oracle_powers import exercise_all, notices_run_out, resume_all, waive_all
 from tests.norms.oracle_world import World
 
@@ -58,10 +58,10 @@ def _begin(world: World) -> None:
 def _dawn(world: World) -> None:
     """What the time that has run brings about before anything happens."""
     close_all(world)
-    resume_all(world)
     notices_run_out(world)
     term(world)
     timed_rules(world)
+    resume_all(world)  # what has ended with this instant is not resumed
     entries(world, at_once=False)
 
 
@@ -73,6 +73,7 @@ def _day(world: World) -> None:
         stand_all(world)
         open_all(world)  # what an event opens, before what it violates
         close_all(world)
+        answer_all(world)  # behind a violation, before it is made good
         judge_all(world)
         ensure_all(world)
         steps_said(world)

@@ -88,7 +88,7 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
     if case.state not in ("active", "violated", "suspended") or world.now < world.window(case)[0] or (case.state == "suspended" and every(case)):
         return False
     served = [given for other in world.cases if other.norm is case.norm and other.members == case.members for _, _, given, _ in other.given]
-    if case.norm.for_each and any(event is given for given in served):
+    if case.norm.for_each and (any(event is given for given in served) or not can_serve(world, case, doers)):
         return False
     if every(case) and is_settled(world, case):
         return False
@@ -97,6 +97,11 @@ def _performs(world: World, case: Case, event: Happening, doers: list[str]) -> b
     if not was_whole:
         whole(world, case)
     return True
+
+
+def can_serve(world: World, case: Case, doers: list[str]) -> bool:
+    """Whether one of those who act has not done its part yet."""
+    return case.norm.mode not in ("all", "number") or not set(doers).isdisjoint(answerers(world, case))
 
 
 def whole(world: World, case: Case) -> None:

@@ -44,7 +44,7 @@ def _ends_meanwhile(world: World, case: Case) -> None:
     sight = world.sight()
     for window in case.norm.windows:
         anchors = [window.anchor] if window.kind in ("before", "until", "not later than") and window.anchor is not None else []
-        if window.clocks and window.kind == "until" and world.window(case)[1] == world.now - 1:
+        if window.clocks and window.kind == "until" and _last_so_far(world, case) == world.now - 1:
             anchors += [clock.anchor for clock in window.clocks if clock.anchor is not None and clock.period is None]
         runs_on = window.period is not None and window.kind == "until" and has_passed(world.now, window.period) > world.now
         if runs_on or not any(world.now in sight.instants(anchor, case.bound) for anchor in anchors):
@@ -56,6 +56,15 @@ def _ends_meanwhile(world: World, case: Case) -> None:
         else:
             closes(world, case)
         return
+
+
+def _last_so_far(world: World, case: Case) -> int:
+    """The last instant of the window of a suspended case, if it were resumed now: what is dated has moved by as long as its time has stood still."""
+    pause = case.pauses[-1]
+    pause[1] = world.now
+    last = world.window(case)[1]
+    pause[1] = pause[0]
+    return last
 
 
 def _is_judged_by_event(world: World, case: Case) -> None:

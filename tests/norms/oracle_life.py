@@ -165,19 +165,25 @@ def _begins(world: World, rule: LifeRule, case: Case) -> int | None:
 
 def timed_rules(world: World) -> None:
     """What ceases or applies again some time after an event, or because something has not happened in time."""
-    for saying in world.sayings:
-        if saying.at == world.now and not saying.is_sudden and saying.case.clears:
-            _apply(world, saying.rule, saying.case)
-    for rule in world.code.life:
-        if rule.after or rule.verb not in ("ceases", "applies again"):
-            continue
-        for window in rule.windows:
-            if window.kind == "exactly" and window.anchor is not None and window.period is not None:
-                for at in world.sight().instants(window.anchor, {}):
-                    if world.since is not None and at >= world.since and at != world.silent and has_passed(at, window.period) == world.now:
-                        _apply(world, rule)
-        if rule.trigger is not None and world.sight().runs_out(rule.trigger):
-            _apply(world, rule)
+    found: list[tuple[LifeRule, Case | None]] = [
+        (saying.rule, saying.case) for saying in world.sayings if saying.at == world.now and not saying.is_sudden and saying.case.clears
+    ]
+    found += [(rule, None) for rule in world.code.life if not rule.after and rule.verb in ("ceases", "applies again") and _is_its_time(world, rule)]
+    for rule, case in sorted(found, key=lambda each: each[0].verb == "is suspended"):
+        if not any(_opposes(rule, other) for other, _ in found):
+            _apply(world, rule, case)
+
+
+def _is_its_time(world: World, rule: LifeRule) -> bool:
+    """Whether so much time has passed since an event, or the time of one that has not happened."""
+    if rule.trigger is not None and world.sight().runs_out(rule.trigger):
+        return True
+    for window in rule.windows:
+        if window.kind == "exactly" and window.anchor is not None and window.period is not None:
+            instants = world.sight().instants(window.anchor, {})
+            if any(world.since is not None and at >= world.since and at != world.silent and has_passed(at, window.period) == world.now for at in instants):
+                return True
+    return False
 
 
 def sudden_rules(world: World) -> None:
@@ -201,7 +207,7 @@ def sudden_steps(world: World, rules: list[LifeRule] | None = None) -> bool:
     """The steps of ladders that come about at this instant, if no rule set off with them is against it; whether there were any."""
     today = [saying for saying in world.sayings if saying.at == world.now and saying.is_sudden]
     left = [saying for saying in today if not saying.is_done]
-    for saying in left:
+    for saying in sorted(left, key=lambda each: each.rule.verb == "is suspended"):  # what ceases is not suspended as well
         saying.is_done = True
         if saying.case.clears and not any(_opposes(saying.rule, other) for other in (*(rules or ()), *(each.rule for each in today))):
             _apply(world, saying.rule, saying.case)

@@ -70,12 +70,18 @@ def open_all(world: World) -> None:
     for norm in world.code.norms:
         if world.since is None:
             return
+        if norm.guaranteed is None and not norm.after and not world.over:
+            _triggered(world, norm)
+    answer_all(world)
+
+
+def answer_all(world: World) -> None:
+    """The steps and the guarantees that answer for what has failed at this instant."""
+    for norm in world.code.norms:
         if norm.guaranteed is not None:
             _guarantees(world, norm)
         elif norm.after:
             _steps(world, norm)
-        elif not world.over:
-            _triggered(world, norm)
 
 
 def stand_all(world: World) -> None:

@@ -36,7 +36,8 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
             if act is None or first.number in seen or (event.deemed and cohort.acted == state.now):
                 continue
             seen.add(first.number)
-            if not _served_already(first, served):
+            can_serve = not first.norm.for_each or first.can_be_served(first.performers(event), cohort.done)
+            if can_serve and not _served_already(first, served):
                 cohort.acted = state.now
                 _late(state, state.filing.alone(first) if first.norm.for_each else cohort, act, event)
         active = filing.active(name, bearer)
@@ -52,7 +53,7 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     continue
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
-                if instance.is_live and _takes(state, instance) and not _served_already(instance, served):
+                if instance.is_live and _takes(state, instance, who) and not _served_already(instance, served):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
@@ -67,10 +68,12 @@ def _by_turn(alike: Sequence[dict[int, Instance]]) -> Sequence[dict[int, Instanc
     return sorted(alike, key=min) if any(next(iter(each.values())).norm.for_each for each in alike) else alike
 
 
-def _takes(state: State, instance: Instance) -> bool:
-    """Whether an act can serve the occurrence that an instance is for; where one serves all, that is seen when it is judged."""
+def _takes(state: State, instance: Instance, who: Names) -> bool:
+    """Whether an act of some can serve the occurrence that an instance is for; where one serves all, that is seen when it is judged."""
     if not instance.norm.for_each:
         return True
+    if not instance.can_be_served(who, instance.done):
+        return False
     if instance.span.every is not None and (instance.is_performed() or instance.judged == instance.period):
         return False
     return instance.covers(state.now) if instance.is_open else _counts_meanwhile(state, instance)

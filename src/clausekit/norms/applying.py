@@ -8,15 +8,18 @@ from clausekit.norms import provisional
 from clausekit.norms.calendar import NEVER
 from clausekit.norms.consent import LEAVING, is_entry_into_force
 from clausekit.norms.hinging import conditional, is_hinged, reason_of
-from clausekit.norms.history import Bindings, Change
+from clausekit.norms.history import NO_BINDINGS, Bindings, Change
 from clausekit.norms.instance import Instance
 from clausekit.norms.lives import ENDS, Lives, ends, enters, follows, limits, named, withdraws
 from clausekit.norms.norm import LifeRule, Names, Pattern
 from clausekit.norms.powers import is_revoked
 from clausekit.norms.state import State
+from clausekit.norms.windows import span_of
 
 # What a rule says of events still to come, once it is there.
 _LASTING = ("is renewed", "survives")
+# What can be said of the treaty and means every provision of it.
+_OF_ALL = ("is suspended", "resumes")
 
 
 def comes_about(state: State, rule: LifeRule, failed: Instance) -> None:
@@ -27,6 +30,15 @@ def comes_about(state: State, rule: LifeRule, failed: Instance) -> None:
             conditional(state)
     else:
         follows(state, rule, failed)
+
+
+def take_effect_together(state: State, lives: Lives, said: list[tuple[LifeRule, Bindings, Instance | None]]) -> None:
+    """What rules say becomes so whose time has come at one instant, before anything happens at it."""
+    marks = {("rule", rule.number) for rule, _, failed in said if failed is None or failed.state != "cured"}
+    state.opened_now |= marks
+    for rule, bindings, failed in said:
+        take_effect(state, lives, rule, bindings, failed)
+    state.opened_now -= marks
 
 
 def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, failed: Instance | None) -> None:
@@ -44,7 +56,8 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, 
     if rule.verb == "applies provisionally":
         provisional.begins(state, lives, rule, bindings)
         return
-    if rule.provisions is None:
+    provisions = rule.provisions if rule.provisions is not None or rule.verb not in _OF_ALL else frozenset(range(len(state.code.provisions)))
+    if provisions is None:
         if rule.verb in ENDS:
             _ends(state, lives, named(rule, bindings))
         elif rule.verb == "remains in force":
@@ -55,13 +68,16 @@ def take_effect(state: State, lives: Lives, rule: LifeRule, bindings: Bindings, 
             state.schedule(lives.expiry + 1, "expiry", lives.expiry, rank=0)
         return
     if any(("rule", other.number) in state.opened_now and _opposes(rule, other) for other in state.code.life):
-        state.say("opposed", said=rule.verb, provisions=tuple(sorted(rule.provisions)))
+        state.say("opposed", said=rule.verb, provisions=tuple(sorted(provisions)))
     else:
-        _of_provisions(state, rule, reason_of(rule, failed), tuple(sorted(rule.provisions)), named(rule, bindings))
+        _of_provisions(state, rule, reason_of(rule, failed), tuple(sorted(provisions)), named(rule, bindings))
 
 
 def _of_provisions(state: State, rule: LifeRule, reason: str, provisions: tuple[int, ...], concerned: Names | None) -> None:
     """Provisions no longer apply, apply again, or have more time: to some, or to all."""
+    if rule.verb == "is suspended":
+        reason += f" {state.now}"  # what is suspended again before that has run out is so until the later end
+        _runs_out(state, rule, reason, provisions)
     if rule.verb in (*ENDS, "is suspended", "does not apply"):
         for number in provisions:
             state.switch_off(number, reason, concerned)
@@ -73,6 +89,14 @@ def _of_provisions(state: State, rule: LifeRule, reason: str, provisions: tuple[
             for each in [each for each in state.off[number] if concerned is None or state.off[number][each] == concerned]:
                 state.switch_on(number, each)
         state.say("provision resumes", who=concerned or (), said=rule.verb, provisions=provisions)
+
+
+def _runs_out(state: State, rule: LifeRule, reason: str, provisions: tuple[int, ...]) -> None:
+    """A suspension for a time is over when that has run out: `for 30 days`, `until 2030-01-01`."""
+    lasting = tuple(window for window in rule.windows if window.kind in ("for", "until"))
+    closes = span_of(lasting, state.base(state.now, NO_BINDINGS)).closes
+    if closes < NEVER:
+        state.schedule(closes + 1, "resume", (reason, frozenset(provisions)), rank=0)
 
 
 def _opposes(rule: LifeRule, other: LifeRule) -> bool:

@@ -303,7 +303,7 @@ def _reconsider(state: State, instance: Instance) -> None:
 def looks(state: State, number: int) -> None:
     """An instance was opened, or a period of it begins: what excepts it may be so already, and what must be ensured may not."""
     instance = state.instances.get(number)
-    if instance is not None and instance.is_open and not _is_event(instance.norm):
+    if instance is not None and instance.is_open:
         _reconsider(state, instance)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -125,6 +126,12 @@ class Instance:
         if self.span.deadlines and any(period is not None for period, _ in self.span.deadlines):
             self.given += [(event.at, name, amount) for name in who]
         self.times += 1
+
+    def can_be_served(self, who: Names, done: Mapping[str, Decimal]) -> bool:
+        """Whether one of those who act has not done its part yet, after what has been `done`; where one can give for all, each can always give more."""
+        if self.norm.mode not in ("all", "number"):
+            return True
+        return any(name not in done or done[name] < self.least() for name in who)
 
     def leave_out_late(self, last: Instant) -> None:
         """Count only what was performed by an instant: what came later turns out to have been too late."""

@@ -211,12 +211,27 @@ def _hears(state: State, lives: Lives, rule: LifeRule, event: Happening) -> None
         if behind(state, rule):
             _cut_short(state, lives, rule, event)
         return
+    if rule.verb == "is suspended":
+        _goes_on(state, rule, event)
     if rule.after:
         return  # a step of a ladder comes about by what fails
     if lives.since is not None or is_entry_into_force(rule):
         _await_absence(state, rule, event)
     for bindings in _set_off(state, rule, event):
         applies(state, lives, _as_granted(rule, event), bindings, event.at)
+
+
+def _goes_on(state: State, rule: LifeRule, event: Happening) -> None:
+    """`is suspended until peace`: what the rule suspended goes on when that happens."""
+    lasting = [window.anchor for window in rule.windows if window.kind == "until" and window.anchor is not None and window.period is None]
+    if not any(_met_now(state, rule, anchor, event) for anchor in lasting):
+        return
+    for number in sorted(state.off):
+        reasons = [reason for reason in state.off[number] if f" rule {rule.number} " in reason]
+        for reason in reasons:
+            state.switch_on(number, reason)
+        if reasons:
+            state.say("provision resumes", said=event.said or event.name, provisions=(number,))
 
 
 def _cut_short(state: State, lives: Lives, rule: LifeRule, event: Happening) -> None:
@@ -328,7 +343,8 @@ def _scheduled(state: State, rule: LifeRule, bindings: Bindings, at: Instant | N
     if at is not None and at <= state.now and rank:
         state.opened_now.add(("rule", rule.number))
     if at is not None:
-        state.schedule(max(at, state.now), "life", (rule, bindings, failed), rank=0 if at > state.now else rank)
+        last = rank + 1 if rank and rule.verb == "is suspended" else rank  # what ceases at one instant is not suspended as well
+        state.schedule(max(at, state.now), "life", (rule, bindings, failed), rank=0 if at > state.now else last)
 
 
 def begins(state: State, rule: LifeRule, bindings: Bindings, base: Instant) -> Instant | None:

@@ -102,8 +102,7 @@ class Player:
         state.changed.clear()
         self._today.clear()
         self._changing.clear()
-        while (timer := state.due(at, 0, 0)) is not None:
-            self._due(timer)
+        self._dawns()
         for entry in entries:  # what is so from this instant on
             if isinstance(entry, Change):
                 state.memory.change(entry)
@@ -121,6 +120,16 @@ class Player:
         if state.verdicts:
             verdicts, state.verdicts = state.verdicts, []
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
+
+    def _dawns(self) -> None:
+        """What is due before anything happens; what is said of the life of the treaty, all together, since in one instant nothing comes before the other."""
+        state, said = self.state, []
+        while (timer := state.due(state.now, 0, 0)) is not None:
+            if timer.kind == "life":
+                said.append(timer.what)
+            else:
+                self._due(timer)
+        applying.take_effect_together(state, self.lives, said)
 
     def _due(self, timer: Timer) -> None:
         """What was noted down for this instant."""
