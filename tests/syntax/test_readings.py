@@ -121,6 +121,8 @@ France shall consult understanding by UK "x".
 France shall consult understanding by UK "y".
 France shall ensure that x.
 France shall ensure that x, and that y.
+France shall ensure that x, and that already state y.
+France shall ensure that x, and that not state y.
 France shall ensure that x is at most 3.
 France shall ensure that x is at most 3 percent of y.
 France shall ensure that x is at most 3 percent of y rounded up.
