@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -75,6 +76,13 @@ class Words:
         self._nouns = {key(action.name): action.noun for action in reversed(treaty.actions) if action.noun}
         self._defined = {key(event.name) for event in treaty.events if event.meaning is not None}
         self._opened = {each.number: each for each in timeline.opened}
+
+    def of(self, timeline: Timeline) -> Words:
+        """The same for another timeline of the same treaty."""
+        other = copy(self)
+        other.timeline = timeline
+        other._opened = {each.number: each for each in timeline.opened}  # noqa: SLF001  its own kind
+        return other
 
     # ------------------------------------------------------------ time
 

@@ -38,6 +38,7 @@ class EventWords:
         self._code = code
         self._log = EventLog(telling or Telling(treaty, code))
         self._nouns: dict[str, tuple[str, bool]] = {}
+        self._acts = frozenset(act.name for norm in code.norms for act in norm.acts)
         for action in reversed(treaty.actions):
             self._nouns[key(action.name)] = _named(action)
             if action.noun:
@@ -82,7 +83,7 @@ class EventWords:
         if isinstance(entry, Change):
             yield self._changed(entry)
             return
-        noun, is_noun = self._nouns.get(entry.name, (entry.name, entry.name not in {act.name for norm in self._code.norms for act in norm.acts}))
+        noun, is_noun = self._nouns.get(entry.name, (entry.name, entry.name not in self._acts))
         for name, of in ((noun, is_noun), (entry.name, True), (entry.name, False)):
             for with_clauses in (True, False) if entry.clauses else (False,):
                 yield self._happened(entry, name, of=of, with_clauses=with_clauses)

@@ -142,7 +142,8 @@ class _InSlices:
         self._treaty, self._joining = treaty, joining
         self._telling = Telling(treaty, code)
         self._events = EventWords(treaty, code, self._telling)
-        self._whole = _Explaining(treaty, code, joining, self._telling, self._events)
+        self._words = Words(treaty, Timeline(code, (), None, 0, (), ()))
+        self._whole = _Explaining(treaty, code, joining, self._telling, self._events, self._words)
         self._slices = slices(code)
         self._place = {number: place for place, part in reversed(list(enumerate(self._slices))) for number in part.norms}
         self._known: dict[int, _Explaining] = {}
@@ -154,7 +155,7 @@ class _InSlices:
         if part is None or answer.witness is None or not is_sliced(answer.question) or not set(answer.norms) <= set(part.norms):
             return self._whole.told(answer)
         if place not in self._known:
-            self._known[place] = _Explaining(self._treaty, part.code, self._joining, self._telling, self._events)
+            self._known[place] = _Explaining(self._treaty, part.code, self._joining, self._telling, self._events, self._words)
         told = self._known[place].told(part.inside(answer))
         return told._replace(answer=part.outside(told.answer), asks={part.norms[number]: asked for number, asked in told.asks.items()})
 
@@ -162,8 +163,9 @@ class _InSlices:
 class _Explaining:
     """Finds the words for the answers about one treaty."""
 
-    def __init__(self, treaty: Treaty, code: Code, joining: Names, telling: Telling, events: EventWords) -> None:
-        """`joining` are those who are thought of as having joined a treaty that names nobody; `telling` and `events` know the names of the whole treaty."""
+    def __init__(self, treaty: Treaty, code: Code, joining: Names, telling: Telling, events: EventWords, words: Words) -> None:
+        """`joining` are those who are thought of as having joined a treaty that names nobody; the last three know the names of the whole treaty."""
+        self._words = words
         self._joining = joining
         self._telling = telling
         self._treaty = treaty
@@ -183,13 +185,13 @@ class _Explaining:
         if answer.status in ("holds", "undecided"):
             return Told(answer, {})
         if answer.witness is None:
-            words = Words(self._treaty, Timeline(self._code, (), None, 0, (), ()))
+            words = self._words.of(Timeline(self._code, (), None, 0, (), ()))
             return Told(answer, {number: in_general(words, self._code.norms[number]) for number in answer.norms})
         small = shrunk(self._code, answer, self._refutes(answer)) if answer.question == "expectation" else answer
         assert small.witness is not None
         witness, core, who = self._said(small.witness), small.norms, small.parties
         timeline = replay(self._code, witness)
-        words = Words(self._treaty, timeline)
+        words = self._words.of(timeline)
         beside = self._about_the_same(answer, timeline)
         concerned = {*self._parts.of(core).numbers, *beside}
         is_together = answer.question in _TOGETHER and answer.kind != "beyond pledges"
