@@ -132,7 +132,6 @@ class _Alone:
                 core = left
         return core
 
-
     def is_alone_in_company(self, core: set[int]) -> bool:
         """Whether a history is plain in which the norm is violated, and nothing else of a core, because who violates it takes part in what sets the others off.
 
