@@ -88,5 +88,5 @@ def _resume(state: State, instance: Instance) -> None:
     state.say("resumed", of=instance, who=instance.bearers)
     if instance.closes < NEVER:
         state.schedule(max(instance.closes, state.now), "close", (instance.number, instance.closes), rank=5)
-    if instance.norm.guards:
+    if instance.norm.guards or instance.norm.ensured is not None:
         state.schedule(max(instance.span.opens if recurs else 0, state.now), "looks", instance.number, rank=2)
