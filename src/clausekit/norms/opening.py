@@ -130,6 +130,15 @@ def _counts(state: State, listener: Listener, bindings: Bindings, since: Instant
     return True
 
 
+def passes_over(state: State, lives: Lives, triggers: Triggers, events: Iterable[Happening]) -> None:
+    """The events of the hour that brings the treaty into force trigger nothing; a number that they reach is reached by that, which it is once."""
+    for event in events:
+        for listener in triggers.by_event.get(event.name, ()):
+            if listener.test.count is not None and listener.test.pattern is not None:
+                for bindings in matches(listener.test.pattern, event, NO_BINDINGS):
+                    _counts(state, listener, bindings, lives.begun or 0)
+
+
 def _ways(state: State, tests: list[Test], bindings: Bindings, since: Instant) -> Iterator[Bindings]:
     if not tests:
         yield bindings

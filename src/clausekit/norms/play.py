@@ -321,6 +321,8 @@ class Player:
                 hinging.conditional(self.state)
             standing.stands(self.state, self.lives, self._triggers)
             standing.timed(self.state, self.lives, self._triggers)
+            if self._in_force_since is None:
+                opening.passes_over(self.state, self.lives, self._triggers, self._today)
             self._in_force_since = self.state.now
 
     def _in_line(self) -> None:
