@@ -65,7 +65,10 @@ def _in_turn(cohorts: Sequence[Cohort]) -> Sequence[Cohort]:
 
 
 def _by_turn(alike: Sequence[dict[int, Instance]]) -> Sequence[dict[int, Instance]]:
-    return sorted(alike, key=min) if any(next(iter(each.values())).norm.for_each for each in alike) else alike
+    """Where each occurrence asks for a performance of its own, one after the other as they were opened, those that are alike apart."""
+    if not any(next(iter(each.values())).norm.for_each for each in alike):
+        return alike
+    return [{number: instance} for number, instance in sorted(pair for each in alike for pair in each.items())]
 
 
 def _takes(state: State, instance: Instance, who: Names) -> bool:
