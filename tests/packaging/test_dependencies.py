@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 # The extras that users ask for; the others are for those who build clausekit.
 OPTIONAL = [name for name in EXTRAS if name not in ("test", "lint", "bench")]
-NAMED = {"importlinter": "import_linter", "markdown_it": "markdown_it_py", "z3": "z3_solver"}
+NAMED = {"importlinter": "import_linter", "docx": "python_docx", "markdown_it": "markdown_it_py", "z3": "z3_solver"}
 
 
 def name_of(requirement: str) -> str:

@@ -137,7 +137,7 @@ def _item(item: ItemNode, indent: str) -> list[str]:
 def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | DeclarationNode) -> str:
     """What stands in one sentence or heading."""
     if isinstance(item, HeadingNode):
-        words = " ".join(part for part in (item.kind, item.designation) if part)
+        words = " ".join(part for part in (item.kind, item.designation) if part).replace(" ", _TIED)  # `12 bis` is one number
         return f"{words}{_TIED}{quotation(item.title)}" if item.title is not None else words
     if isinstance(item, RecitalNode):
         return f"recital {quotation(item.text)}."
