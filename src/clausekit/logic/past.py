@@ -110,6 +110,8 @@ class Past:
                 for test in (test for alternative in guard.condition for test in alternative):
                     if test.kind != "occurs" and not test.roles:
                         self.inquiry.conditions.test(test, {}, self.now)
+                        if norm.modality == "prohibition" and guard.kind == "while":  # which an act is judged by that is done at once
+                            self.inquiry.conditions.test(test, {}, self.now.before)
 
     def widen(self, norms: Iterable[Norm]) -> None:
         """Let what opens further norms have happened too."""
