@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from clausekit.model import amounts
 from clausekit.model.citations import Citations, Provision
@@ -20,6 +20,9 @@ from clausekit.norms.norm import Amount, Clock, Condition, Count, Finding, Formu
 
 # An event that is defined by others, these by others still: so deep that no treaty goes there, and a definition in a circle does.
 _DEEPEST = 12
+# One condition takes so many definitions: each of twelve that cite one another thrice would come to half a million. Behind that, and in a circle, a
+# declared event stands for itself.
+_MOST_DEFINITIONS = 200
 # So many alternatives of one condition are told apart; a treaty has a handful.
 _MOST_ALTERNATIVES = 200
 OBJECT = "object"
@@ -42,6 +45,7 @@ class Terms:
         self.here: Provision | None = None
         self.variables: dict[str, str] = {}
         self.mentioned: list[tuple[str, str]] = []
+        self._taken = 0
         self.bearers: tuple[str, ...] = ()
         self._events = {key(event.name): event for event in reversed(treaty.events)}
         self._statuses = {key(status.name): status.name for status in reversed(treaty.statuses)}
@@ -223,12 +227,12 @@ class Terms:
         """Two conditions that must both be met."""
         if first is None or second is None:
             return first if second is None else second
-        return tuple((*one, *other) for one, other in product(first, second))[:_MOST_ALTERNATIVES]
+        return tuple((*one, *other) for one, other in islice(product(first, second), _MOST_ALTERNATIVES))
 
     def _product(self, parts: list[Condition]) -> list[tuple[Test, ...]]:
         made: list[tuple[Test, ...]] = [()]
         for part in parts:
-            made = [(*begun, *alternative) for begun, alternative in product(made, part)][:_MOST_ALTERNATIVES]
+            made = [(*begun, *alternative) for begun, alternative in islice(product(made, part), _MOST_ALTERNATIVES)]
         return made
 
     def atom(self, atom: Atom) -> Condition:
@@ -251,10 +255,13 @@ class Terms:
         if _is_judged(pattern):
             self._judged(atom)
         defined = self._events.get(key(event.name))
-        if defined is None or defined.meaning is None or self._depth >= _DEEPEST or _is_judged(pattern):
+        if defined is None or defined.meaning is None or self._is_too_deep() or _is_judged(pattern):
             return ((Test("occurs", pattern, window=window, negated=atom.negated, already=atom.already, count=count),),)
         meant = self._meaning(defined, pattern, window, already=atom.already)
         return _negated(meant) if atom.negated else meant
+
+    def _is_too_deep(self) -> bool:
+        return self._depth >= _DEEPEST or (self._depth > 0 and self._taken >= _MOST_DEFINITIONS)
 
     def _judged(self, atom: Occurs) -> None:
         """Keep who judges an event, and what it is in fact."""
@@ -286,6 +293,7 @@ class Terms:
         """What a declared event means, with the roles that this use of it adds; and the event itself, should a history name it."""
         assert defined.meaning is not None
         kept = dict(self.variables), list(self.mentioned)
+        self._taken = self._taken + 1 if self._depth else 1
         self._depth += 1
         meant = self.condition(defined.meaning)
         self._depth -= 1
@@ -349,7 +357,7 @@ def _negated(condition: Condition) -> Condition:
     """That none of the alternatives is met: of each, one test fails."""
     made: list[tuple[Test, ...]] = [()]
     for alternative in condition:
-        made = [(*begun, test._replace(negated=not test.negated)) for begun, test in product(made, alternative)][:_MOST_ALTERNATIVES]
+        made = [(*begun, test._replace(negated=not test.negated)) for begun, test in islice(product(made, alternative), _MOST_ALTERNATIVES)]
     return tuple(made)
 
 
