@@ -1,4 +1,4 @@
-"""Published rule sets, asked the questions their own checkers ask: `python -m benchmarks.norms PATH… --json`.
+"""Published rule sets, asked the questions their own checkers ask: `python benchmarks/norms.py PATH… --json`.
 
 A path is a case (JSON, see `norms_cases`) or a folder of them. For each case: the rules that are in vacuous conflict, redundant, or in situational
 conflict, the concerns that can be raised, the purposes that are blocked, what could not be settled, and the CPU seconds it took (those of the first case with
@@ -15,6 +15,9 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+if not __package__:  # run by its path, and not as a module
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.norms_cases import BEARER, Situation, Translated, translate
 from benchmarks.norms_replay import Played, comes_to
