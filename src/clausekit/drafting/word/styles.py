@@ -24,7 +24,6 @@ class _Style(NamedTuple):
     after: float = 8
     indent: float = 0
     kept: bool = False
-    level: int = 0
 
 
 _STYLES = (
