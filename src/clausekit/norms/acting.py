@@ -13,8 +13,6 @@ from clausekit.norms.state import State
 
 _FULFIL = {"duty": "fulfilled", "commitment": "honoured"}
 _DUTIES = ("duty", "commitment")
-# A norm that asks for a performance for each occurrence, and who owes it.
-Turn = tuple[int, Names]
 # Why what several may do only together has no effect.
 OTHERS_TOO = "others would have to act with them"
 
@@ -24,7 +22,6 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
 
     With `opened_since` only instances of that number or later are meant: what this very instant has opened.
     """
-    served: set[Turn] = set()
     seen: set[int] = set()
     acting = event.by if "on behalf of" not in event.roles else (*event.by, *event.roles["on behalf of"])
     filing, name = state.filing, event.name
@@ -37,7 +34,7 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                 continue
             seen.add(first.number)
             can_serve = not first.norm.for_each or first.can_be_served(first.performers(event), cohort.done)
-            if can_serve and not _served_already(first, served):
+            if can_serve and not _served_already(state, first, event):
                 cohort.acted = state.now
                 _late(state, state.filing.alone(first) if first.norm.for_each else cohort, act, event)
         active = filing.active(name, bearer)
@@ -53,7 +50,7 @@ def acts(state: State, event: Happening, *, opened_since: int = -1) -> None:
                     continue
                 if event.deemed and ("acted", instance.number) in state.opened_now:
                     continue
-                if instance.is_live and _takes(state, instance, who) and not _served_already(instance, served):
+                if instance.is_live and _takes(state, instance, who) and not _served_already(state, instance, event):
                     if state.code.counts_as:
                         state.opened_now.add(("acted", instance.number))
                     _act(state, instance, act, event, who)
@@ -102,14 +99,14 @@ def _opens(state: State, instance: Instance, event: Happening) -> bool:
     return any(other.fits(event) is not None and not set(other.answered).isdisjoint(event.by) for other in alike)
 
 
-def _served_already(instance: Instance, served: set[Turn]) -> bool:
-    """Whether those who must perform for each occurrence have done so by this act for one: one performance serves one."""
+def _served_already(state: State, instance: Instance, event: Happening) -> bool:
+    """Whether those who must perform for each occurrence have done so by this act for one, be it before others were opened: one performance serves one."""
     if not instance.norm.for_each:
         return False
-    turn = instance.norm.number, instance.bearers
-    if turn in served:
+    turn = ("served", id(event), instance.norm.number, instance.bearers)
+    if turn in state.opened_now:
         return True
-    served.add(turn)
+    state.opened_now.add(turn)
     return False
 
 

@@ -122,14 +122,21 @@ class Player:
             state.schedule(at + 1, "verdicts", verdicts, rank=0)
 
     def _dawns(self) -> None:
-        """What is due before anything happens; what is said of the life of the treaty, all together, since in one instant nothing comes before the other."""
-        state, said = self.state, []
+        """What is due before anything happens; what is said of the life of the treaty, all together, since in one instant nothing comes before the other.
+
+        Those who join come last: a treaty that ends at this instant enters into force for nobody at it.
+        """
+        state, said, joining = self.state, [], []
         while (timer := state.due(state.now, 0, 0)) is not None:
             if timer.kind == "life":
                 said.append(timer.what)
+            elif timer.kind == "enters" and self.lives.since is not None and self.lives.since < state.now:
+                joining.append(timer)
             else:
                 self._due(timer)
         applying.take_effect_together(state, self.lives, said)
+        for timer in joining:
+            self._due(timer)
 
     def _due(self, timer: Timer) -> None:
         """What was noted down for this instant."""
