@@ -11,11 +11,14 @@ from clausekit.model.qualifiers import Manner, Qualifier, Restriction, When
 from clausekit.model.terms import EventTerm
 from clausekit.model.treaty import Treaty
 from clausekit.norms.calendar import Calendar
+from clausekit.norms.hinging import is_state
 from clausekit.norms.lower_terms import Terms
 from clausekit.norms.norm import Code, Condition, CountsAs, Guard, LifeRule, Norm, Pattern, Pledge, RolePattern, Standing, Test
 from clausekit.norms.norm import Provision as Place
 
 _DEEPEST_ZONE = 50
+# What a treaty is, or is not, while a state of affairs lasts.
+_WHILE = ("is suspended", "applies", "applies only", "does not apply")
 
 
 class Frame(Protocol):
@@ -125,7 +128,7 @@ class LifeLowering:
         )
         return Code(
             norms=norms,
-            life=tuple(self._life),
+            life=tuple(_of_every_provision(rule, len(provisions)) for rule in self._life),
             counts_as=tuple(self._counts),
             findings=tuple(terms.findings),
             statuses=tuple(each for each in standings if each.begins is not None or each.ends is not None),
@@ -156,6 +159,12 @@ class LifeLowering:
                 for name in terms.actors(clause.by).names:
                     found.update((name, number) for number in (numbers if numbers is not None else range(len(terms.citations.provisions))))
         return frozenset(found)
+
+
+def _of_every_provision(rule: LifeRule, count: int) -> LifeRule:
+    """What is said of the treaty for as long as a state of affairs lasts (`this treaty is suspended while war`) is said of each of its provisions."""
+    is_whole = rule.provisions is None and rule.of is None and rule.verb in _WHILE
+    return rule._replace(provisions=frozenset(range(count))) if is_whole and is_state(rule) else rule
 
 
 def _thing(terms: Terms, application: Application) -> Pattern | None:
