@@ -57,7 +57,7 @@ def _said_once(treaty: Treaty, expected: bool, known: dict[bool, str]) -> str:  
 
 def said_of(treaty: Treaty, *, expected: bool) -> str:
     """A mark of what a treaty says beside its sentences: its names, and what is expected of it."""
-    left = treaty._replace(recitals=(), clauses=(), divisions=(), scenarios=(), expectations=treaty.expectations if expected else ())
+    left = treaty._replace(recitals=(), clauses=(), divisions=(), scenarios=(), translations=(), expectations=treaty.expectations if expected else ())
     return _digest([_plain(left, {})])
 
 

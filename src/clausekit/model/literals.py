@@ -40,3 +40,7 @@ Modal = Literal[
 ]  # fmt: skip
 ActorRole = Literal["party", "guarantor", "state", "signatory", "organ", "class"]
 DivisionKind = Literal["part", "chapter", "section", "article", "annex"]
+TranslatedKind = Literal[
+    "title", "short", "done at", "party", "guarantor", "state", "signatory", "organ", "class", "group", "body", "zone", "term", "action", "event", "status",
+    "measure", "level", "rule", "instrument", "unit", "phrase", "recital", "part", "chapter", "section", "article", "annex", "clause", "paragraph",
+]  # fmt: skip

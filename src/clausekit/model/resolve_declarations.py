@@ -58,7 +58,7 @@ EMPTY = Treaty(
     title=None, short=None, languages=(), depositary=None, political=False, style=None, done_at=None, done_on=None, immediately=None, time_zone=None,
     working_days=(),
     actors=(), groups=(), bodies=(), zones=(), terms=(), actions=(), events=(), statuses=(), measures=(), rules=(), instruments=(),
-    recitals=(), clauses=(), divisions=(), scenarios=(), expectations=(),
+    recitals=(), clauses=(), divisions=(), scenarios=(), expectations=(), translations=(),
 )  # fmt: skip
 """A treaty that says nothing."""
 

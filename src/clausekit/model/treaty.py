@@ -11,6 +11,7 @@ from clausekit.model.amounts import Period
 from clausekit.model.clauses import Clause
 from clausekit.model.declarations import Action, Body, DeclaredActor, Event, Group, Instrument, Measure, Rule, Status, Term, Zone
 from clausekit.model.scenarios import Expectation, Scenario
+from clausekit.model.translations import Translation
 from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 
@@ -115,6 +116,7 @@ class Treaty(NamedTuple):
     divisions: tuple[Division, ...]
     scenarios: tuple[Scenario, ...]
     expectations: tuple[Expectation, ...]
+    translations: tuple[Translation, ...]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self[2:] == other[2:]

@@ -13,8 +13,9 @@ from clausekit.model import life as life_records
 from clausekit.model import qualifiers as qualifier_records
 from clausekit.model import scenarios as scenario_records
 from clausekit.model import terms as term_records
+from clausekit.model import translations as translation_records
 from clausekit.model.part import NOWHERE
-from clausekit.model.published import amounts, clauses, declarations, life, qualifiers, scenarios, terms, treaty
+from clausekit.model.published import amounts, clauses, declarations, life, qualifiers, scenarios, terms, translations, treaty
 from clausekit.model.published.part import Part
 
 
@@ -49,7 +50,7 @@ def _in(value: Any) -> Any:
 def _makers() -> dict[str, Any]:
     """A quick constructor for each model."""
     found = {}
-    for module in (amounts, terms, qualifiers, life, clauses, declarations, scenarios, treaty):
+    for module in (amounts, terms, qualifiers, life, clauses, declarations, scenarios, translations, treaty):
         for name, each in vars(module).items():
             if isinstance(each, type) and issubclass(each, Part) and each is not Part:
                 found[name] = each.maker()
@@ -66,6 +67,7 @@ def _records() -> dict[str, Any]:
         clause_records,
         declaration_records,
         scenario_records,
+        translation_records,
         clausekit.model.treaty,
     )
     return {name: each for module in modules for name, each in vars(module).items() if isinstance(each, type) and hasattr(each, "_fields")}

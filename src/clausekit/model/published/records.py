@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-MODULES = ("amounts", "terms", "qualifiers", "life", "clauses", "declarations", "scenarios", "treaty")
+MODULES = ("amounts", "terms", "qualifiers", "life", "clauses", "declarations", "scenarios", "translations", "treaty")
 _LITERALS = (
     "Bound",
     "Preposition",
@@ -28,6 +28,7 @@ _LITERALS = (
     "RecordKind",
     "ClaimState",
     "ExpectationKind",
+    "TranslatedKind",
 )
 _HEAD = '''"""{doc}
 

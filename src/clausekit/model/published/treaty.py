@@ -23,6 +23,7 @@ from clausekit.model.published.declarations import (
 )
 from clausekit.model.published.part import Name, Part, Text
 from clausekit.model.published.scenarios import Expectation, Scenario
+from clausekit.model.published.translations import Translation
 
 
 class Recital(Part):
@@ -113,3 +114,5 @@ class Treaty(Part):
     """Courses of events, and what must come of them."""
     expectations: tuple[Expectation, ...] = ()
     """What must be so in every course of events."""
+    translations: tuple[Translation, ...] = ()
+    """What it says in other languages, one for each."""
