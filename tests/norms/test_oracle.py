@@ -13,8 +13,9 @@ from tests.norms.oracle_run import case, disagreement, used
 STEP = 40
 PARTS = 10
 SEEDS = range(0, 20_000, STEP)
-# Cases that lie between them, of what is rare: a Party joins as the treaty ends; an act serves one occurrence, and opens another.
-RARE = (1_875, 11_311, 13_859)
+# Cases that lie between them, of what is rare: a Party joins as the treaty ends; an act serves one occurrence, and opens another;
+# a period begins as its clause is suspended.
+RARE = (1_875, 11_311, 13_859, 18_103)
 # What an ordinary share of the cases has to use, and has to come to, so that to agree on them says something.
 USED = (
     *("norm: duty", "norm: prohibition", "norm: permission", "norm: power", "norm: exemption", "norm: commitment"),

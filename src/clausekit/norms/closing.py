@@ -303,7 +303,7 @@ def _reconsider(state: State, instance: Instance) -> None:
 def looks(state: State, number: int) -> None:
     """An instance was opened, or a period of it begins: what excepts it may be so already, and what must be ensured may not."""
     instance = state.instances.get(number)
-    if instance is not None and instance.is_open:
+    if instance is not None and (instance.is_open or (instance.is_live and instance.has_begun(state.now))):
         _reconsider(state, instance)
 
 
@@ -320,7 +320,7 @@ def excuses(state: State, instance: Instance, why: str, who: Names = ()) -> None
     """Nothing is owed after all; of a duty that recurs, not for this period."""
     if instance.span.every is None:
         state.end(instance, "discharged", who=who, said=why)
-    elif state.now >= instance.span.opens and instance.judged != instance.period and not instance.is_performed():
+    elif instance.has_begun(state.now) and instance.judged != instance.period and not instance.is_performed():
         instance.judged = instance.period
         state.say("discharged", of=instance, who=who, said=why)
 

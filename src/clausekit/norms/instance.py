@@ -84,6 +84,10 @@ class Instance:
         """Whether an act at an instant would be in time."""
         return self.span.opens <= at <= self.span.closes and not self.span.starts
 
+    def has_begun(self, now: Instant) -> bool:
+        """Whether its window, or its present period, has begun; while it is suspended its time stands still."""
+        return (now if self.is_open else self.suspended_at) >= self.span.opens
+
     def stood_still(self, now: Instant) -> Span:
         """What is known of its window, moved by as long as its time has stood still in a suspension that goes on."""
         if self.is_open or self.span.every is not None:
