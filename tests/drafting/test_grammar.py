@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from clausekit.drafting.grammar import Grammar
+from clausekit.drafting.english import English
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import ended, letter
 
 
 @pytest.fixture(scope="module")
 def grammar():
-    return Grammar(Phrasebook())
+    return English(Phrasebook())
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_is_spoken_of_as_known(grammar, noun, said):
 
 
 def test_how_often_and_which():
-    grammar = Grammar(Phrasebook())
+    grammar = English(Phrasebook())
     assert [grammar.often(number) for number in (1, 2, 3, 1_000)] == ["once", "twice", "3 times", "1,000 times"]
     assert [grammar.ordinal(number) for number in (1, 6, 12, 13, 21, 22, 23, 111)] == [
         "first", "sixth", "twelfth", "13th", "21st", "22nd", "23rd", "111th",

@@ -45,7 +45,9 @@ def test_every_field_is_used():
         clauses.Unread,
         treaty.Translation,
     }  # which no text says
-    wanted = {(model.__name__, name) for model in models for name, field in model.model_fields.items() if name != TELLTALE or field.is_required()} - {("Treaty", "translations")}
+    wanted = {(model.__name__, name) for model in models for name, field in model.model_fields.items() if name != TELLTALE or field.is_required()} - {
+        ("Treaty", "translations")
+    }
     assert len(wanted) > 100
     for number in range(MOST_ROUNDS):
         for strategy, examples in ROUND:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.naming import Naming
 from clausekit.drafting.phrasebook import Phrasebook
-from clausekit.drafting.tree import plain
 from clausekit.model.amounts import Formula, Period, Quantity, Share
 from clausekit.model.terms import Decision
 
@@ -34,7 +33,7 @@ class Amounts:
         number = "" if quantity.amount is None else self._grammar.number(quantity.amount)
         if quantity.high is not None:
             number = self._say("number_range", low=number, high=self._grammar.number(quantity.high))
-        return self._say(form, number=number, unit=plain(quantity.unit))
+        return self._say(form, number=number, unit=self._naming.unit(quantity.unit, quantity.amount if quantity.high is None else quantity.high))
 
     def quantities(self, quantities: tuple[Quantity, ...]) -> str:
         """Amounts, joined."""
@@ -48,10 +47,17 @@ class Amounts:
             return self._say(f"worked_out_{formula.kind}", parts=parts, apart=_ends_in_choice(first))
         number = "" if formula.amount is None else self._grammar.number(formula.amount)
         if formula.kind == "number":
-            return self._say("amount_stated", number=number, unit=plain(formula.of))
+            return self._say("amount_stated", number=number, unit=self._naming.unit(formula.of, formula.amount))
         of = self._naming.measured(formula.of or "")
         bare = self._grammar.bare(of)
-        return self._say(f"worked_out_{formula.kind.replace(' ', '_')}", number=number, share=formula.share or "", of=of, bare=bare, rounded=formula.rounded)
+        return self._say(
+            f"worked_out_{formula.kind.replace(' ', '_')}",
+            number=number,
+            share=self._grammar.share(formula.share) if formula.share else "",
+            of=of,
+            bare=bare,
+            rounded=formula.rounded,
+        )
 
     def _operand(self, operand: Formula, within: str, *, first: bool = False) -> str:
         """What is added or compared; a sum in brackets, unless another goes on from it."""
@@ -74,7 +80,7 @@ class Amounts:
         """The period of `every month`, `every 6 months`."""
         if period is None:
             return ""
-        return period.parts[0][1] if len(period.parts) == 1 and period.parts[0][0] == 1 else self.period(period)
+        return self._grammar.one(period.parts[0][1]) if len(period.parts) == 1 and period.parts[0][0] == 1 else self.period(period)
 
     # ------------------------------------------------------------ by what vote
 
@@ -99,7 +105,13 @@ class Amounts:
             counted = self._naming.noun(of) if one else self._naming.counted_nouns(of)
         else:
             counted = self._say("members_of", whole="" if of.lower() in _ITS_MEMBERS else whole, one=one) if of else ""
-        return {"share": decision.fraction or "", "number": several, "of": whole, "counted": counted, "voting": decision.voting}
+        return {
+            "share": self._grammar.share(decision.fraction) if decision.fraction else "",
+            "number": several,
+            "of": whole,
+            "counted": counted,
+            "voting": decision.voting,
+        }
 
 
 def _ends_in_choice(formula: Formula) -> bool:

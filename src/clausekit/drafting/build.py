@@ -69,8 +69,8 @@ class _Outline:
         return Section(
             division.kind,
             citing.id_of_division(division),
-            self._wording.say("division", kind=division.kind, number=number),
-            plain(division.title),
+            self._wording.say("heading", kind=division.kind, number=number),
+            self._wording.texts.heading(division),
             level,
             (*self.paragraphs(citing.citations.paragraphs(division)), *self._taken_in(division)),
             self.sections(division.divisions, level + 1),

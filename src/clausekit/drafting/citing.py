@@ -6,6 +6,7 @@ from itertools import groupby
 
 from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.naming import Naming
+from clausekit.drafting.phrase import changed
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import link, plain
 from clausekit.model.citations import Citations, Place, Provision
@@ -68,7 +69,8 @@ class Citing:
             text = self._say("this_division", kind=division.kind) if here else self._heading(division)
             if provision is not None and (reference.kind != "clause" or not provision.alone):
                 text = self._say("paragraph_of", number=provision.paragraph, division=text, here=here)
-        return link(self._id_of_place(place), self._pointed(text, reference))
+        target = self._id_of_place(place)
+        return changed(self._pointed(text, reference), lambda form: link(target, form))
 
     def _elsewhere(self, reference: Reference) -> str:
         """Another treaty, or a provision of it: `Article 51 of the Charter of the United Nations`."""

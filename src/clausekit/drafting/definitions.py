@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clausekit.drafting.phrase import changed
 from clausekit.drafting.rules import rule_meaning
 from clausekit.drafting.sentences import ended
 from clausekit.drafting.tree import Paragraph, Point, plain
@@ -42,7 +43,7 @@ def _meanings(wording: Wording) -> Iterator[str]:
     say, treaty, bare = wording.say, wording.treaty, wording.naming.bare_name
     for term in treaty.terms:
         if plain(term.meaning):
-            yield say("means", term=bare(term.name), meaning=_unended(plain(term.meaning)))
+            yield say("means", term=bare(term.name), meaning=_unended(wording.texts.meaning("term", term.name, term.meaning)))
     for zone in treaty.zones:
         yield from _zone(wording, zone)
     for actor in treaty.actors:
@@ -67,7 +68,7 @@ def _meanings(wording: Wording) -> Iterator[str]:
 
 def _zone(wording: Wording, zone: Zone) -> Iterator[str]:
     """Where a place lies: in the words of the drafter, inside another, so far from a line."""
-    meaning, naming = _unended(plain(zone.meaning)), wording.naming
+    meaning, naming = _unended(wording.texts.meaning("zone", zone.name, zone.meaning)), wording.naming
     if zone.inside is None and zone.distance is None:
         if meaning:
             yield wording.say("means", term=naming.bare_name(zone.name), meaning=meaning)
@@ -97,7 +98,7 @@ def _criterion(wording: Wording, criterion: Criterion) -> str:
     return wording.say(
         "every_one",
         noun=wording.naming.noun(criterion.base),
-        text=plain(criterion.text),
+        text=wording.texts.free(criterion.text),
         whose=_whose(wording, condition) if condition is not None and measured else "",
         condition=wording.condition(condition) if condition is not None and not measured else "",
         after=wording.event(criterion.after) if criterion.after is not None else "",
@@ -111,7 +112,7 @@ def _is_measured(condition: Condition) -> bool:
 
 
 def _whose(wording: Wording, condition: Condition) -> str:
-    return wording.grammar.bare(wording.condition(condition))
+    return wording.grammar.whose(wording.condition(condition))
 
 
 def _body(wording: Wording, body: Body) -> Iterator[str]:
@@ -128,16 +129,16 @@ def _body(wording: Wording, body: Body) -> Iterator[str]:
 
 
 def _happenings(wording: Wording) -> Iterator[str]:
-    bare, naming = wording.grammar.bare, wording.naming
+    naming = wording.naming
     for event in wording.treaty.events:
         if event.meaning is not None:
             meaning = wording.happening(event.meaning, "any_one_of") or wording.say("event_when", condition=wording.condition(event.meaning))
-            yield wording.say("means", term=bare(plain(event.display) or plain(event.name)), meaning=meaning)
+            yield wording.say("means", term=naming.defined(event), meaning=meaning)
     for status in wording.treaty.statuses:
         if status.begins is not None or status.ends is not None:
             yield wording.say(
                 "status_means",
-                term=bare(plain(status.display) or plain(status.name)),
+                term=naming.defined(status),
                 plural=wording.grammar.is_plural(naming.occurrence(status.name)),
                 begins=wording.happening(status.begins, "any_one_of") if status.begins is not None else "",
                 begins_when=wording.condition(status.begins) if status.begins is not None else "",
@@ -152,21 +153,21 @@ def _measures(wording: Wording) -> Iterator[str]:
     alike: dict[tuple[str | None, str | None, str | None], list[str]] = {}
     for measure in wording.treaty.measures:
         if measure.unit or measure.of or measure.part_of:
-            named = grammar.bare(naming.measure(measure.name)).removesuffix(",")
+            named = changed(grammar.bare(naming.measure(measure.name)), lambda form: form.removesuffix(","))
             alike.setdefault((measure.unit, measure.of, measure.part_of), []).append(named)
     for (unit, of, part_of), terms in alike.items():
         yield wording.say(
             "counted_in",
             terms=grammar.joined([wording.say("quoted", term=term) for term in terms]),
-            unit=plain(unit),
+            unit=naming.unit(unit, None),
             plural=len(terms) > 1 or grammar.is_plural(terms[0]),
             each=naming.noun(of) if of else "",
             whole=naming.measured(part_of) if part_of else "",
         )
     for measure in wording.treaty.measures:
         if measure.levels:
-            named = grammar.bare(naming.measure(measure.name)).removesuffix(",")
-            levels = grammar.joined([plain(level) for level in measure.levels], "or")
+            named = changed(grammar.bare(naming.measure(measure.name)), lambda form: form.removesuffix(","))
+            levels = grammar.joined([naming.level(level) for level in measure.levels], "or")
             yield wording.say("stands_at", term=named, levels=levels, plural=grammar.is_plural(named))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausekit.drafting.tree import Signature, capitalised, plain
+from clausekit.drafting.tree import Signature, capitalised
 from clausekit.drafting.wording import Wording
 from clausekit.model.names import key
 
@@ -21,11 +21,11 @@ class Frame:
 
     def title(self) -> str:
         """The title, or a place for it."""
-        return plain(self._treaty.title) or self._say("untitled")
+        return self._wording.texts.title() or self._say("untitled")
 
     def short_title(self) -> str:
         """What the treaty is cited as, if the drafter said so."""
-        short = plain(self._treaty.short)
+        short = self._wording.texts.short()
         return self._say("short_title", short=short) if short else ""
 
     def parties(self) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ class Frame:
 
     def recitals(self) -> tuple[str, ...]:
         """The preamble, each recital with its comma."""
-        return tuple(self._say("recital", text=capitalised(plain(recital.text).rstrip(" .,;"))) for recital in self._treaty.recitals)
+        return tuple(self._say("recital", text=capitalised(text.rstrip(" .,;"))) for text in self._wording.texts.recitals())
 
     def agreement(self) -> str:
         """`Have agreed as follows:`"""
@@ -72,9 +72,9 @@ class Frame:
         treaty, wording = self._treaty, self._wording
         done = self._say(
             "done",
-            place=plain(treaty.done_at),
+            place=wording.texts.place(),
             day=wording.grammar.day(treaty.done_on) if treaty.done_on is not None else "",
-            languages=wording.grammar.joined([plain(language) for language in treaty.languages]),
+            languages=wording.grammar.joined([wording.texts.language(language) for language in treaty.languages]),
             language_count=len(treaty.languages),
             party_count=len(self.parties()),
             depositary=wording.naming.full_name(treaty.depositary) if treaty.depositary else "",

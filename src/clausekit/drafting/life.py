@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausekit.drafting.limbs import Limbs, Modality, ending
-from clausekit.drafting.tree import plain
+from clausekit.drafting.phrase import followed
 from clausekit.drafting.wording import Wording, actors_in
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
@@ -87,7 +87,7 @@ class Life:
         if stated.subject is not None:
             named = wording.actors(stated.subject)
             if stated.verb == "is adopted by" and stated.targets:
-                named += " " + self._say("amended", what=wording.references(stated.targets))
+                named = followed(named, self._say("amended", what=wording.references(stated.targets)))
             return named, wording.speaks_in_plural(stated.subject)
         if not stated.references:
             return wording.naming.instrument, False
@@ -98,6 +98,8 @@ class Life:
     def _begun(self, event: EventTerm) -> EventTerm:
         """An event that nobody declared begins its sentence with a capital that is not its own: `Attack on …` is `an attack on …`."""
         name = event.name
+        if self._wording.phrases.cases:
+            return event  # what nobody declared is found by the name it has here
         ordinary = self._wording.naming.vocabulary.happening(name) is None and name[1:] == name[1:].lower()
         return event._replace(name=name[:1].lower() + name[1:]) if ordinary else event
 
@@ -132,7 +134,7 @@ class Life:
             what = wording.condition(stated.condition) if stated.condition is not None else ""
         times = self._limbs.times(stated.timing, modality, after="")
         subject = wording.bearer(stated.bearer, acting=False)
-        verb = stated.verb.removesuffix("s") if modality.plural else stated.verb
+        verb = wording.grammar.declaring(stated.verb, plural=modality.plural)
         said = self._say("declared", subject=subject, verb=verb, times=times, what=what)
         return said + self._limbs.qualified(stated.qualifiers, modality)
 
@@ -149,10 +151,10 @@ class Life:
             reservation=reservation,
             opposing=record.opposing,
             excluded=record.excluded,
-            text=plain(record.text),
+            text=wording.texts.free(record.text),
             instrument=wording.naming.instrument,
         )
 
     def understood(self, understandings: tuple[Understanding, ...]) -> str:
         """The notes that say how some who sign understand a sentence, behind it."""
-        return "".join(" " + self._say("understood", by=self._wording.actors(each.by), text=plain(each.text)) for each in understandings)
+        return "".join(" " + self._say("understood", by=self._wording.actors(each.by), text=self._wording.texts.free(each.text)) for each in understandings)

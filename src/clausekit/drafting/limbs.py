@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from clausekit.drafting.wording import Wording
+from clausekit.drafting.phrase import Phrase
+from clausekit.drafting.wording import NOTHING, Wording
 from clausekit.model.clauses import Act, Limb
 from clausekit.model.qualifiers import Manner, Precedence, Qualifier, Restriction, When
 from clausekit.model.terms import Condition, Timing
@@ -22,6 +24,7 @@ class Modality(NamedTuple):
     plural: bool
     negative: bool = False
     permissive: bool = False
+    subject: str = ""
 
 
 class Limbs:
@@ -42,7 +45,7 @@ class Limbs:
 
     def adverb(self, limb: Limb, modality: Modality) -> str:
         """What of a limb's time stands before its verb, if anything: `at all times`; after a `not`, `at any time`; after a `may`, what is said so."""
-        if len(limb.timing) != 1:
+        if len(limb.timing) != 1 or not self._wording.grammar.puts_adverbs_first:
             return ""
         kind = limb.timing[0].kind
         if kind == "at all times":
@@ -53,19 +56,17 @@ class Limbs:
     def predicate(self, limb: Limb, modality: Modality) -> str:
         """Act and details, without what `adverb` says: `deploy forces of at least 5,000 troops to Ukraine within 30 days`."""
         act, wording = limb.act, self._wording
-        parts = [self._verb(act)]
-        if act.objects is not None:
-            parts.append(wording.actors(act.objects))
-        if act.cited:
-            parts.append(wording.references(act.cited))
+        objects = [wording.actors(act.objects)] if act.objects is not None else []
+        objects += [wording.references(act.cited)] if act.cited else []
+        done = wording.grammar.done_to(self._verb(act), objects)
         rest = self._roles(act) + self._details(limb, modality, adverb_said=bool(self.adverb(limb, modality)))
-        return ending(" ".join(parts) + self._ensured(act) + self._amounts(act), rest) + rest
+        return ending(done + self._ensured(act) + self._amounts(act), rest) + rest
 
     def point(self, limb: Limb, modality: Modality) -> str:
         """A limb as a lettered point, adverb and all."""
         return " ".join(part for part in (self.adverb(limb, modality), self.predicate(limb, modality)) if part)
 
-    def passive(self, limb: Limb, modal: str, noun: str) -> str:
+    def passive(self, limb: Limb, modal: Callable[[str], str], noun: str) -> str:
         """An act that nobody is named for: `forces shall be deployed to Ukraine`. An act without an object asks who is to do it, a `noun`."""
         act, wording = limb.act, self._wording
         modality = Modality(plural=False)
@@ -75,11 +76,12 @@ class Limbs:
         phrase = self._verb(act)
         affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
         if not affected or act.ensured or phrase.endswith(" to"):
-            return self._say("head", subject=self._say("unnamed", noun=noun), modal=modal) + " " + self.point(limb, modality)
+            unnamed = self._say("unnamed", noun=noun)
+            return self._say("head", subject=unnamed, modal=modal(unnamed)) + " " + self.point(limb, modality._replace(subject=unnamed))
         counted = affected == amounts
         affected += "" if counted else self._amounts(act)
         after = " ".join(part for part in (rest, *behind[1:]) if part)
-        said = self._say("passive", affected=affected, modal=modal, done=done, after=after)
+        said = self._say("passive", affected=affected, modal=modal(affected), done=done, after=after)
         return said + self._roles(act) + self._details(limb, modality, adverb_said=False)
 
     # ------------------------------------------------------------ details
@@ -107,7 +109,11 @@ class Limbs:
         return spaced(self._say("act_amounting_to" if crowded else "act_of", amounts=amounts))
 
     def _roles(self, act: Act) -> str:
-        return "".join(f" {self._wording.role(role)}" for role in act.roles)
+        if not act.roles:
+            return ""
+        verb = self._verb(act)
+        governing = verb.forms if isinstance(verb, Phrase) else NOTHING
+        return "".join(f" {self._wording.role(role, governing=governing)}" for role in act.roles)
 
     def _details(self, limb: Limb, modality: Modality, *, adverb_said: bool) -> str:
         before = "," if limb.act.ensured and len(limb.act.ensured) > 1 else ""
@@ -169,7 +175,15 @@ class Limbs:
         period = self._wording.amounts.period(manner.period) if manner.period is not None else ""
         several = manner.period is not None and manner.period.parts[-1][0] != 1
         actors = self._wording.actors(manner.actors) if manner.actors is not None else ""
-        return self._say(manner.kind.replace(" ", "_"), actors=actors, period=period, several=several, plural=modality.plural, what=self._named(manner))
+        return self._say(
+            manner.kind.replace(" ", "_"),
+            actors=actors,
+            period=period,
+            several=several,
+            plural=modality.plural,
+            what=self._named(manner),
+            bearer=modality.subject,
+        )
 
     def _named(self, qualifier: Manner | Precedence) -> str:
         """The clauses, or the thing by its name, that a qualifier speaks of."""

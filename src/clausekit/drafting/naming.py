@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cached_property
 
-from clausekit.drafting.grammar import Grammar
+from clausekit.drafting.english import English
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import plain
 from clausekit.model.clauses import Sentence, Statement
-from clausekit.model.declarations import Body, DeclaredActor, Instrument, Term, Zone
+from clausekit.model.declarations import Body, DeclaredActor, Event, Instrument, Status, Term, Zone
 from clausekit.model.names import plural_of, singular_of
 from clausekit.model.treaty import Division, Treaty
 from clausekit.model.vocabulary import NOUN_OF_ACT, PLURAL_OF_ROLE, Vocabulary
@@ -20,7 +21,7 @@ _NOUNS = frozenset(NOUN_OF_ACT.values())
 class Naming:
     """The names of one treaty. Of a name declared twice the first declaration counts."""
 
-    def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar) -> None:
+    def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: English) -> None:
         """Look the declarations of `treaty` up by name. Raises WordingError where a word list does not say what it must."""
         self.vocabulary = Vocabulary(treaty)
         self._treaty = treaty
@@ -57,6 +58,14 @@ class Naming:
         takes_article = (found is not None and found.kind in ("body", "office")) or self.vocabulary.instrument(name) is not None
         takes_article = takes_article or (shown[:1].isupper() and self._grammar.is_described(shown))
         return f"the {shown}" if takes_article and not shown.lower().startswith("the ") else shown
+
+    def pronoun(self, name: str) -> str:
+        """`them`, `each other`."""
+        return plain(name)
+
+    def variable(self, name: str | None) -> str:
+        """The name that `as` gave to an actor."""
+        return plain(name)
 
     def bare_name(self, name: str) -> str:
         """The same without its article, for where a quantifier takes its place."""
@@ -154,6 +163,19 @@ class Naming:
     def measure(self, name: str) -> str:
         """What is measured."""
         return self._measures.get(name) or plain(name)
+
+    def level(self, name: str) -> str:
+        """A level of a scale."""
+        return plain(name)
+
+    def unit(self, name: str | None, amount: Decimal | None) -> str:
+        """What is counted, as it stands behind an amount; None where it stands behind none."""
+        del amount  # English units are declared in the plural
+        return plain(name)
+
+    def defined(self, part: Event | Status) -> str:
+        """An event or state of affairs as a term whose meaning is given."""
+        return self._grammar.bare(plain(part.display) or plain(part.name))
 
     def measured(self, name: str) -> str:
         """What an amount is taken of, as one known thing: `the liability`, `the objects of verification`."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,9 +20,11 @@ from clausekit import resources
 
 # What a phrase may have behind its name, for treaties of one register or style only: `agreed_political`, `witness_eu`.
 MANNERS = ("political", "un", "eu", "bilateral", "mou")
+# Parts that a phrase may leave out of its list, because only some languages have a use for them.
+OFFERED = frozenset({"bearer", "case"})
 _BROKEN_LINE = re.compile(r"\s*\n\s*")
 
-_Form = Callable[..., object]
+_Form = Any  # a macro: called with its parts, it gives words; `arguments` are the parts it takes
 
 
 class WordingError(Exception):
@@ -54,6 +55,7 @@ class Phrasebook:
             self._lay_over(self.words, self._word_lists(place))
             self._written |= self._phrases(place)
         self._forms = self._written
+        self.cases: tuple[str, ...] = tuple(self.words.get("cases", ()))
 
     def in_manner(self, *manners: str) -> Self:
         """The same phrases, those of the given registers and styles before the general ones; the first named weighs most."""
@@ -71,6 +73,8 @@ class Phrasebook:
         if macro is None:
             message = f"the templates for the language `{self.language}` lack the phrase `{form}`"
             raise WordingError(message)
+        if OFFERED & parts.keys():
+            parts = {name: part for name, part in parts.items() if name not in OFFERED or name in macro.arguments}
         try:
             said = str(macro(**parts)).strip()
         except Exception as problem:  # a template may fail in any way; which, is said

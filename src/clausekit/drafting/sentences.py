@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clausekit.drafting.grammar import Bearing
 from clausekit.drafting.life import Life
 from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.tree import Paragraph, Point, capitalised, plain
@@ -46,8 +47,11 @@ class Sentences:
         self.wording.begin(provision)
         clause = provision.clause
         identity = self.wording.citing.id_of(provision)
+        written = self.wording.texts.sentence(provision)
+        if written:
+            return Paragraph(identity, number, capitalised(ended(written)))
         if isinstance(clause, Prose):
-            return Paragraph(identity, number, ended(plain(clause.text)) + self._life.understood(clause.understandings))
+            return Paragraph(identity, number, ended(self.wording.texts.prose(clause.text, provision)) + self._life.understood(clause.understandings))
         if isinstance(clause, Unread):
             return Paragraph(identity, number, self._say("unread", text=plain(clause.text)))
         if isinstance(clause, Record):
@@ -101,12 +105,14 @@ class Sentences:
         if bearer is None:
             return self._bare(stated, lead)
         modal = stated.modal or ""
-        modality = Modality(self.wording.speaks_in_plural(bearer.actors), modal in _NEGATIVE or denies(bearer), modal in _PERMISSIVE)
-        agreeing = self.wording.grammar.agreeing(modal, plural=modality.plural) or self._say("unstated_modal")
+        borne = self.wording.bearer(bearer)
+        negative = modal in _NEGATIVE or denies(bearer)
+        modality = Modality(self.wording.speaks_in_plural(bearer.actors), negative, modal in _PERMISSIVE, borne)
+        bearing = Bearing(borne, modality.plural, denies(bearer))
         if stated.bearer is None and denies(bearer):
-            return self._headed(stated, "", self._say("nor"), self.wording.grammar.inverted(agreeing), modality)
-        subject = self.wording.bearer(bearer) if stated.bearer is not None else ""
-        return self._headed(stated, lead, subject, agreeing, modality)
+            return self._headed(stated, "", self._say("nor"), self.wording.grammar.modal_after_nor(modal, bearing), modality)
+        agreeing = self.wording.grammar.modal(modal, bearing) if modal else self._say("unstated_modal")
+        return self._headed(stated, lead, borne if stated.bearer is not None else "", agreeing, modality)
 
     def _headed(self, stated: Statement, lead: str, subject: str, modal: str, modality: Modality) -> _Said:
         """Subject, modal, and the acts: in a line, or as lettered points."""
@@ -115,28 +121,36 @@ class Sentences:
         adverb = self._limbs.adverb(stated.limbs[0], modality)
         head = self._say("head", subject=subject, modal=self.wording.grammar.with_adverb(modal, adverb))
         acts = [self._limbs.predicate(stated.limbs[0], modality), *(self._limbs.point(limb, modality) for limb in stated.limbs[1:])]
-        return _Said(f"{lead}{head} {f', {stated.connective} '.join(acts)}")
+        connective = self.wording.grammar.conjunction(stated.connective)
+        return _Said(f"{lead}{head} {f', {connective} '.join(acts)}")
 
     def _points(self, stated: Statement, modality: Modality) -> tuple[Point, ...]:
         points = []
-        last = len(stated.limbs) - 1
+        last, connective = len(stated.limbs) - 1, self.wording.grammar.conjunction(stated.connective)
         for index, limb in enumerate(stated.limbs):
-            ending = "" if index == last else f"; {stated.connective}" if index == last - 1 else ";"
+            ending = "" if index == last else f"; {connective}" if index == last - 1 else ";"
             points.append(Point(letter(index), self._limbs.point(limb, modality) + ending))
         return tuple(points)
 
     def _bare(self, stated: Statement, lead: str) -> _Said:
         """An act without a bearer: owed by the guarantors jointly and severally; with no guarantor, by nobody the draft could name."""
-        modal = stated.modal or self._say("modal_of_duty")
+        code = stated.modal or ("will" if self.wording.treaty.political else "shall")
         if stated.modal is None and self.wording.naming.vocabulary.members("Guarantor"):
             guarantors = self._say("many_all", noun=self.wording.naming.nouns("Guarantor"), count=None)
             subject = self._say("bearer", actors=guarantors, manner="jointly and severally", decision="", acting=True)
-            return self._headed(stated, lead, subject, modal, Modality(plural=True))
+            return self._headed(stated, lead, subject, self._modal(stated, code, subject, plural=True), Modality(plural=True, subject=subject))
         noun = self.wording.naming.noun("Party")
         if stated.modal is None and not stated.listed and len(stated.limbs) == 1:
-            return _Said(lead + self._limbs.passive(stated.limbs[0], modal, noun))
-        modality = Modality(plural=False, negative=modal in _NEGATIVE, permissive=modal in _PERMISSIVE)
-        return self._headed(stated, lead, self._say("unnamed", noun=noun), modal, modality)
+            return _Said(lead + self._limbs.passive(stated.limbs[0], lambda subject: self._modal(stated, code, subject, plural=False), noun))
+        unnamed = self._say("unnamed", noun=noun)
+        modality = Modality(plural=False, negative=code in _NEGATIVE, permissive=code in _PERMISSIVE, subject=unnamed)
+        return self._headed(stated, lead, unnamed, self._modal(stated, code, unnamed, plural=False), modality)
+
+    def _modal(self, stated: Statement, code: str, subject: str, *, plural: bool) -> str:
+        """The modal of an act without a bearer; a bare act has that of a duty, in the words of the treaty's register."""
+        if stated.modal is None and not self.wording.phrases.cases:
+            return self._say("modal_of_duty")
+        return self.wording.grammar.modal(code, Bearing(subject, plural))
 
     # ------------------------------------------------------------ guarantees
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from clausekit.drafting.amounts import Amounts
 from clausekit.drafting.citing import Citing
-from clausekit.drafting.grammar import Grammar
-from clausekit.drafting.naming import Naming
+from clausekit.drafting.languages import speaking
+from clausekit.drafting.phrase import Phrase, followed
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import plain
 from clausekit.model.citations import Provision
@@ -20,6 +20,7 @@ from clausekit.model.treaty import Treaty
 
 _PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction", "percent"})
 _COUNTED = frozenset({"at least", "at most", "exactly"})
+NOTHING: Mapping[str, str] = {}
 # Whoever these name is one, and may be spoken of again as `that Party`.
 _ONE_OF_MANY = frozenset({"a", "any", "each"})
 
@@ -32,8 +33,7 @@ class Wording:
         self.treaty = treaty
         self.phrases = phrases.in_manner(*_manners(treaty))
         self.say = self.phrases.say
-        self.grammar = Grammar(self.phrases)
-        self.naming = Naming(treaty, self.phrases, self.grammar)
+        self.grammar, self.naming, self.texts = speaking(treaty, self.phrases)
         self.amounts = Amounts(self.phrases, self.grammar, self.naming)
         self.citing = Citing(treaty, self.phrases, self.grammar, self.naming)
         self._variables: dict[str, str] = {}
@@ -49,9 +49,9 @@ class Wording:
 
     # ------------------------------------------------------------ actors
 
-    def actors(self, actors: Actors) -> str:
-        """Actors joined as the drafter joined them: `each Guarantor other than France and Poland`."""
-        listed = self.members(actors.members, actors.joined_by)
+    def actors(self, actors: Actors, *, whole: str = "") -> str:
+        """Actors joined as the drafter joined them: `each Guarantor other than France and Poland`. `whole` is said instead of the only one of them."""
+        listed = whole or self.members(actors.members, actors.joined_by)
         if actors.excluding:
             listed = self.say("other_than", listed=listed, excluded=self.members(actors.excluding))
         if actors.including:
@@ -71,7 +71,7 @@ class Wording:
         said = self._quantified(actor)
         if actor.variable is None or self._spoken_of_as_that:
             return said
-        return self.say("named_as", named=said, variable=plain(actor.variable))
+        return self.say("named_as", named=said, variable=self.naming.variable(actor.variable))
 
     def bearer(self, bearer: Bearer, *, acting: bool = True) -> str:
         """Who is bound, and how they hold it between them: `the Guarantors, acting jointly,`. `acting` is false where no act follows."""
@@ -80,6 +80,8 @@ class Wording:
 
     def speaks_in_plural(self, actors: Actors) -> bool:
         """Whether the verb of these actors is in the plural."""
+        if self.phrases.cases:
+            return self.grammar.is_plural(self.actors(actors))
         if len(actors.members) > 1 and actors.joined_by == "and":
             return True
         last = actors.members[-1]
@@ -93,7 +95,7 @@ class Wording:
         quantifier = actor.quantifier
         found = self.naming.vocabulary.anything(actor.name)
         if found is not None and found.kind == "pronoun":
-            return self._part_of(actor) if quantifier else plain(actor.name)
+            return self._part_of(actor) if quantifier else self.naming.pronoun(actor.name)
         several = quantifier in _PLURAL_QUANTIFIERS or (quantifier in _COUNTED and actor.count != 1)
         if found is not None and found.kind in ("group", "role"):
             plural = self.naming.counted_nouns if quantifier in _COUNTED else self.naming.nouns
@@ -116,11 +118,13 @@ class Wording:
         return self.say("many_whole", noun=self.say("other", noun=noun) if actor.other else noun, count=None)
 
     def _count(self, actor: Actor) -> object:
+        if isinstance(actor.count, str):
+            return self.grammar.share(actor.count)
         return self.grammar.number(actor.count) if isinstance(actor.count, Decimal) else actor.count
 
     def _part_of(self, actor: Actor) -> str:
         """`each of them`, `at least 2 of them`."""
-        return self.say("part_" + actor.quantifier.replace(" ", "_"), whole=plain(actor.name), count=self._count(actor))
+        return self.say("part_" + actor.quantifier.replace(" ", "_"), whole=self.naming.pronoun(actor.name), count=self._count(actor))
 
     def _settle_variables(self, clause: Clause) -> None:
         """How the actors named by `as` in a clause are spoken of: by that name, or simply as `that Party` where nobody else could be meant."""
@@ -128,7 +132,9 @@ class Wording:
         bound = [actor for actor in actors if actor.variable is not None]
         if not bound:
             return
-        self._variables = {actor.variable: self.say("one_the", noun=plain(actor.variable), count=None) for actor in bound if actor.variable is not None}
+        self._variables = {
+            actor.variable: self.say("one_the", noun=self.naming.variable(actor.variable), count=None) for actor in bound if actor.variable is not None
+        }
         first = bound[0]
         alike = [actor for actor in actors if actor is not first and actor.name == first.name and not actor.other]
         spoken_of = any(actor.quantifier == "" and actor.name == first.variable for actor in actors)
@@ -137,14 +143,16 @@ class Wording:
             self._spoken_of_as_that = True
             self._variables = {first.variable: self.say("one_that", noun=self.naming.noun(first.name), count=None)}
 
-    def role(self, role: Role, *, doing: bool = False) -> str:
-        """`to Ukraine`, `as determined by the Joint Commission`. Of `doing`, what happens has happened only when every one of several has done it."""
+    def role(self, role: Role, *, doing: bool = False, governing: Mapping[str, str] = NOTHING) -> str:
+        """`to Ukraine`, `as determined by the Joint Commission`. Of `doing`, what happens has happened only when every one of several has done it.
+
+        `governing` says how the act or event that has the role wants it said, in languages where that matters.
+        """
         filled = [self.actors(role.actors)] if role.actors is not None else []
         if doing and role.preposition == "by" and role.actors is not None and len(role.actors.members) == 1:
-            whole = self._every_one(role.actors.members[0])
-            filled = [self.actors(role.actors).replace(self.actor(role.actors.members[0]), whole, 1)] if whole else filled
+            filled = [self.actors(role.actors, whole=self._every_one(role.actors.members[0]))]
         filled += [self.references(role.references)] if role.references else []
-        return " ".join([role.preposition, *filled])
+        return self.grammar.role(role.preposition, self.grammar.joined(filled) if filled else "", governing.get(role.preposition, ""))
 
     def references(self, references: tuple[Reference, ...]) -> str:
         """Cross-references, linked."""
@@ -199,15 +207,16 @@ class Wording:
             noun = self.grammar.definite(event.name)  # of another treaty, which the role names
         if event.aspect:
             noun = self.say(f"event_{event.aspect}", event=self.grammar.definite(noun))
-        parts = [self.grammar.bare(noun) if bare else noun]
+        rest = []
         if event.references and not own:  # its noun names the treaty already
-            parts.append(self.say("event_of", what=self.references(event.references)))
+            rest.append(self.say("event_of", what=self.references(event.references)))
         if event.quantities:
-            parts.append(self.say("event_of", what=self.amounts.quantities(event.quantities)))
-        parts += [self.role(role, doing=True) for role in event.roles]
+            rest.append(self.say("event_of", what=self.amounts.quantities(event.quantities)))
+        governing = noun.forms if isinstance(noun, Phrase) else NOTHING
+        rest += [self.role(role, doing=True, governing=governing) for role in event.roles]
         if event.within is not None:
-            parts.append(self.timing(event.within))
-        return " ".join(parts)
+            rest.append(self.timing(event.within))
+        return followed(self.grammar.bare(noun) if bare else noun, *rest)
 
     def condition(self, condition: Condition) -> str:
         """A condition as a clause: `either there is a breach and the ceasefire is in effect, or there is no waiver`."""
@@ -237,20 +246,20 @@ class Wording:
                 return self.say(("status_ended" if atom.negated else "status_holds") + already, status=self.event(atom.event), plural=plural)
             if atom.negated:
                 return self.say("does_not_occur" + already, event=self.event(atom.event, bare=True), plural=plural)
-            definite = bool(atom.event.aspect) or noun.lower().startswith("the ")
+            definite = bool(atom.event.aspect) or self.grammar.is_definite(noun)
             return self.say("occurs" + already, event=self.event(atom.event), plural=plural, definite=definite)
         named = self.naming.measure(atom.measure)
         plural = self.grammar.is_plural(named)
         if not plural and atom.roles and atom.roles[0].preposition == "of":
             named = self.grammar.definite(named)  # the contribution of that Party
-        named = " ".join([named, *(self.role(role) for role in atom.roles)])
+        named = followed(named, *(self.role(role) for role in atom.roles))
         if atom.kind == "level":
-            return self.say("measure_is_level", measure=named, level=plain(atom.level), plural=plural)
+            return self.say("measure_is_level", measure=named, level=self.naming.level(atom.level), plural=plural)
         if atom.formula is not None:
             amount = self.amounts.formula(atom.formula)
         else:
             number = "" if atom.amount is None else self.grammar.number(atom.amount)
-            amount = self.say("amount_stated", number=number, unit=plain(atom.unit))
+            amount = self.say("amount_stated", number=number, unit=self.naming.unit(atom.unit, atom.amount))
         return self.say("measure_" + atom.comparator.replace(" ", "_"), measure=named, amount=amount, plural=plural)
 
 
