@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from clausekit.norms.calendar import NEVER, Instant
@@ -59,10 +60,13 @@ def _is_standing(norm: Norm) -> bool:
     return norm.trigger is None and not norm.after and norm.guaranteed is None
 
 
+_IS_DEEMED = attrgetter("deemed")
+
+
 def by_events(state: State, lives: Lives, triggers: Triggers, events: Iterable[Happening]) -> None:
     """Open what events trigger: the same from several of them is one occurrence, and an act of all who did them."""
     found: dict[tuple[Any, ...], tuple[Norm, Bindings, Happening]] = {}
-    for event in events:
+    for event in sorted(events, key=_IS_DEEMED):  # what happened before what it counts as, whichever of them was taken in first
         for norm, bindings, cause in _triggered(state, lives, triggers, event) if event.name in triggers.by_event else ():
             key = (norm.number, in_order(bindings))
             before = found.get(key)
