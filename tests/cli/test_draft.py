@@ -79,8 +79,8 @@ def test_json_is_the_treaty(program):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--format", "htm"], "draft: there is no format `htm`; did you mean `html`?; there are: text, md, html, docx, json"),
-        (["-o", "a.odt"], "draft: no format is known for `.odt` files; choose one with `--format`: text, md, html, docx, json"),
+        (["--format", "htm"], "draft: there is no format `htm`; did you mean `html`?; there are: text, md, html, docx, pdf, json"),
+        (["-o", "a.odt"], "draft: no format is known for `.odt` files; choose one with `--format`: text, md, html, docx, pdf, json"),
         (["--language", "xx"], "there are no templates for the language `xx`; there are for: en"),
         (["--templates", "nowhere"], "nowhere: there is no such folder of templates"),
         (["-o", "no/such/a.md"], "no/such/a.md: there is no folder `no/such`; make it first"),

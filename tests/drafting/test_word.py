@@ -17,11 +17,11 @@ import clausekit
 from clausekit.drafting.build import build
 from clausekit.drafting.draft import draft
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
-from clausekit.drafting.tree import Draft, Paragraph, Section, unlinked
 from clausekit.drafting.word.counting import FORMATS, counted, format_of, shown
 from clausekit.model.treaty import Treaty
 from clausekit.pipeline import read_source
 from clausekit.source import Source
+from tests.drafting.spoken import told
 from tests.drafting.word import Line, W, lines, parts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,33 +47,6 @@ def word(said: Treaty) -> bytes:
 # ---------------------------------------------------------------- what it says
 
 
-def _paragraph(each: Paragraph) -> list[tuple[str, str]]:
-    found = [(f"{each.number}." if each.number else "", unlinked(each.text))]
-    found += [(f"({point.mark})", unlinked(point.text)) for point in each.points]
-    return [*found, ("", unlinked(each.closing))] if each.closing else found
-
-
-def _sections(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for each in sections:
-        found += [(each.heading, ""), *([("", each.title)] if each.title else [])]
-        for paragraph in each.paragraphs:
-            found += _paragraph(paragraph)
-        found += _sections(each.sections)
-    return found
-
-
-def _told(document: Draft) -> list[tuple[str, str]]:
-    """Every paragraph of a draft, with its number."""
-    found = [("", unlinked(each)) for each in (document.title, document.short, document.chapeau, *document.recitals, document.agreement) if each]
-    for paragraph in (*document.definitions, *document.paragraphs):
-        found += _paragraph(paragraph)
-    found += _sections(document.sections)
-    found += [("", unlinked(each)) for each in document.testimonium]
-    found += [("", each.text) for each in document.signatures]
-    return found + _sections(document.annexes)
-
-
 def _read(made: list[Line]) -> list[tuple[str, str]]:
     """The same of a Word document, without its table of contents; a number that is typed counts too."""
     said = [each for each in made if not each.style.startswith("TOC") and (each.number or each.text)]
@@ -92,7 +65,7 @@ def _apart(line: Line) -> tuple[str, str]:
 @pytest.mark.parametrize("path", TREATIES, ids=lambda path: path.stem)
 def test_it_says_what_the_draft_says_and_counts_as_it_counts(path):
     said = treaty(path)
-    assert _read(lines(word(said))) == _told(build(said, Phrasebook()))
+    assert _read(lines(word(said))) == told(build(said, Phrasebook()))
 
 
 def test_numbers_are_counted_and_not_typed():

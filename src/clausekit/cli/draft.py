@@ -6,11 +6,14 @@ usage: clausekit draft FILE [options]
 
   -o, --output OUT   the file to write; without it, a text goes to standard
                      output
-  --format FORMAT    text, md, html, docx (Word) or json, or one that another
-                     package adds; else the suffix of OUT decides (.md, .html,
-                     .docx, .json), and text where nothing does
+  --format FORMAT    text, md, html, docx (Word), pdf or json, or one that
+                     another package adds; else the suffix of OUT decides
+                     (.md, .html, .docx, .pdf, .json), and text where nothing
+                     does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
+  --fonts DIR        for a PDF, a folder of fonts for what the built-in ones
+                     lack; may be given several times
   --library DIR      a folder of files that FILE may use, besides its own folder
                      and the library that comes with clausekit; may be given
                      several times
@@ -25,6 +28,7 @@ command could not run.
   clausekit draft framework.clause
   clausekit draft framework.clause -o framework.html
   clausekit draft framework.clause -o framework.docx
+  clausekit draft framework.clause -o framework.pdf
   clausekit draft framework.clause --format md > framework.md
 """
 
@@ -48,6 +52,8 @@ from clausekit.report.findings import FileFindings
 from clausekit.source.files import write_file
 
 _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
+# Options that only one format heeds.
+_ONLY_FOR = {"fonts": "pdf"}
 _OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html"}
 
 
@@ -58,6 +64,7 @@ def options(line: Line) -> None:
     line.add_argument("--format", metavar="FORMAT")
     line.add_argument("--language", default="en", metavar="CODE")
     line.add_argument("--templates", type=Path, metavar="DIR")
+    line.add_argument("--fonts", action="append", default=[], metavar="DIR")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
     line.add_argument("--anyway", action="store_true")
 
@@ -66,6 +73,7 @@ def run(asked: Namespace, console: Console) -> int:
     """Draft the file, or say what is wrong with it."""
     try:
         chosen = _format(asked)
+        _refuse_idle(asked, chosen)
         if not (asked.output or chosen.is_text) and console.is_terminal:
             message = f"draft: a terminal cannot show {chosen.name}; name a file to write with `-o`"
             raise UsageError(message)
@@ -79,7 +87,7 @@ def run(asked: Namespace, console: Console) -> int:
         if reading.record is None or (errors and not asked.anyway):
             _refuse(reading, errors, console)
             return FINDINGS
-        drafted = draft(reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates)
+        drafted = draft(reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates, fonts=asked.fonts)
     except WordingError as problem:
         raise CannotRunError(str(problem)) from problem
     _deliver(drafted, asked.output, console)
@@ -100,6 +108,14 @@ def _format(asked: Namespace) -> Format:
         message = f"draft: no format is known for `{suffix}` files; choose one with `--format`: {', '.join(known)}"
         raise UsageError(message)
     return next((each for each in known.values() if each.suffix == suffix), known["text"])
+
+
+def _refuse_idle(asked: Namespace, chosen: Format) -> None:
+    """Raise UsageError for an option that changes nothing in the format asked for: whoever gave it expects something else."""
+    for option, only in _ONLY_FOR.items():
+        if getattr(asked, option) and chosen.name != only:
+            message = f"draft: `--{option}` is for {only}, and this draft is {chosen.name}"
+            raise UsageError(message)
 
 
 def _refuse(reading: Reading, errors: int, console: Console) -> None:

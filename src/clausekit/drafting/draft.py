@@ -9,6 +9,7 @@ from clausekit import resources
 from clausekit.drafting.build import build
 from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
+from clausekit.drafting.tree import PLAIN, Layout
 from clausekit.model.treaty import Treaty
 
 ENTRY_POINTS = "clausekit.formats"
@@ -21,11 +22,13 @@ def draft(
     language: str = "en",
     errors: str = "",
     templates: Path | None = None,
+    layout: Layout = PLAIN,
 ) -> str | bytes:
     """Draft `treaty` in a format and a language.
 
     `errors` stamps the draft with what was found wrong ("2 errors remain"). `templates` is a folder of the drafter's own templates, which come before
-    the built-in ones. Raises WordingError, with a message for the drafter, for an unknown format or language or a faulty template.
+    the built-in ones; `layout` is what is wanted of its looks. Raises WordingError, with a message for the drafter, for an unknown format or language or
+    a faulty template.
     """
     known = formats()
     if format not in known:
@@ -33,7 +36,7 @@ def draft(
         raise WordingError(message)
     phrases = _built_in(language) if templates is None else Phrasebook(language, templates)
     try:
-        return known[format].render(build(treaty, phrases, errors=errors), phrases)
+        return known[format].render(build(treaty, phrases, errors=errors)._replace(layout=layout), phrases)
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem
@@ -52,9 +55,10 @@ def formats() -> dict[str, Format]:
     Raises WordingError when what another package offers cannot be loaded.
     """
     from clausekit.drafting import html, json_format, markdown, text
+    from clausekit.drafting.pdf import format as pdf
     from clausekit.drafting.word import format as word
 
-    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, word.FORMAT, json_format.FORMAT)}
+    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, word.FORMAT, pdf.FORMAT, json_format.FORMAT)}
     try:
         added = resources.added(ENTRY_POINTS)
     except Exception as problem:  # another package's code may fail in any way

@@ -66,6 +66,18 @@ class Contents(NamedTuple):
     level: int
 
 
+class Layout(NamedTuple):
+    """What whoever asks for a draft wants of its looks. A format heeds what it can.
+
+    `fonts` are folders of fonts for what the built-in ones lack.
+    """
+
+    fonts: tuple[str, ...] = ()
+
+
+PLAIN = Layout()
+
+
 class Draft(NamedTuple):
     """A whole document, in reading order, and the treaty it says.
 
@@ -89,6 +101,7 @@ class Draft(NamedTuple):
     annexes: tuple[Section, ...]
     words: dict[str, str]
     treaty: Treaty
+    layout: Layout = PLAIN
 
     def contents(self) -> tuple[Contents, ...]:
         """The table of contents."""

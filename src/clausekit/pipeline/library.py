@@ -65,16 +65,20 @@ def draft(
     language: str = "en",
     anyway: bool = False,
     templates: str | os.PathLike[str] | None = None,
+    fonts: Iterable[str | os.PathLike[str]] = (),
 ) -> str | bytes:
-    """The treaty as a document: `text`, `md`, `html`, `json`, or a format added by another package; bytes where that is no text.
+    """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
-    A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates. Raises
+    A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
+    are folders of fonts for what the built-in ones of a PDF lack. Raises
     WordingError, with a message for people, for an unknown format or language and for a faulty template.
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
+    from clausekit.drafting.tree import Layout
 
+    layout = Layout(fonts=tuple(_folders(fonts)))
     said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")
-    return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates))
+    return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates), layout=layout)
 
 
 def simulate(  # noqa: PLR0913  what a course of events hangs on, each by its name
