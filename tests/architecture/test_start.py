@@ -11,7 +11,7 @@ import pytest
 from clausekit.checks.registry import proved_checks
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"docx", "holidays", "icalendar", "jinja2", "lark", "pydantic", "typst", "z3"}
+HEAVY = {"docx", "holidays", "icalendar", "jinja2", "lark", "lxml", "pycountry", "pydantic", "typst", "z3"}
 
 
 def modules_of(statement: str) -> set[str]:

@@ -55,7 +55,17 @@ def test_where_nothing_was_read_nothing_can_be_drafted(text, program):
 
 @pytest.mark.parametrize(
     ("output", "beginning"),
-    [("a.md", "# "), ("a.markdown", "# "), ("a.html", "<!"), ("a.HTM", "<!"), ("a.json", "{"), ("a.txt", " "), ("a", " ")],
+    [
+        ("a.md", "# "),
+        ("a.markdown", "# "),
+        ("a.html", "<!"),
+        ("a.HTM", "<!"),
+        ("a.json", "{"),
+        ("a.xml", "<?xml"),
+        ("a.AKN", "<?xml"),
+        ("a.txt", " "),
+        ("a", " "),
+    ],
 )
 def test_the_suffix_chooses_the_format(output, beginning, program, files):
     files(one_clause=CLEAN)
@@ -79,8 +89,8 @@ def test_json_is_the_treaty(program):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--format", "htm"], "draft: there is no format `htm`; did you mean `html`?; there are: text, md, html, docx, pdf, json"),
-        (["-o", "a.odt"], "draft: no format is known for `.odt` files; choose one with `--format`: text, md, html, docx, pdf, json"),
+        (["--format", "htm"], "draft: there is no format `htm`; did you mean `html`?; there are: text, md, html, docx, pdf, akn, json"),
+        (["-o", "a.odt"], "draft: no format is known for `.odt` files; choose one with `--format`: text, md, html, docx, pdf, akn, json"),
         (["--language", "xx"], "there are no templates for the language `xx`; there are for: en"),
         (["--templates", "nowhere"], "nowhere: there is no such folder of templates"),
         (["-o", "no/such/a.md"], "no/such/a.md: there is no folder `no/such`; make it first"),

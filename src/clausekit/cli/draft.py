@@ -6,10 +6,10 @@ usage: clausekit draft FILE [options]
 
   -o, --output OUT   the file to write; without it, a text goes to standard
                      output
-  --format FORMAT    text, md, html, docx (Word), pdf or json, or one that
-                     another package adds; else the suffix of OUT decides
-                     (.md, .html, .docx, .pdf, .json), and text where nothing
-                     does
+  --format FORMAT    text, md, html, docx (Word), pdf, akn (Akoma Ntoso) or
+                     json, or one that another package adds; else the suffix
+                     of OUT decides (.md, .html, .docx, .pdf, .xml, .json), and
+                     text where nothing does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
   --fonts DIR        for a PDF, a folder of fonts for what the built-in ones
@@ -54,7 +54,7 @@ from clausekit.source.files import write_file
 _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
 # Options that only one format heeds.
 _ONLY_FOR = {"fonts": "pdf"}
-_OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html"}
+_OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html", ".akn": ".xml"}
 
 
 def options(line: Line) -> None:

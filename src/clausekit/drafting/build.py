@@ -38,7 +38,7 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
         testimonium=frame.testimonium(),
         signatures=frame.signatures(),
         annexes=annexes,
-        words={"contents": wording.say("contents")},
+        words={"contents": wording.say("contents"), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
         treaty=treaty,
     )
 

@@ -55,10 +55,12 @@ def formats() -> dict[str, Format]:
     Raises WordingError when what another package offers cannot be loaded.
     """
     from clausekit.drafting import html, json_format, markdown, text
+    from clausekit.drafting.akn import format as akn
     from clausekit.drafting.pdf import format as pdf
     from clausekit.drafting.word import format as word
 
-    found = {each.name: each for each in (text.FORMAT, markdown.FORMAT, html.FORMAT, word.FORMAT, pdf.FORMAT, json_format.FORMAT)}
+    built_in = (text.FORMAT, markdown.FORMAT, html.FORMAT, word.FORMAT, pdf.FORMAT, akn.FORMAT, json_format.FORMAT)
+    found = {each.name: each for each in built_in}
     try:
         added = resources.added(ENTRY_POINTS)
     except Exception as problem:  # another package's code may fail in any way

@@ -139,6 +139,11 @@ def unlinked(text: str) -> str:
     return _LINK.sub(r"\2", text).translate(_DROPPED) if _OPEN in text else text
 
 
+def unmarked(text: str) -> str:
+    """A text from elsewhere, without the characters that would be taken for marks of a cross-reference."""
+    return text.translate(_SHOWN)
+
+
 def plain(text: str | None) -> str:
     """What a drafter wrote, safe to stand in a document: no marks of ours, no control characters or marks of direction, single spaces."""
     if not text or text.isprintable():
