@@ -208,6 +208,7 @@ def test_libreoffice_counts_and_refers_anew_when_an_article_is_put_in(tmp_path):
     new = re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", said[place : said.index("</w:p>", place) + len("</w:p>")])
     before = _as_pages(tmp_path, "before", files)
     after = _as_pages(tmp_path, "after", files | {"word/document.xml": (said[:place] + new + said[place:]).encode()})
+    assert "Chapter 4 Arrangements with the United States" in before, "chapters are counted through all parts"
     assert "without prejudice to Article 13." in before
     assert "without prejudice to Article 14." in after
     assert "may suspend Articles 18 and 21" in before

@@ -18,6 +18,8 @@ _SHOWN = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), "\ufffd"))
 _DROPPED = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), ""))
 # Not printable, and yet part of spelling: the soft hyphen, and what joins or parts letters in Persian and Indian scripts.
 _SPELLED = "\u00ad\u200c\u200d"
+# What stands along the head of a page has at most so many characters.
+_LINE = 90
 
 
 class Point(NamedTuple):
@@ -48,6 +50,14 @@ class Section(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     number: str = ""
+
+
+class Note(NamedTuple):
+    """A remark on a part of the document, and no part of its text. `id` is that of a paragraph or a division; empty, the whole document is meant."""
+
+    id: str
+    author: str
+    text: str
 
 
 class Signature(NamedTuple):
@@ -102,6 +112,12 @@ class Draft(NamedTuple):
     words: dict[str, str]
     treaty: Treaty
     layout: Layout = PLAIN
+    notes: tuple[Note, ...] = ()
+
+    def running(self) -> str:
+        """What the treaty is called along the head of every page, in one line."""
+        name = plain(self.treaty.short) or self.title
+        return name if len(name) <= _LINE else f"{name[: _LINE - 1].rstrip()}…"
 
     def contents(self) -> tuple[Contents, ...]:
         """The table of contents."""

@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from clausekit.drafting.tree import Draft, Paragraph, Section, plain, runs
+from clausekit.drafting.tree import Draft, Paragraph, Section, runs
 
 # Deeper headings are all of one level: PDF knows six.
 _MOST_LEVELS = 6
 # A table of contents is for a treaty that does not lie on two pages, and one longer than this fills the first page with the title.
 _SHORT, _LONG = 8, 15
-# What runs along the head of a page stands in one line.
-_LINE = 90
 # A word longer than a line may break anywhere: so many of its letters stand together.
 _LONGEST_WORD, _PIECE = 60, 8
 _WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
@@ -38,7 +36,7 @@ def data_of(draft: Draft, fonts: list[str]) -> dict[str, Any]:
         "title": _breakable(draft.title),
         "short": _breakable(draft.short),
         "subject": draft.short,
-        "running": _running(draft),
+        "running": draft.running(),
         "notice": draft.notice,
         "stamp": [draft.notice] if draft.notice else [],
         "initials": [],
@@ -70,12 +68,6 @@ def _breakable(text: str) -> str:
 
 def _pieces(word: str) -> Iterator[str]:
     return (word[place : place + _PIECE] for place in range(0, len(word), _PIECE))
-
-
-def _running(draft: Draft) -> str:
-    """What the treaty is called on every page."""
-    name = plain(draft.treaty.short) or draft.title
-    return name if len(name) <= _LINE else f"{name[: _LINE - 1].rstrip()}…"
 
 
 def _ids(draft: Draft) -> Iterator[str]:

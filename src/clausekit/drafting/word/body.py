@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from clausekit.drafting.tree import Contents, Draft, Paragraph, Point, Section, unlinked
+from clausekit.drafting.word.base import Base
+from clausekit.drafting.word.comments import Comments
 from clausekit.drafting.word.fields import Referring, field, run
 from clausekit.drafting.word.marks import Marks
 from clausekit.drafting.word.numbering import Numbering, Place
@@ -14,14 +16,18 @@ from clausekit.drafting.word.numbering import Numbering, Place
 _MOST_LEVELS = 6
 # What makes an Article's number a line of the table of contents: Word leaves out a paragraph without a character.
 _UNSEEN = "\u200b"
+# A heading without a title stands apart from what is above it; a title is below its number.
+_ABOVE = '<w:spacing w:before="280"/>'
 
 
 class Body:
     """Writes one document."""
 
-    def __init__(self, draft: Draft, numbering: Numbering) -> None:
+    def __init__(self, draft: Draft, numbering: Numbering, base: Base) -> None:
         """Number the parts of the draft, so that references to any of them know what is counted."""
         self._draft = draft
+        self._begun = {name: _begun(identity, counts=identity in base.numbered) for name, identity in base.styles.items()}
+        self._comments = Comments(draft)
         self._marks = Marks(draft)
         self._places: dict[str, Place] = {}
         self._place_all(numbering)
@@ -64,16 +70,16 @@ class Body:
         draft = self._draft
         return "".join(
             [
-                *([_paragraph("TreatyNotice", run(draft.notice))] if draft.notice else []),
-                _paragraph("Title", run(draft.title)),
-                *([_paragraph("Subtitle", run(draft.short))] if draft.short else []),
+                *([self._paragraph("Treaty Notice", run(draft.notice))] if draft.notice else []),
+                self._paragraph("Title", self._comments.around("", run(draft.title))),
+                *([self._paragraph("Subtitle", run(draft.short))] if draft.short else []),
                 *self._table_of_contents(draft.contents()),
-                *([_paragraph("TreatyChapeau", self._text(draft.chapeau))] if draft.chapeau else []),
-                *(_paragraph("TreatyRecital", self._text(recital)) for recital in draft.recitals),
-                *([_paragraph("TreatyText", run(draft.agreement))] if draft.agreement else []),
+                *([self._paragraph("Treaty Chapeau", self._text(draft.chapeau))] if draft.chapeau else []),
+                *(self._paragraph("Treaty Recital", self._text(recital)) for recital in draft.recitals),
+                *([self._paragraph("Treaty Text", run(draft.agreement))] if draft.agreement else []),
                 *self._paragraphs((*draft.definitions, *draft.paragraphs)),
                 *self._sections(draft.sections),
-                *(_paragraph("TreatyText", self._text(text)) for text in draft.testimonium),
+                *(self._paragraph("Treaty Text", self._text(text), more="<w:keepNext/>") for text in draft.testimonium),
                 *self._signatures(),
                 *self._sections(draft.annexes),
             ]
@@ -83,7 +89,7 @@ class Body:
         """The field that Word fills, with its lines as they are now."""
         if not lines:
             return
-        yield _paragraph("TOCHeading", run(self._draft.words["contents"]))
+        yield self._paragraph("TOC Heading", run(self._draft.words["contents"]))
         levels = ",".join(f"Heading {level},{level}" for level in range(1, _MOST_LEVELS + 1)) + ",Treaty Article Number,3"
         begin = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\z \\t "{levels}" </w:instrText></w:r>'
         begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -93,7 +99,7 @@ class Body:
             page = "<w:r><w:tab/></w:r>" + field(rf"PAGEREF {name} \h", "")
             inside = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{page}</w:hyperlink>'
             end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(lines) - 1 else ""
-            yield _paragraph(f"TOC{min(line.level, _MOST_LEVELS)}", f"{begin if not place else ''}{inside}{end}")
+            yield self._paragraph(f"toc {min(line.level, _MOST_LEVELS)}", f"{begin if not place else ''}{inside}{end}")
 
     def _sections(self, sections: Iterable[Section]) -> Iterator[str]:
         for section in sections:
@@ -103,29 +109,31 @@ class Body:
 
     def _heading(self, section: Section) -> Iterator[str]:
         """The number and the title: two paragraphs, kept together, so that a reference shows the number alone."""
-        style = f"Heading{min(section.level, _MOST_LEVELS)}"
+        style = f"heading {min(section.level, _MOST_LEVELS)}"
         place = self._places.get(section.id)
         breaks = "<w:pageBreakBefore/>" if section.kind == "annex" else ""
         words = run(_UNSEEN) if place is not None else run(section.heading)
-        yield _paragraph("TreatyArticleNumber" if section.title else style, self._marks.around(section.id, words), place, breaks)
+        inside = self._comments.around(section.id, self._marks.around(section.id, words))
+        yield self._paragraph("Treaty Article Number" if section.title else style, inside, place, breaks, "" if section.title else _ABOVE)
         if section.title:
             title = f"{section.id}.title"
-            yield _paragraph(style, self._marks.around(title, self._text(section.title)), self._places.get(title))
+            yield self._paragraph(style, self._marks.around(title, self._text(section.title)), self._places.get(title))
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         for paragraph in paragraphs:
             place = self._places.get(paragraph.id)
             typed = f"{paragraph.number}. " if paragraph.number and place is None else ""
-            yield _paragraph("TreatyParagraph", self._clause(paragraph.id, run(typed) + self._text(paragraph.text)), place)
+            said = self._clause(paragraph.id, run(typed) + self._text(paragraph.text))
+            yield self._paragraph("Treaty Paragraph", self._comments.around(paragraph.id, said), place)
             yield from (self._point(paragraph, point) for point in paragraph.points)
             if paragraph.closing:
-                yield _paragraph("TreatyParagraph", self._text(paragraph.closing))
+                yield self._paragraph("Treaty Paragraph", self._text(paragraph.closing))
 
     def _point(self, paragraph: Paragraph, point: Point) -> str:
         identity = f"{paragraph.id}.{point.mark}"
         place = self._places.get(identity)
         typed = "" if place is not None else f"({point.mark}) "
-        return _paragraph("TreatyPoint", self._clause(identity, run(typed) + self._text(point.text)), place)
+        return self._paragraph("Treaty Point", self._clause(identity, run(typed) + self._text(point.text)), place)
 
     def _clause(self, identity: str, inside: str) -> str:
         """The words of a clause in its bookmark, and in a content control that carries its id.
@@ -142,21 +150,28 @@ class Body:
         signatures = self._draft.signatures
         if not signatures:
             return
-        cells = [_paragraph("TreatySignature", run(each.text)) + _paragraph("TreatySignatureLine", "") for each in signatures]
+        cells = [self._paragraph("Treaty Signature", run(each.text)) + self._paragraph("Treaty Signature Line", "") for each in signatures]
         rows = [cells[place : place + 2] for place in range(0, len(cells), 2)]
-        body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(_cell, [*row, _paragraph('TreatyText', '')][:2]))}</w:tr>" for row in rows)
+        body = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(_cell, [*row, self._paragraph('Treaty Text', '')][:2]))}</w:tr>" for row in rows)
         told = quoteattr("; ".join(unlinked(each.text) for each in signatures))
         yield (
             f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblDescription w:val={told}/></w:tblPr>'
             f'<w:tblGrid><w:gridCol w:w="4535"/><w:gridCol w:w="4535"/></w:tblGrid>{body}</w:tbl>'
         )
-        yield _paragraph("TreatyText", "")
+        yield self._paragraph("Treaty Text", "")
+
+    def _paragraph(self, style: str, inside: str, place: Place | None = None, more: str = "", last: str = "") -> str:
+        """A paragraph. The schema has `more` of its form before its number, and the `last` behind it."""
+        begun, uncounted = self._begun[style]
+        if place is None:
+            return f"{begun}{more}{uncounted}{last}</w:pPr>{inside}</w:p>"
+        return f'{begun}{more}<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.number_id}"/></w:numPr>{last}</w:pPr>{inside}</w:p>'
 
 
 def _cell(inside: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="2500" w:type="pct"/></w:tcPr>{inside}</w:tc>'
 
 
-def _paragraph(style: str, inside: str, place: Place | None = None, more: str = "") -> str:
-    number = f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.number_id}"/></w:numPr>' if place is not None else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{number}</w:pPr>{inside}</w:p>'
+def _begun(identity: str, *, counts: bool) -> tuple[str, str]:
+    """How a paragraph of a style begins; and what one says that shows no number, where the style would count it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{identity}"/>', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if counts else ""

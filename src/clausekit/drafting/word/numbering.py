@@ -13,13 +13,17 @@ from xml.sax.saxutils import quoteattr
 
 from clausekit.drafting.tree import Draft, Section
 from clausekit.drafting.word.counting import counted, format_of
+from clausekit.drafting.word.styles import W_NAMESPACE
 
-# The levels of each list, the outermost first. Items are points with figures, as those of definitions. The title of an Article or Annex has the bare number of
-# it, which is not seen: a reference to several Articles (`Articles 1 and 2`) shows that.
-_LISTS = (("part", "chapter", "section"), ("annex", "title of an annex"), ("article", "title of an article", "paragraph", "point"), ("item",))
+# The levels of each list, the outermost first. Parts, chapters and sections are a list each: they are counted through the whole treaty, and LibreOffice
+# begins the inner levels of a list anew below each outer one, whatever the list says. Items are points with figures, as those of definitions. The title of
+# an Article or Annex has the bare number of it, which is not seen: a reference to several Articles (`Articles 1 and 2`) shows that.
+_LISTS = (("part",), ("chapter",), ("section",), ("annex", "title of an annex"), ("article", "title of an article", "paragraph", "point"), ("item",))
 _TITLES = {"annex": "title of an annex", "article": "title of an article"}
 # In twentieths of a point: how far a line is set in, and its first line out again.
 _INDENTS = {"paragraph": (0, 0), "point": (1134, 567), "item": (1134, 567)}
+# Word hides it; LibreOffice shows it all the same, and so it is white and small besides.
+_UNSEEN = '<w:rPr><w:vanish/><w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 # How the numbers of what is no division stand.
 _FORMS = {"paragraph": "%{}.", "point": "(%{})", "item": "(%{})", "title of an annex": "%1", "title of an article": "%1"}
 
@@ -50,26 +54,24 @@ class _List:
                 self.texts[kind] = f"{before}%{level + 1}{after}"
         self.texts |= {kind: form.format(level + 1) for level, kind in enumerate(kinds) for form in [_FORMS.get(kind, "")] if form}
 
-    def begins_anew(self, level: int) -> bool:
-        """Chapters and sections are counted through the whole treaty; paragraphs and points begin anew."""
-        return self.kinds[level] not in ("chapter", "section")
-
 
 class Numbering:
     """The lists of one document, and where each of its paragraphs stands in them, in reading order."""
 
-    def __init__(self, draft: Draft) -> None:
-        """Look over how the draft numbers its parts."""
+    def __init__(self, draft: Draft, last_list: int = 0, last_count: int = 0) -> None:
+        """Look over how the draft numbers its parts. Lists are numbered behind `last_list`, and their instances behind `last_count`."""
+        self._last_count = last_count
         sections = [*_all(draft.sections), *_all(draft.annexes)]
         self._nums: list[tuple[int, int, int, int]] = []
-        self._lists = [_List(number, kinds, sections) for number, kinds in enumerate(_LISTS, 1)]
+        self._lists = [_List(number, kinds, sections) for number, kinds in enumerate(_LISTS, last_list + 1)]
         self._of_kind = {kind: each for each in self._lists for kind in each.kinds}
         for each in self._lists:
             each.current = self._num(each.number, 0, 0)
 
     def _num(self, abstract: int, level: int, start: int) -> int:
-        self._nums.append((len(self._nums) + 1, abstract, level, start))
-        return len(self._nums)
+        number = self._last_count + len(self._nums) + 1
+        self._nums.append((number, abstract, level, start))
+        return number
 
     def place(self, kind: str, number: str) -> Place | None:
         """Where the next paragraph of a kind stands, if it is to show a number; None where that has to be typed."""
@@ -81,7 +83,7 @@ class Numbering:
         if value != of.counts[level] + 1:
             of.current = self._num(of.number, level, value)
         of.counts[level] = value
-        of.counts |= {inner: 0 for inner in range(level + 1, len(of.kinds)) if of.begins_anew(inner)}
+        of.counts |= dict.fromkeys(range(level + 1, len(of.kinds)), 0)
         return Place(of.current, level)
 
     def title(self, kind: str) -> Place | None:
@@ -91,9 +93,10 @@ class Numbering:
 
     # ------------------------------------------------------------ as XML
 
-    def xml(self) -> str:
-        """The definitions of the lists, and their instances."""
-        return "".join(map(_abstract, self._lists)) + "".join(_instance(*each) for each in self._nums)
+    def xml(self, lists: str = "", counts: str = "") -> str:
+        """The part of the document that defines the lists, `lists` and `counts` before them."""
+        ours, instances = "".join(map(_abstract, self._lists)), "".join(_instance(*each) for each in self._nums)
+        return f"<w:numbering {W_NAMESPACE}>{lists}{ours}{counts}{instances}</w:numbering>"
 
 
 def _abstract(of: _List) -> str:
@@ -102,13 +105,12 @@ def _abstract(of: _List) -> str:
 
 
 def _level(of: _List, level: int, kind: str) -> str:
-    restart = "" if of.begins_anew(level) or level == 0 else '<w:lvlRestart w:val="0"/>'
     left, hanging = _INDENTS.get(kind, (0, 0))
     suffix = "tab" if kind in _INDENTS else "nothing"
-    unseen = "<w:rPr><w:vanish/></w:rPr>" if kind in _TITLES.values() else ""
+    unseen = _UNSEEN if kind in _TITLES.values() else ""
     indent = f'<w:pPr><w:ind w:left="{left}" w:firstLine="0"/></w:pPr>' if not hanging else f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{of.formats.get(kind, "decimal")}"/>{restart}'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{of.formats.get(kind, "decimal")}"/>'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val={quoteattr(of.texts.get(kind, ""))}/><w:lvlJc w:val="left"/>{indent}{unseen}</w:lvl>'
     )
 

@@ -1,0 +1,39 @@
+"""What runs along the head and the foot of every page of a Word draft: the short title, the stamps, the places for initials, page and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clausekit.drafting.tree import Draft
+from clausekit.drafting.word.base import Along, Base
+from clausekit.drafting.word.fields import field, run
+from clausekit.drafting.word.package import Part
+from clausekit.drafting.word.styles import W_NAMESPACE
+
+_TAGS = {"header": "w:hdr", "footer": "w:ftr"}
+
+
+def furniture(base: Base, draft: Draft) -> list[Part]:
+    """The headers and footers, in the order of `base`: its own, with the stamps of the draft behind them; else ours."""
+    return [_part(base, draft, number, along) for number, along in enumerate(base.along, 1)]
+
+
+def _part(base: Base, draft: Draft, number: int, along: Along) -> Part:
+    more = "".join(_stamps(base.styles, draft)) if along.kind == "header" else ""
+    if along.xml:
+        end = along.xml.rindex("</")
+        return Part(along.kind, f"{along.kind}{number}.xml", along.xml[:end] + more + along.xml[end:], along.relations)
+    if along.kind == "header":
+        inside = _line(base.styles["header"], run(draft.running())) + more
+    else:
+        inside = _line(base.styles["footer"], field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1"))
+    tag = _TAGS[along.kind]
+    return Part(along.kind, f"{along.kind}{number}.xml", f"<{tag} {W_NAMESPACE}>{inside}</{tag}>")
+
+
+def _stamps(styles: Mapping[str, str], draft: Draft) -> list[str]:
+    return [_line(styles["Treaty Stamp"], run(text)) for text in (draft.notice,) if text]
+
+
+def _line(style: str, inside: str) -> str:
+    return f'<w:p {W_NAMESPACE}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
