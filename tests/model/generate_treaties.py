@@ -11,6 +11,7 @@ from clausekit.model.published import treaty as model
 from tests.model import generate as make
 from tests.model import generate_scenarios as tests
 from tests.model import generate_sentences as sentences
+from tests.model.generate_translations import translations
 
 Draw = make.Draw
 SINGULAR = {"European Allies": "European Ally", "Border States": None, "Depositaries": "Keeper of the Treaty"}
@@ -233,6 +234,7 @@ def treaties(draw: Draw) -> model.Treaty:
         divisions=draw(siblings()),
         scenarios=draw(make.some(tests.scenario(), 1)),
         expectations=draw(make.some(tests.expectations(), 1)),
+        translations=draw(translations()),
     )
 
 

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from clausekit.model.published import amounts, clauses, declarations, life, qualifiers, scenarios, terms, treaty
+from clausekit.model.published import amounts, clauses, declarations, life, qualifiers, scenarios, terms, translations, treaty
 from clausekit.model.published.part import Part
 from tests.model import generate_treaties as make
 from tests.model.generate_scenarios import expectations, scenario
 from tests.model.generate_sentences import provisions
+from tests.model.generate_translations import translations as generated_translations
 
 # What tells the kinds of clauses and conditions apart has one value in each.
 TELLTALE = "kind"
 VOCABULARIES = (make.actors(), make.groups(), make.bodies(), make.zones(), make.all_of(("Silence",), make.rules), make.measures())
 # One round draws so many of each; some rounds later, the rarest field has come up.
-ROUND = ((make.treaties(), 10), (provisions(), 100), (st.one_of(*VOCABULARIES), 60), (scenario(), 20), (expectations(), 30))
+ROUND = ((make.treaties(), 10), (provisions(), 100), (st.one_of(*VOCABULARIES), 60), (scenario(), 20), (expectations(), 30), (generated_translations(), 20))
 MOST_ROUNDS = 40
-MODULES = (amounts, clauses, declarations, life, qualifiers, scenarios, terms, treaty)
+MODULES = (amounts, clauses, declarations, life, qualifiers, scenarios, terms, translations, treaty)
 
 
 def parts(value: object) -> Iterator[Part]:
@@ -43,7 +44,6 @@ def test_every_field_is_used():
     models = {each for module in MODULES for each in vars(module).values() if isinstance(each, type) and issubclass(each, Part)} - {
         Part,
         clauses.Unread,
-        treaty.Translation,
     }  # which no text says
     wanted = {(model.__name__, name) for model in models for name, field in model.model_fields.items() if name != TELLTALE or field.is_required()} - {
         ("Treaty", "translations")

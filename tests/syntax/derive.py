@@ -47,6 +47,7 @@ SHAPES = {
     "STRING": ('"so it says"', "“curly”", '"a ""b"" c"', '""'),
     "MARK": ("(a)", "(b)", "(ii)", "(3)"),
     "LABEL": ("response", "no force", "first report"),
+    "ENTRY": ("title", "done at", "party France", "action deploy forces", "clause response", "article response"),
 }
 # Rules that pass their only child on, and those of names, which are read as runs of words, are not reduced by the reader.
 UNSEEN = frozenset({"", "name", "longer_name"})

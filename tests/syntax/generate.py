@@ -45,6 +45,11 @@ MODALS = (
     "undertake not to", "intends to", "are entitled to",
 )  # fmt: skip
 KINDS = ("group", "party", "actor", "body", "zone", "period", "number", "date", "text", "instrument", "clause", "rule")
+TRANSLATED = (
+    ("title", ""), ("short", ""), ("done at", ""), ("party", "Côte d’Ivoire"), ("action", "deploy forces"), ("unit", "troops"), ("phrase", "a part of it"),
+    ("clause", "no force"), ("article", "5"), ("article", "12 bis"), ("article", "mutual defence"), ("annex", "A"), ("part", "II"), ("recital", "3"),
+    ("paragraph", "2 of article 5"), ("paragraph", "1 of article mutual defence"), ("section", "1"),
+)  # fmt: skip
 
 # ---------------------------------------------------------------- sentences
 
@@ -231,9 +236,19 @@ def declarations() -> Strategy[nodes.DeclarationNode]:
     return st.one_of(actor_declarations(), groups(), bodies(), text_declarations(), happenings(), measures(), modules(), rules())
 
 
+@st.composite
+def translated(draw: Draw) -> nodes.TranslationNode | nodes.TranslatedNode:
+    """The head of a translation, or a line of one."""
+    if draw(st.booleans()):
+        return nodes.TranslationNode(draw(st.sampled_from(("French", "uk", "Scottish Gaelic", "shall", "U.S.", ""))), 0, 0)
+    kind, name = draw(st.sampled_from(TRANSLATED))
+    form = node_of(nodes.FormNode, st.sampled_from(("plural", "feminine", "plural genitive", "source")), maybe(texts()), *ZERO)
+    return nodes.TranslatedNode(kind, name, draw(texts()), draw(maybe(texts())), draw(maybe(texts())), draw(some(form)), 0, 0)
+
+
 def items() -> Strategy[nodes.ItemNode]:
     recitals = node_of(nodes.RecitalNode, texts(), *ZERO)
-    return st.one_of(clauses(), clauses(), headings(), headers(), declarations(), declarations(), recitals)
+    return st.one_of(clauses(), clauses(), headings(), headers(), declarations(), declarations(), recitals, translated())
 
 
 def documents(most: int = 4) -> Strategy[nodes.Document]:

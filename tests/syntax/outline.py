@@ -42,6 +42,8 @@ from clausekit.syntax.nodes import (
     StatusNode,
     TextDeclarationNode,
     TimingNode,
+    TranslatedNode,
+    TranslationNode,
     UnderstandingNode,
     UseNode,
     WhenNode,
@@ -74,9 +76,18 @@ def item_lines(item: ItemNode) -> Lines:
     if isinstance(item, UseNode):
         bindings = [f"{each.name.text} = {each.kind} {each.value!r}" for each in item.bindings]
         return under(f'use: "{item.path}"', named("namespace", item.namespace) + bindings)
+    if isinstance(item, TranslationNode | TranslatedNode):
+        return translation(item)
     if isinstance(item, ParameterNode):
         return [f"parameter: {item.name.text}: {item.kind}"]
     return declaration(item)
+
+
+def translation(item: TranslationNode | TranslatedNode) -> Lines:
+    if isinstance(item, TranslationNode):
+        return [f"translation: {item.language}"]
+    forms = [line for each in item.forms for line in (quoted(each.name, each.text) or [each.name])]
+    return under(f"{item.kind}: {item.name}".rstrip(": "), [f'"{item.text}"', *quoted("noun", item.noun), *quoted("meaning", item.meaning), *forms])
 
 
 def body(node: NormNode | ProseNode | RecordNode) -> Lines:
@@ -106,7 +117,7 @@ def record(node: RecordNode) -> Lines:
 
 
 def declaration(item: ItemNode) -> Lines:
-    assert not isinstance(item, ClauseNode | HeadingNode | RecitalNode | HeaderNode | UseNode | ParameterNode)
+    assert not isinstance(item, ClauseNode | HeadingNode | RecitalNode | HeaderNode | UseNode | ParameterNode | TranslationNode | TranslatedNode)
     lines = quoted("display", item.display)
     kind = ""
     match item:

@@ -9,6 +9,7 @@ from clausekit.model.clauses import Clause, Prose, Unread
 from clausekit.model.resolve_clauses import ClauseResolver
 from clausekit.model.resolve_declarations import EMPTY, Header, declaration, names_only
 from clausekit.model.resolve_scenarios import Tests
+from clausekit.model.resolve_translations import Translations
 from clausekit.model.treaty import Division, Recital, Treaty
 from clausekit.model.vocabulary import Vocabulary
 from clausekit.syntax.nodes import (
@@ -23,6 +24,8 @@ from clausekit.syntax.nodes import (
     RecitalNode,
     ScenarioNode,
     ToldNode,
+    TranslatedNode,
+    TranslationNode,
     UnreadNode,
     UseNode,
 )
@@ -44,8 +47,11 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     header = Header(resolver)
     outline = _Outline()
     tests = Tests(resolver)
+    translations = Translations()
     fields: dict[str, list[Any]] = {}
     for item in document.in_order():
+        if isinstance(item, HeadingNode | ScenarioNode):
+            translations.close()
         if isinstance(item, ClauseNode):
             outline.add(resolver.clause(item))
         elif isinstance(item, UnreadNode):
@@ -58,6 +64,8 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
             header.add(item)
         elif isinstance(item, ScenarioNode | InForceNode | ToldNode | AssertedNode | ExpectNode):
             tests.add(item)
+        elif isinstance(item, TranslationNode | TranslatedNode):
+            translations.add(item)
         elif not isinstance(item, UseNode | ParameterNode):  # what a file uses is put in its place before this
             declared = declaration(item, resolver)
             assert declared is not None
@@ -68,7 +76,7 @@ def resolve(document: Document) -> tuple[Treaty, list[Diagnostic]]:
     given |= {"scenarios": tests.scenarios(), "expectations": tuple(tests.expectations)}
     start, end = (document.items[0].start, document.items[-1].end) if document.items else (0, 0)
     treaty = EMPTY._replace(start=start, end=end, **given)
-    return treaty, resolver.diagnostics
+    return treaty._replace(translations=translations.of(treaty)), resolver.diagnostics
 
 
 class _Open:

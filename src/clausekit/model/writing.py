@@ -10,6 +10,7 @@ from clausekit.model.treaty import Division, Treaty
 from clausekit.model.writing_clauses import ClauseWriter
 from clausekit.model.writing_scenarios import tests
 from clausekit.model.writing_terms import name, optional_name, period, quantities, quantity, share
+from clausekit.model.writing_translations import translations
 from clausekit.source import Source
 from clausekit.syntax.nodes import (
     ActionNode,
@@ -72,6 +73,7 @@ def _items(treaty: Treaty) -> Iterator[ItemNode]:
     for division in treaty.divisions:
         yield from _division(division, writer)
     yield from tests(treaty, writer)
+    yield from translations(treaty)
 
 
 def _division(division: Division, writer: ClauseWriter) -> Iterator[ItemNode]:

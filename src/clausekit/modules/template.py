@@ -24,6 +24,9 @@ _ENDING = (".", *QUOTATION_MARKS)
 # A name has fewer words; looking further would take long in a text that was made to be looked through for ever.
 _LONGEST = 100
 
+# What a line of a translation may cite by a designation.
+_DESIGNATED = frozenset("clause part chapter section article annex".split())
+
 Stand = Callable[[ParameterNode], str]
 """What is written for a parameter that nobody gave a value."""
 
@@ -85,7 +88,10 @@ def _outline(raw: RawWords) -> tuple[Outline, list[ParameterNode]]:
     while at < len(lowered) - 1:
         end = 0
         if at == 0 or lowered[at - 1][:1] in _ENDING or raw.begins_line(at):
-            if lowered[at] == "use":
+            labelled = raw.label_end(at)
+            if labelled and raw.is_translated(at, labelled):  # it cites a provision by its designation, or a name
+                end = labelled if lowered[at] in _DESIGNATED else 0
+            elif lowered[at] == "use":
                 end = _end_of_use(raw, at)
             elif lowered[at] == "parameter":
                 end, parameter = _parameter(raw, at)
@@ -94,7 +100,7 @@ def _outline(raw: RawWords) -> tuple[Outline, list[ParameterNode]]:
                 end = _end_of_name(raw, at + 1)
                 designations[" ".join(lowered[at + 1 : end])] = ""
             else:
-                end = raw.label_end(at)
+                end = labelled
                 designations |= {" ".join(lowered[at:end]): ""} if end else {}
         if end:
             aside.append(Span(raw.starts[at], raw.ends[end - 1]))

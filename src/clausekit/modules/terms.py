@@ -14,7 +14,7 @@ from clausekit.source import Span
 from clausekit.source.volume import Piece, in_file, is_kept
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.machine import HEADING_WORDS
-from clausekit.syntax.nodes import ActionNode, BindingNode, ClauseNode, HeadingNode, ParameterNode
+from clausekit.syntax.nodes import ActionNode, BindingNode, ClauseNode, HeadingNode, ParameterNode, TranslatedNode
 from clausekit.syntax.phrases import quotation
 from clausekit.syntax.substitute import Names
 
@@ -120,11 +120,22 @@ class Designations:
             if node.kind != "article" or self._annex_open:
                 return made
             return made._replace(designation=self._article(node.designation))
+        if isinstance(node, TranslatedNode):
+            return self._translated(node, made)
         if node.instrument is not None or not is_kept(self._pieces, node.end - 1):
             return made
         if node.kind == "clause":
             return made._replace(designation=self._terms.labels.get(key(node.designation), node.designation))
         return made._replace(designation=self._article(node.designation)) if node.kind == "article" else made
+
+    def _translated(self, node: TranslatedNode, made: Any) -> Any:
+        """A line of a translation with the designation of what it translates."""
+        if node.kind == "clause":
+            return made._replace(name=self._terms.labels.get(key(node.name), node.name))
+        if node.kind == "article":
+            return made._replace(name=self._article(node.name))
+        number, of, designation = node.name.partition(" of article ")
+        return made._replace(name=f"{number}{of}{self._article(designation)}") if node.kind == "paragraph" and of else made
 
     def _article(self, designation: str) -> str:
         return self._numbered.get(designation) or self._terms.articles.get(key(designation), designation)

@@ -17,6 +17,7 @@ from clausekit.syntax import (
     build_scenarios,
     build_sentences,
     build_time,
+    build_translations,
 )
 
 _ROOMS = (
@@ -29,6 +30,7 @@ _ROOMS = (
     build_sentences,
     build_application,
     build_scenarios,
+    build_translations,
     build_declarations,
 )
 BUILDERS: dict[str, Callable[..., Any]] = {

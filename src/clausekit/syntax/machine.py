@@ -33,7 +33,7 @@ ENTANGLED = "an entangled amount"
 # Sentences of one treaty stand in a few hundred different stands; far more of them only come from hostile input.
 MOST_REMEMBERED = 20_000
 HEADING_WORDS = frozenset("part chapter section article annex preamble scenario".split())
-_HEADINGS = frozenset("TITLED LINED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO".split())
+_HEADINGS = frozenset("TITLED LINED PART CHAPTER SECTION ARTICLE ANNEX PREAMBLE SCENARIO TRANSLATION".split())
 _AHEAD = {LIMB: Ahead.modal_in_limb, PHRASE: Ahead.bearer_and_modal, LIFE: Ahead.life_in_sentence, LIFE_PHRASE: Ahead.life_in_phrase}
 
 # So many words that are no keywords are remembered for each stand: the names that stand there again and again.
@@ -189,7 +189,8 @@ class Machine:
         lowered = raw.lowered
         word = lowered[at]
         if at == begin and (after := raw.label_end(at)):
-            return "LABEL", after, self._step(stand, "LABEL")
+            kind = "ENTRY" if raw.is_translated(at, after) else "LABEL"
+            return kind, after, self._step(stand, kind)
         if word in self._vocabulary:
             choices = stand.choices.get(word)
             if choices is None:

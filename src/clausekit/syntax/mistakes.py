@@ -177,8 +177,9 @@ def _numbered() -> Mistake:
 def _known(made: Marks, fault: Fault, raw: RawWords, begin: int) -> Mistake | None:
     at = fault.word
     around = raw.text[max(0, raw.starts[at] - _AROUND) : raw.starts[at] + _AROUND]
-    if raw.label_end(begin):
-        begin = raw.label_end(begin) + 1
+    labelled = raw.label_end(begin)
+    if labelled and not raw.is_translated(begin, labelled):
+        begin = labelled + 1
     by_place = made.places.get((fault.state, _kind(fault)), [])
     by_word: list[Mistake] = [*made.words.get(fault.found, ()), *made.words.get(raw.lowered[at], ())]
     for mistake in sorted((*by_place, *by_word), key=lambda entry: not entry.narrow):

@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from clausekit.syntax.nodes import ClauseNode, HeadingNode, Name, ReferenceNode
+from clausekit.syntax.nodes import ClauseNode, HeadingNode, Name, ReferenceNode, TranslatedNode
 
 _Node = TypeVar("_Node")
 _ARTICLE = re.compile(r"(?:the|an?)\b", re.IGNORECASE)
 _PLACES = frozenset({"start", "end"})
-_DESIGNATED = (ClauseNode, HeadingNode, ReferenceNode)
+_DESIGNATED = (ClauseNode, HeadingNode, ReferenceNode, TranslatedNode)
 _plans: dict[type, tuple[int, int]] = {}
 
 Rename = Callable[[Any, Any], Any]
-"""A label, heading or citation as it stood, and as it stands now → as it is to be."""
+"""A label, heading, citation or line of a translation as it stood, and as it stands now → as it is to be."""
 
 
 def moved(node: _Node, by: int, rename: Rename | None) -> _Node:
-    """A node that stands `by` characters further on. `rename` is asked about every label, heading and citation in it."""
+    """A node that stands `by` characters further on. `rename` is asked about every label, heading, citation and translation in it."""
     whole: Any = node
     if not hasattr(whole, "_fields"):
         return tuple([moved(part, by, rename) if isinstance(part, tuple) else part for part in whole])  # type: ignore[return-value]

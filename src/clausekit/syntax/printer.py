@@ -31,14 +31,19 @@ from clausekit.syntax.nodes import (
     SlotNode,
     StatementNode,
     ToldNode,
+    TranslatedNode,
+    TranslationNode,
     UseNode,
 )
 from clausekit.syntax.phrases import joined, quotation
 from clausekit.syntax.phrases_declarations import declaration
 from clausekit.syntax.phrases_scenarios import expectation, scenario_line
+from clausekit.syntax.phrases_translations import translated, translated_name, translation
 
 WIDTH = 100
+_HEADS = (HeadingNode, ScenarioNode, TranslationNode)
 _TOLD = (InForceNode, ToldNode, AssertedNode)
+_INDENTED = (ClauseNode, RecitalNode, *_TOLD)
 _LADDER = "failing which "
 _WORDS = re.compile(r"[^ ]+")
 _UNBROKEN = "\x02=\x02"
@@ -52,9 +57,9 @@ def print_document(document: Document, source: Source | None = None) -> str:
     indent = ""
     comments = _placed(document, source) if source else {}
     for number, item in enumerate(canonical(document).items):
-        if isinstance(item, HeadingNode | ScenarioNode):
+        if isinstance(item, _HEADS):
             indent = "  "
-        own = indent if isinstance(item, ClauseNode | RecitalNode | InForceNode | ToldNode | AssertedNode) else ""
+        own = "  " if isinstance(item, TranslatedNode) else indent if isinstance(item, _INDENTED) else ""
         before, behind = comments.get(number, ([], []))
         if previous is not None and _parted(previous, item, before, source):
             lines.append("")
@@ -107,14 +112,14 @@ def _above(comments: list[Comment], item: int, indent: str, source: Source | Non
 
 def _parted(previous: ItemNode, item: ItemNode, before: list[Comment], source: Source | None) -> bool:
     """Whether a blank line stands between two items: always before a heading, else where the drafter left one."""
-    if isinstance(item, HeadingNode | ScenarioNode):
+    if isinstance(item, _HEADS):
         return True
     if source is None and isinstance(previous, _TOLD) and isinstance(item, _TOLD):
         return False
     if source is None:
-        return type(previous) is not type(item) and not isinstance(previous, HeadingNode | ScenarioNode)
+        return type(previous) is not type(item) and not isinstance(previous, _HEADS)
     until = before[0].start if before else item.start
-    return source.text[previous.end : until].count("\n") > 1 and not isinstance(previous, HeadingNode | ScenarioNode)
+    return source.text[previous.end : until].count("\n") > 1 and not isinstance(previous, _HEADS)
 
 
 # ---------------------------------------------------------------- items
@@ -131,10 +136,13 @@ def _item(item: ItemNode, indent: str) -> list[str]:
         return [line.replace(_UNBROKEN, " = ") for line in _filled(declaration(item).replace(" = ", _UNBROKEN) + ".", indent)]
     if isinstance(item, HeadingNode):  # a designation alone on its line would be a heading without a title
         return [line.replace(_TIED, " ") for line in _filled(_line(item), indent)]
+    if isinstance(item, TranslatedNode):  # what is before a colon stands on one line, and a form with its name
+        named = translated_name(item).replace(" ", _TIED)
+        return [line.replace(_TIED, " ") for line in _filled(f"{named}: {translated(item)}.", indent)]
     return _filled(_line(item), indent)
 
 
-def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | DeclarationNode) -> str:
+def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | TranslationNode | DeclarationNode) -> str:
     """What stands in one sentence or heading."""
     if isinstance(item, HeadingNode):
         words = " ".join(part for part in (item.kind, item.designation) if part).replace(" ", _TIED)  # `12 bis` is one number
@@ -143,6 +151,8 @@ def _line(item: HeadingNode | RecitalNode | ScenarioNode | InForceNode | ToldNod
         return f"recital {quotation(item.text)}."
     if isinstance(item, ScenarioNode):
         return scenario_line(item)
+    if isinstance(item, TranslationNode):
+        return translation(item) + "."
     if isinstance(item, InForceNode | ToldNode | AssertedNode):
         return scenario_line(item) + "."
     return declaration(item) + "."

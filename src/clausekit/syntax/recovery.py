@@ -9,7 +9,7 @@ from clausekit.syntax.words import RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
 _LONGEST_LABEL = 12
-_QUOTING = frozenset({"recital", "text", "treaty", "use"})
+_QUOTING = frozenset({"recital", "text", "treaty", "use", "translation"})
 _ROMAN = frozenset("ivxlc")
 # Openings: behind an unended sentence, one is taken for its last condition until its comma comes.
 _OPENING = frozenset("If When Whenever While Upon Unless Within After Before Until By Subject Notwithstanding Without At In As".split())

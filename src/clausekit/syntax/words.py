@@ -40,6 +40,12 @@ _RAW = re.compile(
 # What these begin is no label: `parameter Defenders: group` declares one, `expect: never war` asks for something.
 _NO_LABELS = ("parameter", "expect")
 QUOTATION_MARKS = ('"', "“", "”")
+# What a translation speaks of, by the first word before its colon (ENTRY in `terms.lark`); these have a name behind it.
+_TRANSLATED = frozenset(
+    "party guarantor state signatory organ class group body zone term action event status measure level rule instrument unit phrase clause part chapter section"
+    " article annex".split()
+)
+_TRANSLATED_ONCE = (["title"], ["short"], ["done", "at"])
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
 _CLEANED = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, _UNBREAKABLE_HYPHENS), "-")}
@@ -105,6 +111,13 @@ class RawWords:
             return after
         self._no_label_before = bisect_right(self.starts, line_end)  # `annex A`, then the label: a label stands on one line
         return 0
+
+    def is_translated(self, at: int, after: int) -> bool:
+        """Whether the label that stands from raw word `at` up to `after` is none, but says what the quotation behind it translates."""
+        if self.texts[after + 1][:1] not in ('"', "“"):
+            return False
+        words = self.lowered[at:after]
+        return len(words) > 1 if words[0] in _TRANSLATED else words in _TRANSLATED_ONCE
 
     def column(self, at: int) -> int:
         """The column of raw word `at`, from 1."""

@@ -35,7 +35,7 @@ class Translated(Part):
 class Translation(Part):
     """What a treaty says in one other language. The blocks of one language, in however many files, make one."""
 
-    language: str
+    language: Text
     """The language, by its code in ISO 639-1 (`fr`); as written, where it has none."""
     entries: tuple[Translated, ...] = ()
     """What is translated, in the order written."""

@@ -87,6 +87,7 @@ from clausekit.syntax.nodes.sentences import (
     StatementNode,
     UnderstandingNode,
 )
+from clausekit.syntax.nodes.translations import FormNode, TranslatedNode, TranslationNode
 
 __all__ = [
     "ActNode",
@@ -116,6 +117,7 @@ __all__ = [
     "EventDeclarationNode",
     "EventNode",
     "ExpectNode",
+    "FormNode",
     "FormulaNode",
     "GroupNode",
     "GuaranteeNode",
@@ -156,6 +158,8 @@ __all__ = [
     "TimingNode",
     "Token",
     "ToldNode",
+    "TranslatedNode",
+    "TranslationNode",
     "UnderstandingNode",
     "UnreadNode",
     "UseNode",

@@ -10,6 +10,7 @@ from clausekit.syntax.nodes.conditions import ConditionNode, EventNode
 from clausekit.syntax.nodes.parts import ActorNode, DecisionNode, Name, PeriodNode, QuantityNode, ShareNode
 from clausekit.syntax.nodes.scenarios import AssertedNode, ExpectNode, InForceNode, ScenarioNode, ToldNode
 from clausekit.syntax.nodes.sentences import ClauseNode
+from clausekit.syntax.nodes.translations import TranslatedNode, TranslationNode
 
 
 class HeadingNode(NamedTuple):
@@ -255,7 +256,19 @@ DeclarationNode: TypeAlias = (
     | UseNode
     | ParameterNode
 )
-ItemNode: TypeAlias = HeadingNode | RecitalNode | ClauseNode | DeclarationNode | ScenarioNode | InForceNode | ToldNode | AssertedNode | ExpectNode
+ItemNode: TypeAlias = (
+    HeadingNode
+    | RecitalNode
+    | ClauseNode
+    | DeclarationNode
+    | ScenarioNode
+    | InForceNode
+    | ToldNode
+    | AssertedNode
+    | ExpectNode
+    | TranslationNode
+    | TranslatedNode
+)
 
 
 class Comment(NamedTuple):
