@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clausekit.drafting.phrasebook import WordingError
     from clausekit.model.published.treaty import Treaty
     from clausekit.pipeline import Reading
-    from clausekit.pipeline.library import UnreadableTextError, check, draft, parse, read, simulate, treaty_text
+    from clausekit.pipeline.library import UnreadableTextError, check, diagram, draft, parse, read, simulate, treaty_text
     from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
     from clausekit.pipeline.simulation import Simulation
     from clausekit.pipeline.trials import try_out
@@ -43,6 +43,7 @@ __all__ = [
     "WordingError",
     "__version__",
     "check",
+    "diagram",
     "draft",
     "format",
     "parse",
@@ -64,6 +65,7 @@ _HOMES = {
     "UnreadableTextError": "clausekit.pipeline.library",
     "WordingError": "clausekit.drafting.phrasebook",
     "check": "clausekit.pipeline.library",
+    "diagram": "clausekit.pipeline.library",
     "draft": "clausekit.pipeline.library",
     "format": "clausekit.pipeline.library",
     "parse": "clausekit.pipeline.library",

@@ -13,6 +13,7 @@ from clausekit.source.files import FileError
 COMMANDS = {
     "check": "Find every mistake and open question in clause files.",
     "draft": "Draft the treaty that a clause file says.",
+    "graph": "Draw what a treaty says: its clauses and what ties them, and more.",
     "fmt": "Lay clause files out in the canonical way.",
     "new": "Write a commented clause file to start from.",
     "explain": "Say what a check asks, or what a clause means.",

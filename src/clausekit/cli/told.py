@@ -25,12 +25,17 @@ _MOST_NOTES = 10
 _MOST_BYTES = 400_000_000
 
 
-def reading_options(line: Line) -> None:
-    """How the file itself is read."""
+def file_options(line: Line) -> None:
+    """Which file, and how it is read."""
     line.add_argument("file", metavar="FILE")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
-    line.add_argument("--unstated", default="joint", type=one_of("reading", ("joint", "several")))
     line.add_argument("--anyway", action="store_true")
+
+
+def reading_options(line: Line) -> None:
+    """How the file itself is read, to be played."""
+    file_options(line)
+    line.add_argument("--unstated", default="joint", type=one_of("reading", ("joint", "several")))
 
 
 def history_options(line: Line) -> None:

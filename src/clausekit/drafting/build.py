@@ -18,7 +18,7 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
 
     Raises WordingError when a template cannot be used.
     """
-    wording = Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases)
+    wording = worded(treaty, phrases)
     frame = Frame(wording)
     outline = _Outline(wording, definitions(wording))
     sections = outline.sections([division for division in wording.treaty.divisions if division.kind != "annex"])
@@ -41,6 +41,11 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
         words={"contents": wording.say("contents"), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
         treaty=treaty,
     )
+
+
+def worded(treaty: Treaty, phrases: Phrasebook) -> Wording:
+    """The words for what stands in `treaty`."""
+    return Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases)
 
 
 def _apart(divisions: tuple[Division, ...]) -> tuple[Division, ...]:

@@ -34,12 +34,17 @@ def draft(
     if format not in known:
         message = f"there is no format `{format}`; there are: {', '.join(known)}"
         raise WordingError(message)
-    phrases = _built_in(language) if templates is None else Phrasebook(language, templates)
+    phrases = phrasebook(language, templates)
     try:
         return known[format].render(build(treaty, phrases, errors=errors)._replace(layout=layout), phrases)
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem
+
+
+def phrasebook(language: str, templates: Path | None = None) -> Phrasebook:
+    """The phrases of a language, with the drafter's own templates before the built-in ones. Raises WordingError as `draft` does."""
+    return _built_in(language) if templates is None else Phrasebook(language, templates)
 
 
 @cache

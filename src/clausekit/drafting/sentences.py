@@ -19,8 +19,8 @@ from clausekit.model.modality import denies
 from clausekit.model.qualifiers import When
 from clausekit.model.terms import Bearer
 
-_NEGATIVE = frozenset({"shall not", "must not", "undertakes not to", "may not", "is not entitled to", "need not", "should not", "will not", "intends not to"})
-_PERMISSIVE = frozenset({"may", "is entitled to"})
+NEGATIVE = frozenset({"shall not", "must not", "undertakes not to", "may not", "is not entitled to", "need not", "should not", "will not", "intends not to"})
+PERMISSIVE = frozenset({"may", "is entitled to"})
 
 
 class _Said(NamedTuple):
@@ -61,6 +61,13 @@ class Sentences:
     def opening(self, opening: When) -> str:
         """`in the event of a breach`, `whenever there is a request by Ukraine`, `for as long as the ceasefire is in effect`."""
         return self._limbs.when(opening.word, opening.condition)
+
+    def stated(self, stated: Stated, bearer: Bearer | None) -> str:
+        """One statement of a sentence by itself, without what opens it and without its full stop. `bearer` is who bears it, also where it is not said anew."""
+        if isinstance(stated, Application):
+            return self._life.application(stated)
+        said = self._borne(stated._replace(bearer=bearer) if isinstance(stated, Statement) else stated, bearer, "")
+        return said.text + "".join(f" ({point.mark}) {point.text}" for point in said.points)
 
     # ------------------------------------------------------------ stretches of a sentence
 
@@ -106,8 +113,8 @@ class Sentences:
             return self._bare(stated, lead)
         modal = stated.modal or ""
         borne = self.wording.bearer(bearer)
-        negative = modal in _NEGATIVE or denies(bearer)
-        modality = Modality(self.wording.speaks_in_plural(bearer.actors), negative, modal in _PERMISSIVE, borne)
+        negative = modal in NEGATIVE or denies(bearer)
+        modality = Modality(self.wording.speaks_in_plural(bearer.actors), negative, modal in PERMISSIVE, borne)
         bearing = Bearing(borne, modality.plural, denies(bearer))
         if stated.bearer is None and denies(bearer):
             return self._headed(stated, "", self._say("nor"), self.wording.grammar.modal_after_nor(modal, bearing), modality)
@@ -143,7 +150,7 @@ class Sentences:
         if stated.modal is None and not stated.listed and len(stated.limbs) == 1:
             return _Said(lead + self._limbs.passive(stated.limbs[0], lambda subject: self._modal(stated, code, subject, plural=False), noun))
         unnamed = self._say("unnamed", noun=noun)
-        modality = Modality(plural=False, negative=code in _NEGATIVE, permissive=code in _PERMISSIVE, subject=unnamed)
+        modality = Modality(plural=False, negative=code in NEGATIVE, permissive=code in PERMISSIVE, subject=unnamed)
         return self._headed(stated, lead, unnamed, self._modal(stated, code, unnamed, plural=False), modality)
 
     def _modal(self, stated: Statement, code: str, subject: str, *, plural: bool) -> str:

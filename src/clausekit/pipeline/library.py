@@ -81,6 +81,26 @@ def draft(
     return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates), layout=layout)
 
 
+def diagram(
+    subject: Reading | Treaty,
+    *,
+    kind: str = "clauses",
+    format: str = "svg",  # noqa: A002  the option's name
+    language: str = "en",
+    anyway: bool = False,
+    templates: str | os.PathLike[str] | None = None,
+) -> str:
+    """A picture of the treaty: its `clauses` and what ties them, the `ladder` of what follows a failure, who `owes` what to whom, or its `timeline`.
+
+    It is SVG; the graph of clauses is to be had as the text that Mermaid or Graphviz (`dot`) draws it from too. A reading with errors is refused with
+    ValueError unless `anyway`. Raises WordingError, with a message for people, for an unknown kind, format or language, and for what no picture can hold.
+    """
+    from clausekit.drafting.diagrams.diagram import diagram as draw
+
+    said = _draftable(subject, anyway=anyway)[0] if isinstance(subject, Reading) else _record(subject)
+    return draw(said, kind=kind, format=format, language=language, templates=None if templates is None else Path(templates))
+
+
 def simulate(  # noqa: PLR0913  what a course of events hangs on, each by its name
     subject: Reading | Treaty,
     *,

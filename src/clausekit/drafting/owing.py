@@ -1,0 +1,77 @@
+"""Treaty → every norm of it with its words: who owes, may or must not do what, and to whom.
+
+The norms are those that the treaty is lowered to (`clausekit.norms`), the words those of the draft: the one follows the other statement by statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clausekit.drafting.phrasebook import WordingError
+from clausekit.drafting.steps import Piece, Step, Steps
+from clausekit.drafting.wording import Wording
+from clausekit.model.clauses import Guarantee, Statement
+from clausekit.model.modality import Modality
+from clausekit.norms.calendar import UnknownCalendarError
+from clausekit.norms.lower import lower
+from clausekit.norms.norm import Norm
+
+OWED: tuple[Modality, ...] = ("duty", "prohibition", "commitment")
+
+
+class Owing(NamedTuple):
+    """A norm in words. `bearers` and `owed_to` are declared names, in their order; `cited` is where it stands, `said` what is to be done, briefly."""
+
+    number: int
+    modality: Modality
+    bearers: tuple[str, ...]
+    owed_to: tuple[str, ...]
+    cited: str
+    said: str
+    step: Step
+    piece: Piece
+
+
+def norms_in_words(wording: Wording) -> tuple[Owing, ...]:
+    """Every norm of the treaty with its words, in the order of the text.
+
+    Raises WordingError where the days of the treaty cannot be counted, so that it cannot be lowered.
+    """
+    try:
+        code = lower(wording.treaty)
+    except UnknownCalendarError as problem:
+        raise WordingError(str(problem)) from problem
+    steps = Steps(wording)
+    norms: dict[tuple[int, int, int], list[Norm]] = {}
+    for norm in code.norms:
+        norms.setdefault((norm.provision, norm.rung, norm.statement), []).append(norm)
+    return tuple(_matched(steps, norms))
+
+
+def owing(wording: Wording) -> tuple[Owing, ...]:
+    """What is owed: duties, prohibitions and commitments."""
+    return tuple(each for each in norms_in_words(wording) if each.modality in OWED)
+
+
+def _matched(steps: Steps, norms: dict[tuple[int, int, int], list[Norm]]) -> Iterator[Owing]:
+    for step in steps.all:
+        statement, before = -1, None
+        place = 0
+        for piece in step.pieces:
+            if piece.stated is not before:
+                statement, before, place = statement + 1, piece.stated, 0
+            if not isinstance(piece.stated, Statement | Guarantee):
+                continue
+            own = norms.get((step.number, step.rung, statement), [])
+            if place < len(own):
+                norm = own[place]
+                owed_to = norm.owed_to.names if norm.owed_to is not None else ()
+                yield Owing(norm.number, norm.modality, norm.bearer.names, owed_to, steps.cited(step.provision), _briefly(norm, piece), step, piece)
+            place += 1
+
+
+def _briefly(norm: Norm, piece: Piece) -> str:
+    if norm.modality == "prohibition" and piece.modal:
+        return f"{piece.modal if 'not' in piece.modal else piece.who + ' ' + piece.modal} {piece.act}"
+    return piece.act
