@@ -70,9 +70,10 @@ def nothing_guaranteed(survey: Survey) -> Iterator[Diagnostic]:
 def _owes_nothing(survey: Survey, use: GuaranteeUse, duties_of: Actors, bound: tuple[str, ...]) -> Iterator[Diagnostic]:
     named = [name for actor in duties_of.members for name in survey.vocabulary.members(actor.name)]
     if named and bound and not set(named) & set(bound):
+        names = tuple(dict.fromkeys(named))
         yield report(
             RULE,
-            f"{listed(f'`{name}`' for name in dict.fromkeys(named))} owes nothing under what is cited here",
+            f"{listed(f'`{name}`' for name in names)} {'owes' if len(names) == 1 else 'owe'} nothing under what is cited here",
             at(duties_of, "whose duties are guaranteed"),
             *(at(reference, f"binds {listed(bound)}") for reference in use.guarantee.cited[:1]),
             help="name those whose duties are meant, or cite the clause that binds them",

@@ -12,6 +12,7 @@ from clausekit.checks.survey import Survey
 from clausekit.model.citations import Place, Provision
 from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement
 from clausekit.model.modality import modality
+from clausekit.model.names import key
 from clausekit.model.terms import Bearer, Reference
 from clausekit.named_tuples import NamedTuple
 
@@ -92,9 +93,20 @@ def _commits(provision: Provision) -> bool:
 
 
 def _bound(survey: Survey, owed: Iterable[Owed]) -> tuple[str, ...]:
-    """Every declared actor bound by any of `owed`."""
-    groundings = dict.fromkeys(survey.actors_bound(each.bearer) for each in owed)
-    return tuple(dict.fromkeys(name for names in groundings for name in names))
+    """Every declared actor bound by any of `owed`; by a name given by `as` (`author shall`), whoever it may stand for."""
+    given = survey.once(_given)
+    found: dict[str, None] = {}
+    for each in owed:
+        found |= dict.fromkeys(survey.actors_bound(each.bearer))
+        for actor in each.bearer.actors.members if each.bearer is not None else ():
+            found |= dict.fromkeys(given.get((id(each.provision), key(actor.name)), ()))
+    return tuple(found)
+
+
+def _given(survey: Survey) -> dict[tuple[int, str], tuple[str, ...]]:
+    """Whom each name given by `as` may stand for, by the provision that it holds in."""
+    named = ((use.provision, use.actor) for use in survey.actors if use.actor.variable and use.provision is not None)
+    return {(id(provision), key(actor.variable or "")): survey.vocabulary.members(actor.name) for provision, actor in named}
 
 
 def _owed_in(provision: Provision) -> Iterable[Owed]:
