@@ -6,6 +6,9 @@ import pytest
 
 from clausekit.logic.questions.gap import gap
 from clausekit.logic.replay import opened_after, violations
+from clausekit.pipeline import read_source
+from clausekit.pipeline.proving import Proving
+from clausekit.source import Source
 from tests.logic.asking import Asked, happens
 
 UNANSWERED = {
@@ -98,3 +101,24 @@ def test_the_violation_in_a_witness_is_the_only_one():
     witness, timeline = asked.played()
     assert happens(witness) == ["pay by Alba"]
     assert [each.who for each in violations(timeline)] == [("Brena",)]
+
+
+HELPED = """party Alba. party Brena. guarantor Corva.
+group Belligerents means Alba and Brena.
+action use force as "use of force". action {action}.
+article 1 "Peace"
+  peace: Each Belligerent shall not use force against the other Belligerent.
+article 2 "Response"
+  answer: If violation of clause peace by Brena, then Corva shall {answer} within 30 days.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_offered"),
+    [("deploy to Alba", False), ("impose sanctions on Brena", False), ("meet", True), ("meet with Brena", True)],
+)
+def test_help_for_the_one_in_breach_is_no_repair(answer, is_offered):
+    said = HELPED.format(action=answer.partition(" to ")[0].partition(" on ")[0].partition(" with ")[0], answer=answer)
+    helps = [found.help or "" for found in read_source(Source(said), proving=Proving()).diagnostics if found.code == "CK417"]
+    assert len(helps) == 1
+    assert ("let it be answered too" in helps[0]) is is_offered

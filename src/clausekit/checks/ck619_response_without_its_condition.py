@@ -1,8 +1,8 @@
 """Response to somebody only its own condition names
 
 A guarantee `by clause response` opens on the breach of what it guarantees, and asks for the acts of that clause in its time. The condition of the clause is not
-asked for again. Where the acts are done to whoever that condition speaks of (`deploy forces to victim`, of `request by any Party as victim`), the guarantee owes
-them to nobody.
+asked for again. Where the acts are done to whoever that condition speaks of (`deploy forces to victim`, of `request by any Party as victim`), the guarantee
+owes them to nobody.
 
 Let the acts of the response name those they are done to, or leave the guarantee without a response and let the clause stand for itself.
 

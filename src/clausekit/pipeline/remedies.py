@@ -122,7 +122,7 @@ class Remedies:
         for other in answers if answer.kind == "nobody bound" and all(labels) else ():
             span = self._sentence(other)
             opening = _OPENING.match(self._text[span.start : span.end].partition(":")[2] or "") if span is not None and not other.after else None
-            if opening is None or span is None:
+            if opening is None or span is None or _is_for_another(other, answer.parties):
                 continue
             begins = self._text.index(":", span.start) + 1 + opening.end()
             asked = _one_line(self._text[begins : span.end].partition("failing which")[0].rstrip(" ,\n."))
@@ -213,6 +213,17 @@ class Remedies:
         if line_end < 0 or text[start : span.start].strip() or text[end:line_end].strip():
             return Span(span.start, end)
         return Span(start, line_end + 1)
+
+
+def _is_for_another(norm: Norm, parties: tuple[str, ...]) -> bool:
+    """Whether what answers somebody else's breach would be no answer to that of `parties`: it helps them by name, or is done against others by name."""
+    for act in norm.acts:
+        for role in act.roles:
+            meant = set(role.who.names)
+            is_against = role.preposition in ("on", "against")
+            if meant and (meant.isdisjoint(parties) if is_against else not meant.isdisjoint(parties)):
+                return True
+    return False
 
 
 def _insert(at: int, words: str, said: str) -> Repair:
