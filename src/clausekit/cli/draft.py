@@ -14,6 +14,7 @@ usage: clausekit draft FILE [options]
   --templates DIR    your own templates, which come before the built-in ones
   --fonts DIR        for a PDF, a folder of fonts for what the built-in ones
                      lack; may be given several times
+  --diagrams         for HTML: pictures of what the treaty says, behind its text
   --library DIR      a folder of files that FILE may use, besides its own folder
                      and the library that comes with clausekit; may be given
                      several times
@@ -53,7 +54,7 @@ from clausekit.source.files import write_file
 
 _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
 # Options that only one format heeds.
-_ONLY_FOR = {"fonts": "pdf"}
+_ONLY_FOR = {"fonts": "pdf", "diagrams": "html"}
 _OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html", ".akn": ".xml"}
 
 
@@ -65,6 +66,7 @@ def options(line: Line) -> None:
     line.add_argument("--language", default="en", metavar="CODE")
     line.add_argument("--templates", type=Path, metavar="DIR")
     line.add_argument("--fonts", action="append", default=[], metavar="DIR")
+    line.add_argument("--diagrams", action="store_true")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
     line.add_argument("--anyway", action="store_true")
 
@@ -87,7 +89,9 @@ def run(asked: Namespace, console: Console) -> int:
         if reading.record is None or (errors and not asked.anyway):
             _refuse(reading, errors, console)
             return FINDINGS
-        drafted = draft(reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates, fonts=asked.fonts)
+        drafted = draft(
+            reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates, fonts=asked.fonts, diagrams=asked.diagrams
+        )
     except WordingError as problem:
         raise CannotRunError(str(problem)) from problem
     _deliver(drafted, asked.output, console)

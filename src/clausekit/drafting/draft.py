@@ -36,7 +36,13 @@ def draft(
         raise WordingError(message)
     phrases = phrasebook(language, templates)
     try:
-        return known[format].render(build(treaty, phrases, errors=errors)._replace(layout=layout), phrases)
+        document = build(treaty, phrases, errors=errors)._replace(layout=layout)
+        if layout.diagrams:
+            from clausekit.drafting.diagrams.diagram import pictures  # drawn only where they are asked for
+
+            own = {name: phrases.word_list("diagram")[name] for name in ("pictures", "not_part")}
+            document = document._replace(pictures=pictures(treaty, phrases), words=document.words | own)
+        return known[format].render(document, phrases)
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem

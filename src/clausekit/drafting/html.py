@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from clausekit.drafting.diagrams.shapes import Picture
+from clausekit.drafting.diagrams.svg import svg
 from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import Draft, runs
@@ -12,7 +14,7 @@ from clausekit.drafting.tree import Draft, runs
 def render(document: Draft, phrases: Phrasebook) -> str:
     """The document as HTML."""
     environment = phrases.environment.overlay(autoescape=True)
-    environment.filters = {**environment.filters, "linked": linked}
+    environment.filters = {**environment.filters, "linked": linked, "drawn": drawn}
     return phrases.render("layout/treaty.html", environment, draft=document, contents=document.contents())
 
 
@@ -20,6 +22,11 @@ def linked(text: str) -> Markup:
     """The text escaped, its cross-references as links."""
     pieces = (Markup('<a href="#{}">{}</a>').format(target, piece) if target else escape(piece) for piece, target in runs(text))
     return Markup("").join(pieces)
+
+
+def drawn(picture: Picture) -> Markup:
+    """A picture, its boxes linked to their clauses. It has escaped all its texts itself."""
+    return Markup(svg(picture, linked=True))  # noqa: S704  as it says
 
 
 FORMAT = Format("html", ".html", is_text=True, render=render)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausekit.drafting.diagrams.shapes import Picture
 from clausekit.model.treaty import Treaty
 
 # Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
@@ -79,10 +80,11 @@ class Contents(NamedTuple):
 class Layout(NamedTuple):
     """What whoever asks for a draft wants of its looks. A format heeds what it can.
 
-    `fonts` are folders of fonts for what the built-in ones lack.
+    `fonts` are folders of fonts for what the built-in ones lack. With `diagrams`, pictures of what the treaty says stand behind it.
     """
 
     fonts: tuple[str, ...] = ()
+    diagrams: bool = False
 
 
 PLAIN = Layout()
@@ -93,6 +95,7 @@ class Draft(NamedTuple):
 
     Empty texts are left out by the formats. `notice` is the stamp of a draft made in spite of errors. `definitions` stand before the first Article,
     unless an Article of that name took them in. `words` are the few words that layouts need, such as the heading of a table of contents.
+    `pictures` show what the treaty says, and are no part of it.
     """
 
     language: str
@@ -113,6 +116,7 @@ class Draft(NamedTuple):
     treaty: Treaty
     layout: Layout = PLAIN
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def running(self) -> str:
         """What the treaty is called along the head of every page, in one line."""

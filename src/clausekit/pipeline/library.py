@@ -58,7 +58,7 @@ def check(subject: Reading | Treaty, *, select: Collection[str] = (), ignore: Co
     return settle(reading.diagnostics, None, select=select, ignore=ignore, strict=strict)
 
 
-def draft(
+def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     subject: Reading | Treaty,
     *,
     format: str = "text",  # noqa: A002  the option's name
@@ -66,19 +66,21 @@ def draft(
     anyway: bool = False,
     templates: str | os.PathLike[str] | None = None,
     fonts: Iterable[str | os.PathLike[str]] = (),
+    diagrams: bool = False,
 ) -> str | bytes:
     """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
-    are folders of fonts for what the built-in ones of a PDF lack. Raises
+    are folders of fonts for what the built-in ones of a PDF lack; with `diagrams`, a document as HTML ends with pictures of what it says. Raises
     WordingError, with a message for people, for an unknown format or language and for a faulty template.
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
     from clausekit.drafting.tree import Layout
 
-    layout = Layout(fonts=tuple(_folders(fonts)))
+    layout = Layout(fonts=tuple(_folders(fonts)), diagrams=diagrams)
     said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")
-    return draft_treaty(said, format=format, language=language, errors=stamp, templates=None if templates is None else Path(templates), layout=layout)
+    own = None if templates is None else Path(templates)
+    return draft_treaty(said, format=format, language=language, errors=stamp, templates=own, layout=layout)
 
 
 def diagram(

@@ -23,6 +23,7 @@ from clausekit.drafting.wording import Wording
 from clausekit.model.published.convert import record
 from clausekit.model.treaty import Treaty
 from tests.drafting.diagrams.shapes_of import bent, crosses, overlapping
+from tests.drafting.readers import html_page
 from tests.model import generate_treaties as make
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -274,3 +275,23 @@ def test_a_treaty_too_large_for_a_picture_is_text_still():
     with pytest.raises(WordingError, match="write the graph as `dot` or `mermaid`"):
         diagram(said)
     assert diagram(said, format="dot").count("->") == 450
+
+
+# ---------------------------------------------------------------- in a draft
+
+
+def test_a_page_ends_with_the_pictures_and_their_boxes_lead_to_the_clauses():
+    said = clausekit.read(ROOT / "examples" / "framework.clause")
+    page = html_page(str(clausekit.draft(said, format="html", diagrams=True)))
+    assert page.xpath("//section[@id='pictures']//h2/span/text()") == ["Pictures", "They show what the text says, and are no part of it"]
+    assert len(page.xpath("//section[@id='pictures']//figure")) == len(PICTURES)
+    targets = {link.removeprefix("#") for link in page.xpath("//figure//*[local-name()='a']/@href")}
+    assert len(targets) > 50
+    assert targets <= set(page.xpath("//@id"))
+    assert len(set(page.xpath("//@id"))) == len(page.xpath("//@id")), "no two parts of a page have one id"
+
+
+def test_a_page_without_pictures_is_as_before():
+    said = clausekit.read(ROOT / "examples" / "treaties" / "cyprus.clause")
+    assert "<svg" not in str(clausekit.draft(said, format="html"))
+    assert "<svg" in str(clausekit.draft(said, format="html", diagrams=True))

@@ -16,7 +16,7 @@ from clausekit.drafting.diagrams.shapes import Picture
 from clausekit.drafting.diagrams.svg import svg
 from clausekit.drafting.diagrams.timeline import timeline
 from clausekit.drafting.draft import phrasebook
-from clausekit.drafting.phrasebook import WordingError
+from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.wording import Wording
 from clausekit.model.treaty import Treaty
 
@@ -51,6 +51,18 @@ def diagram(
         words: dict[str, str] = wording.phrases.word_list("diagram")
         return (mermaid if format == "mermaid" else dot)(clause_graph(wording), words)
     return svg(picture(wording, kind))
+
+
+def pictures(treaty: Treaty, phrases: Phrasebook) -> tuple[Picture, ...]:
+    """All pictures of a treaty that show anything, for a draft of it. A graph that is too large for a picture is left out."""
+    wording = worded(treaty, phrases)
+    found = []
+    for draw in PICTURES.values():
+        try:
+            found.append(draw(wording))
+        except TooLargeError:
+            continue
+    return tuple(each for each in found if each.boxes)
 
 
 def picture(wording: Wording, kind: str) -> Picture:
