@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausekit.chronicle.trials import Trials
     from clausekit.diagnostics import Diagnostic, Severity
+    from clausekit.drafting.akn.structure import AknReading
     from clausekit.drafting.phrasebook import WordingError
     from clausekit.model.published.treaty import Treaty
     from clausekit.pipeline import Reading
-    from clausekit.pipeline.library import UnreadableTextError, check, diagram, draft, parse, read, simulate, treaty_text
+    from clausekit.pipeline.library import UnreadableTextError, check, diagram, draft, parse, read, read_akn, simulate, treaty_text
     from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
     from clausekit.pipeline.simulation import Simulation
     from clausekit.pipeline.trials import try_out
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AknReading",
     "Diagnostic",
     "Reading",
     "Severity",
@@ -48,6 +50,7 @@ __all__ = [
     "format",
     "parse",
     "read",
+    "read_akn",
     "simulate",
     "treaty_text",
     "try_out",
@@ -55,6 +58,7 @@ __all__ = [
 
 # Where each name comes from. `import clausekit` loads none of it: a program that asks for one name pays for that alone.
 _HOMES = {
+    "AknReading": "clausekit.drafting.akn.structure",
     "Diagnostic": "clausekit.diagnostics",
     "Reading": "clausekit.pipeline",
     "Severity": "clausekit.diagnostics",
@@ -70,6 +74,7 @@ _HOMES = {
     "format": "clausekit.pipeline.library",
     "parse": "clausekit.pipeline.library",
     "read": "clausekit.pipeline.library",
+    "read_akn": "clausekit.pipeline.library",
     "simulate": "clausekit.pipeline.library",
     "treaty_text": "clausekit.pipeline.library",
     "try_out": "clausekit.pipeline.trials",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from time import monotonic
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from clausekit.source import Source
 from clausekit.source.files import UnreadableFileError, source_from
@@ -17,6 +17,7 @@ INTERRUPTED = 130
 
 # A terminal wider than this is filled no further: longer lines of prose are hard to read.
 WIDEST = 110
+_STANDARD_INPUT = "<stdin>"
 # Whoever waits longer wants to know what for.
 SECONDS_BEFORE_PROGRESS = 1.0
 
@@ -42,10 +43,16 @@ class Console:
 
     def read(self) -> Source:
         """Standard input. Raises UnreadableFileError as for a file, and when there is none."""
-        name = "<stdin>"
+        return source_from(self._standard_input().read, _STANDARD_INPUT)
+
+    def read_bytes(self, most: int) -> bytes:
+        """The same as bytes, no more of them than `most` and one. Raises UnreadableFileError when there is none."""
+        return self._standard_input().read(most + 1)
+
+    def _standard_input(self) -> BinaryIO:
         if sys.stdin is None:
-            raise UnreadableFileError(name, "there is no standard input")
-        return source_from(sys.stdin.buffer.read, name)
+            raise UnreadableFileError(_STANDARD_INPUT, "there is no standard input")
+        return sys.stdin.buffer
 
     # ------------------------------------------------------------ saying
 

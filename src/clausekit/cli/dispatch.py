@@ -21,6 +21,7 @@ COMMANDS = {
     "simulate": "Play what happens, and show what comes of it.",
     "duties": "Say who owes what to whom by when.",
     "status": "Say for whom a treaty is in force, and what is missing.",
+    "validate": "Find what is wrong with Akoma Ntoso documents, beyond the schema.",
     "code": "Derive the variables of a coding scheme, each with its clauses.",
     "schema": "Print a JSON Schema: of treaties, or of what a command writes.",
 }

@@ -16,6 +16,7 @@ from clausekit.source import Source
 from clausekit.source.files import source_of
 
 if TYPE_CHECKING:
+    from clausekit.drafting.akn.structure import AknReading
     from clausekit.model.published.treaty import Treaty
     from clausekit.model.treaty import Division
     from clausekit.model.treaty import Treaty as Record
@@ -101,6 +102,20 @@ def diagram(
 
     said = _draftable(subject, anyway=anyway)[0] if isinstance(subject, Reading) else _record(subject)
     return draw(said, kind=kind, format=format, language=language, templates=None if templates is None else Path(templates))
+
+
+def read_akn(data: bytes, name: str = "<akn>", *, schema: str | os.PathLike[str] | None = None) -> AknReading:
+    """Read an Akoma Ntoso document: what it says, and what is wrong with it. `name` is what findings call it. Never raises for the bytes, whatever they are.
+
+    `schema` is a file with a schema that the document is held to besides. Raises WordingError where the extra `xml` is not installed, and
+    UnreadableFileError for a schema that cannot be used.
+    """
+    from clausekit.drafting.akn.format import require
+
+    require()
+    from clausekit.drafting.akn.reading import read_akn as read_document
+
+    return read_document(data, name, schema=None if schema is None else os.fspath(schema))
 
 
 def simulate(  # noqa: PLR0913  what a course of events hangs on, each by its name

@@ -80,6 +80,12 @@ def source_from(read: Callable[[int], bytes], name: str) -> Source:
     return Source(_decoded(data, name), name)
 
 
+def bytes_of(path: str, most: int) -> bytes:
+    """The bytes of a file that is no clause file, no more of them than `most` and one. Raises UnreadableFileError when it cannot be opened or read."""
+    with open_bytes(path) as file:
+        return file.read(most + 1)
+
+
 @contextmanager
 def open_bytes(path: str) -> Iterator[BinaryIO]:
     """A file to be read bit by bit. Raises UnreadableFileError when it cannot be opened, or breaks off."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausekit.drafting.akn.body import EMPTY
 from clausekit.drafting.akn.eids import number_of
 from clausekit.drafting.akn.faults import EMPTY_PART, LANGUAGES_DIFFER, NOT_SIGNED, NUMBER_ORDER, SAME_NUMBER, SIGNED_BY_NOBODY, Fault, named
-from clausekit.drafting.akn.markup import Element, child, children, said, tag
+from clausekit.drafting.akn.markup import Element, child, children, documents_in, excerpt, is_silent, outside_documents, said, tag
 
 _COUNTED = ("part", "title", "book", "chapter", "section", "subsection", "article", "paragraph", "subparagraph", "point", "indent", "item", "recital")
 # What stands there in order to say something.
@@ -31,7 +31,7 @@ def signatures_amiss(root: Element) -> Iterator[Fault]:
             names = {name for each in signature.iter("*") for name in (each.get("refersTo") or "").split()}
             signed |= names
             if not names and "[" not in said(signature):  # what is left open stands in square brackets
-                message = f"the signature “{said(signature)}” is of nobody: it names no party"
+                message = f"the signature “{excerpt(signature)}” is of nobody: it names no party"
                 yield Fault(SIGNED_BY_NOBODY, message, signature, 'name who signs: `refersTo="#…"`, as declared in `<references>`', "whose is it?")
         document = conclusions.getparent()
         if signed and document is not None:
@@ -58,7 +58,7 @@ def numbers_out_of_order(root: Element) -> Iterator[Fault]:
             if child(each, "num") is not None:
                 groups.setdefault(tag(each), []).append(each)
         if tag(parent) in {"body", "mainBody"}:
-            articles = [each for each in parent.iter("{*}article") if child(each, "num") is not None]
+            articles = [each for each in outside_documents(parent) if tag(each) == "article" and child(each, "num") is not None]
             if not any("__" in (each.get("eId") or "").removeprefix(_context(each)) for each in articles):
                 groups["article"] = articles  # counted through the whole, as their identifiers say
         elif groups.get("article") and "__" not in (groups["article"][0].get("eId") or "").removeprefix(_context(groups["article"][0])):
@@ -81,12 +81,17 @@ def _counted(parts: list[Element]) -> Iterator[Fault]:
     first: dict[str, Element] = {}
     for part, number in zip(parts, shown, strict=True):
         if number and first.setdefault(number, part) is not part:
-            message = f"two parts that stand together are both “{said(child(part, 'num'))}”"
+            message = f"two parts that stand together are both “{_shown(part)}”"
             yield Fault(SAME_NUMBER, message, part, "number them anew, with what refers to them", f"the first is `{first[number].get('eId')}`")
     for (before, earlier), (after, later) in pairwise(zip(places, parts, strict=True)):
         if before is not None and after is not None and after < before:
-            message = f"“{said(child(later, 'num'))}” stands behind “{said(child(earlier, 'num'))}”"
+            message = f"“{_shown(later)}” stands behind “{_shown(earlier)}”"
             yield Fault(NUMBER_ORDER, message, later, "put them in their order, or correct the number that is wrong", "out of order")
+
+
+def _shown(part: Element) -> str:
+    number = child(part, "num")
+    return excerpt(number) if number is not None else ""
 
 
 def _values(shown: list[str]) -> list[int | None]:
@@ -114,7 +119,7 @@ def empty_parts(root: Element) -> Iterator[Fault]:
     """Parts without a word, where the schema asks for an element and not for what is in it."""
     for element in root.iter("*"):
         name = tag(element)
-        if name in _SPOKEN and not said(element) and not _is_placeholder(element):
+        if name in _SPOKEN and is_silent(element) and not _is_placeholder(element):
             yield Fault(EMPTY_PART, f"{named(element)} says nothing", element, "write what belongs there, or take it out", "nothing stands here")
         if name.startswith(("FRBR", "TLC")):
             for attribute, called in _VALUES.items():
@@ -134,11 +139,10 @@ def _is_placeholder(element: Element) -> bool:
 def languages_differ(root: Element) -> Iterator[Fault]:
     """A provision that one language of a work has and another has not."""
     works: dict[str, list[Element]] = {}
-    for collection in root.iter("{*}documentCollection"):
-        for document in (each for component in collection.iter("{*}component") for each in children(component)):
-            uri = child(document, "meta", "identification", "FRBRWork", "FRBRuri")
-            if uri is not None:
-                works.setdefault(uri.get("value") or "", []).append(document)
+    for document in documents_in(root):
+        uri = child(document, "meta", "identification", "FRBRWork", "FRBRuri")
+        if uri is not None:
+            works.setdefault(uri.get("value") or "", []).append(document)
     for first, *others in works.values():
         theirs = _provisions(first)
         for other in others:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clausekit.drafting.akn.eids import number_of, reference_of
 from clausekit.drafting.akn.faults import IDENTIFIER_FORM, IDENTIFIER_NUMBER, IDENTIFIER_OF_WORK, IDENTIFIER_PLACE, Fault, named
-from clausekit.drafting.akn.markup import Element, child, own, said, tag
+from clausekit.drafting.akn.markup import Element, child, excerpt, outside_documents, own, said, tag
 
 # Parts that are counted from another one that stands before them, such as lines from the beginning of their page (section 5.4.1).
 _COUNTED_FROM_BEFORE = frozenset({"eol", "eop"})
@@ -55,18 +55,8 @@ def _identified(root: Element) -> Iterator[Element]:
         if child(document, "meta") is None:
             continue
         for holder in document.iterchildren("*"):
-            if tag(holder) != "meta":
-                yield from (each for each in _outside_documents(holder) if each.get("eId"))
-
-
-def _outside_documents(holder: Element) -> Iterator[Element]:
-    """The elements of a part, but for documents inside it: these are looked through by themselves."""
-    stack = [holder]
-    while stack:
-        element = stack.pop()
-        if child(element, "meta") is None:
-            yield element
-            stack.extend(element.iterchildren("*", reversed=True))
+            if tag(holder) != "meta" and child(holder, "meta") is None:
+                yield from (each for each in outside_documents(holder) if each.get("eId"))
 
 
 def _references(element: Element) -> list[str]:
@@ -91,8 +81,8 @@ def _number(element: Element, identifier: str, number: str) -> Iterator[Fault]:
         if _has_figures(words) != _has_figures(wanted):
             return
     if words and words != wanted and not words.endswith(f"-{wanted}"):
-        message = f"the identifier `{identifier}` has the number {number}, and the part shows “{said(shown)}”"
-        yield Fault(IDENTIFIER_NUMBER, message, element, "correct the one that is wrong, and the references to it", f"it shows “{said(shown)}”")
+        message = f"the identifier `{identifier}` has the number {number}, and the part shows “{excerpt(shown)}”"
+        yield Fault(IDENTIFIER_NUMBER, message, element, "correct the one that is wrong, and the references to it", f"it shows “{excerpt(shown)}”")
 
 
 def _has_figures(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from clausekit.drafting.akn.faults import DANGLING, DECLARED_TWICE, UNDECLARED, WRONG_KIND, Fault, named
-from clausekit.drafting.akn.markup import OWN, Element, said, tag
+from clausekit.drafting.akn.markup import OWN, Element, excerpt, is_silent, tag
 
 # Attributes that name what is declared in `<references>`, and what each may name. An empty set stands for any class of the ontology (TLC).
 _ANYTHING: frozenset[str] = frozenset()
@@ -26,6 +26,7 @@ _PARTS = ("href", "src", "from", "upTo", "alternativeTo", "provision")
 _TIMES = {"period": "temporalGroup", "start": "eventRef", "end": "eventRef"}
 # How often a near name is looked for: a file in which everything is wrong needs no advice for each.
 _MOST_ADVICE = 50
+_MOST_TO_CHOOSE_FROM = 20_000
 
 
 def links_amiss(root: Element) -> Iterator[Fault]:
@@ -99,7 +100,7 @@ class _Links:
 
     def _part(self, element: Element, name: str, target: str) -> Iterator[Fault]:
         found = self._parts.get(target[1:])
-        shown = f" “{said(element)}”" if said(element) and len(said(element)) <= 80 else ""
+        shown = f" “{excerpt(element)}”" if not is_silent(element) else ""
         if found is None:
             message = f"the reference{shown} leads to `{target}`, and no part of this document has that identifier"
             yield Fault(DANGLING, message, element, f"correct `{name}`, or add what it leads to{self._near(target)}", "it leads nowhere")
@@ -110,7 +111,7 @@ class _Links:
     def _near(self, target: str) -> str:
         """The identifier that was perhaps meant."""
         self._advised += 1
-        if self._advised > _MOST_ADVICE:
+        if self._advised > _MOST_ADVICE or len(self._parts) > _MOST_TO_CHOOSE_FROM:
             return ""
         near = get_close_matches(target.removeprefix("#"), self._parts, 1, 0.75)
         return f"; perhaps `#{near[0]}` was meant" if near else ""

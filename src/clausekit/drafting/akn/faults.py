@@ -5,7 +5,9 @@ The codes begin with AK: they speak of files of exchange, where those with CK sp
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
 from clausekit.drafting.akn.markup import Element, tag
@@ -14,6 +16,7 @@ from clausekit.source import Source, Span
 UNREADABLE = Rule("AK101", "unreadable-xml", Severity.ERROR)
 NO_AKOMA_NTOSO = Rule("AK102", "no-akoma-ntoso", Severity.ERROR)
 UNKNOWN_PART = Rule("AK103", "unknown-part", Severity.WARNING)
+TOO_MANY = Rule("AK105", "too-many-faults", Severity.ERROR)
 NOT_VALID = Rule("AK104", "not-valid", Severity.ERROR)
 DANGLING = Rule("AK201", "dangling-reference", Severity.ERROR)
 UNDECLARED = Rule("AK202", "undeclared-reference", Severity.ERROR)
@@ -36,10 +39,14 @@ EMPTY_PART = Rule("AK703", "empty-part", Severity.ERROR)
 LANGUAGES_DIFFER = Rule("AK801", "languages-differ", Severity.ERROR)
 
 RULES = (
-    UNREADABLE, NO_AKOMA_NTOSO, UNKNOWN_PART, NOT_VALID, DANGLING, UNDECLARED, WRONG_KIND, DECLARED_TWICE, IDENTIFIER_FORM, IDENTIFIER_PLACE,
+    UNREADABLE, NO_AKOMA_NTOSO, UNKNOWN_PART, NOT_VALID, TOO_MANY, DANGLING, UNDECLARED, WRONG_KIND, DECLARED_TWICE, IDENTIFIER_FORM, IDENTIFIER_PLACE,
     IDENTIFIER_NUMBER, IDENTIFIER_OF_WORK, LANGUAGE_CODE, COUNTRY_CODE, ADDRESS, ADDRESS_DATE, EVENT_ORDER, SIGNED_BY_NOBODY, NOT_SIGNED,
     SAME_NUMBER, NUMBER_ORDER, EMPTY_PART, LANGUAGES_DIFFER,
 )  # fmt: skip
+
+
+# In a well-formed document, these are all places where a `<` can stand; a `>` may stand in the value of an attribute.
+_TAGS = re.compile(r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<opening><[^/!?][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 
 
 class Fault(NamedTuple):
@@ -58,36 +65,33 @@ class Places:
     def __init__(self, source: Source) -> None:
         """`source` is the text that was read."""
         self.source = source
-        self._lines = [0, *(at + 1 for at, character in enumerate(source.text) if character == "\n"), len(source.text) + 1]
 
-    def diagnostic(self, fault: Fault) -> Diagnostic:
-        """The fault with its place: its line, and the identifier of the part that it lies in."""
-        span = self._span(fault.element) if fault.element is not None else None
-        found = report(fault.rule, fault.message, Label(span, fault.seen), help=fault.help)
-        return found._replace(citation=nearest(fault.element))
+    def diagnostics(self, root: Element, faults: list[Fault]) -> tuple[Diagnostic, ...]:
+        """The faults of a document, each with its place: its opening tag, and the identifier of the part that it lies in."""
+        wanted = {fault.element: Span(0, 0) for fault in faults if fault.element is not None}
+        if wanted:
+            for element, opening in zip(root.iter("*"), self._openings(), strict=False):
+                if element in wanted:
+                    wanted[element] = Span(opening.start(), opening.end())
+        return tuple(_placed(fault, wanted.get(fault.element) if fault.element is not None else None) for fault in faults)
 
     def on_line(self, line: int) -> Span | None:
         """The words of a line, counted from 1."""
-        if not 0 < line < len(self._lines):
+        lines = self.source.text.split("\n", line)
+        if not 0 < line <= len(lines):
             return None
-        start, end = self._lines[line - 1], self._lines[line] - 1
-        text = self.source.text[start:end]
-        return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip())) if text.strip() else Span(start, start)
+        start = sum(len(each) + 1 for each in lines[: line - 1])
+        text = lines[line - 1]
+        return Span(start + len(text) - len(text.lstrip()), start + max(len(text.rstrip()), len(text) - len(text.lstrip())))
 
-    def _span(self, element: Element) -> Span | None:
-        """The opening tag of an element: on its line, the one with the same name and identifier."""
-        line = self.on_line(cast("int | None", element.sourceline) or 0)
-        if line is None:
-            return None
-        text = self.source.text[line.start : line.end]
-        opening = "<" + tag(element).rpartition("}")[2]
-        identifier = element.get("eId")
-        at = text.find(f'{opening} eId="{identifier}"') if identifier else -1
-        at = at if at >= 0 else text.find(opening)
-        if at < 0:
-            return line
-        end = text.find(">", at)
-        return Span(line.start + at, line.start + (end + 1 if end >= 0 else len(text)))
+    def _openings(self) -> Iterator[re.Match[str]]:
+        """Every opening tag, in the order of the elements."""
+        return (found for found in _TAGS.finditer(self.source.text) if found["opening"])
+
+
+def _placed(fault: Fault, span: Span | None) -> Diagnostic:
+    found = report(fault.rule, fault.message, Label(span, fault.seen), help=fault.help)
+    return found._replace(citation=nearest(fault.element))
 
 
 def nearest(element: Element | None) -> str:

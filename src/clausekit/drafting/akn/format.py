@@ -23,12 +23,7 @@ def joined(documents: Sequence[Draft]) -> bytes:
 
     Raises WordingError where the extra `xml` is not installed.
     """
-    try:
-        import pycountry  # noqa: F401  codes.py reads its tables
-        from lxml import etree  # noqa: F401  markup.py makes its elements
-    except ImportError as problem:
-        message = "Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`"
-        raise WordingError(message) from problem
+    require()
     from clausekit.drafting.akn.markup import root, written
 
     whole = root()
@@ -37,6 +32,16 @@ def joined(documents: Sequence[Draft]) -> bytes:
     else:
         _collection(whole, documents)
     return written(whole)
+
+
+def require() -> None:
+    """Raise WordingError, with a message for people, where the extra `xml` is not installed."""
+    try:
+        import pycountry  # noqa: F401  codes.py reads its tables
+        from lxml import etree  # noqa: F401  markup.py makes its elements
+    except ImportError as problem:
+        message = "Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`"
+        raise WordingError(message) from problem
 
 
 def _act(parent: Element, draft: Draft, context: str) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from clausekit.drafting.akn.structure import MOST_BYTES
+
 if TYPE_CHECKING:
     Element = etree._Element  # noqa: SLF001  lxml names its type so
 else:
@@ -21,9 +23,11 @@ OWN = "urn:clausekit:akn:1"
 # Space between the tags inside these is text. Everywhere else lines may be broken.
 LINES = frozenset({"p", "num", "heading", "subheading", "listIntroduction", "listWrapUp"})
 _NAMESPACES: Any = {None: AKN, "ck": OWN}
-# What is larger was not written as one treaty; and a tree of it would take some gigabytes.
-MOST_BYTES = 40_000_000
-# libxml2 follows nesting down to 256 levels (without `huge_tree`), and refuses what is deeper.
+# A treaty with annexes has some twenty levels of elements. libxml2 itself refuses more than 256.
+MOST_LEVELS = 100
+_COLLECTIONS = frozenset({"documentCollection", "amendmentList", "officialGazette"})
+# How much of a text a message shows.
+_EXCERPT = 80
 _DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"))
 
 
@@ -118,10 +122,20 @@ def parsed(data: bytes) -> Element:
     described: Any = found.getroottree().docinfo
     if described.doctype:
         raise _doctype(data)
+    _refuse_depth(found)
     return found
 
 
 _SAVE = "export the document again, as Akoma Ntoso XML in UTF-8"
+_TOO_DEEP = "the elements of this file lie too deep in one another: no treaty needs more than some twenty levels"
+
+
+def _refuse_depth(document: Element) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(document, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MOST_LEVELS:
+            raise UnreadableXmlError(_TOO_DEEP, _SAVE)
 
 
 def _doctype(data: bytes) -> UnreadableXmlError:
@@ -134,7 +148,7 @@ def _unreadable(problem: etree.XMLSyntaxError) -> UnreadableXmlError:
     said = problem.msg or "it is not well-formed"
     line = problem.lineno or 0
     if "depth" in said.lower():
-        return UnreadableXmlError("the elements of this file lie too deep in one another: no treaty needs more than a few dozen levels", _SAVE, line)
+        return UnreadableXmlError(_TOO_DEEP, _SAVE, line)
     return UnreadableXmlError(f"this is no XML that can be read: {_sentence(said)}", _SAVE, line)
 
 
@@ -145,8 +159,9 @@ def _sentence(said: str) -> str:
 
 
 def tag(element: Element) -> str:
-    """The name of an element of Akoma Ntoso; with its namespace in braces for any other."""
-    return str(element.tag).removeprefix(f"{{{AKN}}}")
+    """The name of an element of Akoma Ntoso; with its namespace, or the lack of one, in braces for any other."""
+    name = str(element.tag)
+    return name.removeprefix(f"{{{AKN}}}") if name.startswith("{") else f"{{}}{name}"
 
 
 def children(element: Element, *tags: str) -> Iterator[Element]:
@@ -167,6 +182,43 @@ def child(element: Element | None, *path: str) -> Element | None:
 def own(element: Element, name: str) -> str:
     """An attribute of ours; empty where there is none."""
     return element.get(f"{{{OWN}}}{name}") or ""
+
+
+def is_silent(element: Element) -> bool:
+    """Whether there is no word in an element."""
+    return not any(str(piece).strip() for piece in element.itertext())
+
+
+def excerpt(element: Element) -> str:
+    """The text of an element for a message: all of it if that is short, else its beginning."""
+    pieces: list[str] = []
+    for piece in element.itertext():
+        pieces.append(str(piece)[: _EXCERPT + 1])
+        if sum(map(len, pieces)) > _EXCERPT:
+            break
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+
+
+def documents_in(root: Element) -> Iterator[Element]:
+    """The documents of a file that are no attachment of another: one, or the components of a collection."""
+    for document in children(root):
+        if tag(document) in _COLLECTIONS:
+            body = child(document, "collectionBody")
+            for component in children(document if body is None else body, "component"):
+                yield from documents_in(component)
+        elif child(document, "meta") is not None:
+            yield document
+
+
+def outside_documents(holder: Element) -> Iterator[Element]:
+    """The elements of a part, in their order, but for documents inside it: these are looked through by themselves."""
+    stack = [holder]
+    while stack:
+        element = stack.pop()
+        if element is holder or child(element, "meta") is None:
+            yield element
+            stack.extend(element.iterchildren("*", reversed=True))
 
 
 def said(element: Element | None) -> str:

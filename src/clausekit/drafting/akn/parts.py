@@ -46,7 +46,7 @@ class PartReader:
             title=self._first(preface, "docTitle") or self._first(preface, "longTitle"),
             short=self._first(preface, "shortTitle"),
             chapeau=" ".join(self._lines(each) for each in children(preamble, "container", "p")) if preamble is not None else "",
-            recitals=tuple(self._lines(each) for each in preamble.iter("{*}recital", "{*}citation")) if preamble is not None else (),
+            recitals=tuple(self._lines(each) for each in _outermost(preamble, "recital", "citation")) if preamble is not None else (),
             agreement=" ".join(formulas),
             definitions=listed,
             paragraphs=paragraphs,
@@ -66,7 +66,7 @@ class PartReader:
                 yield self._lines(each)
 
     def _signatures(self, conclusions: Element) -> Iterator[Signature]:
-        for each in conclusions.iter("{*}signature"):
+        for each in _outermost(conclusions, "signature"):
             signing = next(each.iter("{*}party", "{*}organization", "{*}person"), None)
             yield Signature(self._line(signing) if signing is not None else "", self._line(each))
 
@@ -96,8 +96,12 @@ class PartReader:
                 sections.append(self._section(part, kind, part, level))
             elif name in _PROVISIONS:
                 (listed if own(part, "id") in LISTS else paragraphs).append(self._paragraph(part))
-            elif name in _WORDS or name == "p":
-                if text := self._lines(part):
+            elif name in _WORDS:
+                text, points, after = self._blocks(part)
+                if text or points:
+                    paragraphs.append(Paragraph(part.get("eId") or "", "", text, tuple(points), " ".join(filter(None, after))))
+            elif name == "p":
+                if text := self._line(part):
                     paragraphs.append(Paragraph(part.get("eId") or "", "", text))
             elif name not in _HEADING and name not in {"doc", "meta"}:
                 self._unknown(part)
@@ -184,6 +188,15 @@ class PartReader:
         place = f" in `{where}`" if where else ""
         message = f"{named(part)}{place} is nothing that a treaty has in clausekit; it was left out"
         self._faults.append(Fault(UNKNOWN_PART, message, part, "read this part in the file itself", "this part"))
+
+
+def _outermost(holder: Element, *names: str) -> Iterator[Element]:
+    """The parts with one of these names, but for those inside another of them."""
+    for each in children(holder):
+        if tag(each) in names:
+            yield each
+        else:
+            yield from _outermost(each, *names)
 
 
 def _lines_in(holder: Element) -> Iterator[Element]:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain, islice
 
-from clausekit.diagnostics import Diagnostic, Label, report
+from clausekit.diagnostics import Label, report
 from clausekit.drafting.akn.checks import faults_of
-from clausekit.drafting.akn.faults import NO_AKOMA_NTOSO, UNREADABLE, Fault, Places
-from clausekit.drafting.akn.markup import AKN, Element, UnreadableXmlError, child, children, parsed, tag
+from clausekit.drafting.akn.faults import NO_AKOMA_NTOSO, TOO_MANY, UNREADABLE, Fault, Places
+from clausekit.drafting.akn.markup import AKN, Element, UnreadableXmlError, children, documents_in, parsed, tag
 from clausekit.drafting.akn.parts import PartReader
-from clausekit.drafting.akn.structure import Structure
+from clausekit.drafting.akn.schema import against
+from clausekit.drafting.akn.structure import AknReading, Structure
 from clausekit.source import Source
 
 _BODIES = ("body", "mainBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody", "collectionBody")
-_COLLECTIONS = frozenset({"documentCollection", "amendmentList", "officialGazette"})
+# Nobody mends more at once, and a file in which everything is wrong was made for another use.
+MOST_FAULTS = 2_000
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
-class AknReading(NamedTuple):
-    """What was read: the document in each of its languages (none, where the file could not be read), what is wrong with it, and its text."""
-
-    structures: tuple[Structure, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    source: Source
-
-    @property
-    def structure(self) -> Structure | None:
-        """The document, in the first of its languages."""
-        return self.structures[0] if self.structures else None
-
-
-def read_akn(data: bytes, name: str = "<akn>") -> AknReading:
+def read_akn(data: bytes, name: str = "<akn>", *, schema: str | None = None) -> AknReading:
     """Read an Akoma Ntoso document and check what the schema cannot: see `docs/how-to/exchange-in-akoma-ntoso.md`. `name` is what findings call it.
+
+    `schema` is the file of a schema that it is held to besides. Raises UnreadableFileError where that is none.
 
     Whatever clausekit did not write is read as far as it has a counterpart here; what has none is named in a finding. Nothing is fetched from anywhere.
     """
@@ -45,26 +36,14 @@ def read_akn(data: bytes, name: str = "<akn>") -> AknReading:
     places = Places(Source(_text(data, root.getroottree().docinfo.encoding or ""), name))
     foreign = _foreign(root)
     if foreign is not None:
-        return AknReading((), (places.diagnostic(foreign),), places.source)
-    faults: list[Fault] = []
-    try:
-        structures = tuple(_structures(root, faults))
-    except RecursionError:
-        structures = ()
-        faults.append(Fault(UNREADABLE, "the parts of this document lie too deep in one another to be read", None, "no treaty needs more than a few levels"))
-    faults += faults_of(root)
-    return AknReading(structures, tuple(places.diagnostic(fault) for fault in faults), places.source)
-
-
-def documents_in(root: Element) -> Iterator[Element]:
-    """The documents of a file that are no attachment of another: one, or the components of a collection."""
-    for document in children(root):
-        if tag(document) in _COLLECTIONS:
-            body = child(document, "collectionBody")
-            for component in children(document if body is None else body, "component"):
-                yield from documents_in(component)
-        elif child(document, "meta") is not None:
-            yield document
+        return AknReading((), places.diagnostics(root, [foreign]), places.source)
+    unknown: list[Fault] = []
+    structures = tuple(_structures(root, unknown))
+    invalid = against(root, schema) if schema is not None else ()
+    faults = list(islice(chain(invalid, faults_of(root), unknown), MOST_FAULTS + 1))
+    if len(faults) > MOST_FAULTS:
+        faults[-1] = Fault(TOO_MANY, f"there are more than {MOST_FAULTS:,} faults, and the others are left out", None, "mend what is told, and validate again")
+    return AknReading(structures, places.diagnostics(root, faults), places.source)
 
 
 def _structures(root: Element, faults: list[Fault]) -> Iterator[Structure]:
@@ -82,7 +61,7 @@ def _foreign(root: Element) -> Fault | None:
         return Fault(NO_AKOMA_NTOSO, "this file holds no document: there is nothing with metadata in it", root, "export the document again, with its metadata")
     space, _, local = name.rpartition("}")
     if local == "akomaNtoso":
-        shown = f"`{space.lstrip('{')}`" if space else "none"
+        shown = f"`{space.lstrip('{')}`" if space != "{" else "none"
         advice = f"convert it to Akoma Ntoso 1.0, whose namespace is `{AKN}`"
         return Fault(NO_AKOMA_NTOSO, f"this is another version of Akoma Ntoso: its namespace is {shown}", root, advice)
     return Fault(

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clausekit.diagnostics import Diagnostic
 from clausekit.drafting.tree import Draft, Paragraph, Section, Signature
+from clausekit.source import Source
+
+# A larger file was not written as one treaty; and a tree of it would take some gigabytes.
+MOST_BYTES = 40_000_000
 
 
 class Structure(NamedTuple):
@@ -32,3 +37,16 @@ class Structure(NamedTuple):
 def structure_of(draft: Draft) -> Structure:
     """What a draft says."""
     return Structure(*(getattr(draft, field) for field in Structure._fields))
+
+
+class AknReading(NamedTuple):
+    """What was read: the document in each of its languages (none, where the file could not be read), what is wrong with it, and its text."""
+
+    structures: tuple[Structure, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    source: Source
+
+    @property
+    def structure(self) -> Structure | None:
+        """The document, in the first of its languages."""
+        return self.structures[0] if self.structures else None
