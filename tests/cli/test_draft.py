@@ -91,7 +91,7 @@ def test_json_is_the_treaty(program):
     [
         (["--format", "htm"], "draft: there is no format `htm`; did you mean `html`?; there are: text, md, html, docx, pdf, akn, json"),
         (["-o", "a.odt"], "draft: no format is known for `.odt` files; choose one with `--format`: text, md, html, docx, pdf, akn, json"),
-        (["--language", "xx"], "there are no templates for the language `xx`; there are for: en"),
+        (["--language", "xx"], "there are no templates for the language `xx`; there are for: en, fr, uk"),
         (["--templates", "nowhere"], "nowhere: there is no such folder of templates"),
         (["-o", "no/such/a.md"], "no/such/a.md: there is no folder `no/such`; make it first"),
         (["-o", "folder.md"], "folder.md: this is a folder; name a file in it"),

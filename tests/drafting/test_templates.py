@@ -211,15 +211,15 @@ def test_a_folder_that_is_none(tmp_path):
     assert refusal(tmp_path).endswith("this folder of templates holds neither `en/` (phrases) nor `layout/` (formats)")
 
 
-@pytest.mark.parametrize("language", ["fr", "../en", "", "en/../en", "layout"])
+@pytest.mark.parametrize("language", ["de", "../en", "", "en/../en", "layout"])
 def test_a_language_that_is_not_there(language):
-    with pytest.raises(WordingError, match=r"^there are no templates for the language `.*`; there are for: en$"):
+    with pytest.raises(WordingError, match=r"^there are no templates for the language `.*`; there are for: en, fr, uk$"):
         said(language=language)
 
 
 def test_an_unfinished_language(tmp_path):
-    (tmp_path / "fr").mkdir()
-    (tmp_path / "fr" / "phrases.jinja").write_text("{% macro agreed() %}Sont convenus de ce qui suit :{% endmacro %}", encoding="utf-8")
-    assert refusal(tmp_path, language="fr") == "the word lists for the language `fr` (words.toml) lack `mass_nouns`"
-    (tmp_path / "fr" / "words.toml").write_text((resources.folder("templates") / "en" / "words.toml").read_text(encoding="utf-8"), encoding="utf-8")
-    assert refusal(tmp_path, language="fr").startswith("the templates for the language `fr` lack the phrase `")
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "phrases.jinja").write_text("{% macro agreed() %}Sind wie folgt übereingekommen:{% endmacro %}", encoding="utf-8")
+    assert refusal(tmp_path, language="de") == "the word lists for the language `de` (words.toml) lack `mass_nouns`"
+    (tmp_path / "de" / "words.toml").write_text((resources.folder("templates") / "en" / "words.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert refusal(tmp_path, language="de").startswith("the templates for the language `de` lack the phrase `")

@@ -7,6 +7,7 @@ from clausekit.drafting.frame import Frame
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import Sentences
 from clausekit.drafting.tree import Draft, Paragraph, Section, plain
+from clausekit.drafting.typography import set_in_type
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Prose
@@ -23,7 +24,7 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
     outline = _Outline(wording, definitions(wording))
     sections = outline.sections([division for division in wording.treaty.divisions if division.kind != "annex"])
     annexes = outline.sections([division for division in wording.treaty.divisions if division.kind == "annex"])
-    return Draft(
+    document = Draft(
         language=phrases.language,
         notice=wording.say("stamp", errors=errors) if errors else "",
         title=frame.title(),
@@ -41,6 +42,10 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
         words={"contents": wording.say("contents"), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
         treaty=treaty,
     )
+    if wording.lexicon is None:
+        return document
+    wording.lexicon.refuse_gaps()
+    return set_in_type(document, phrases.word_list("typography"))
 
 
 def worded(treaty: Treaty, phrases: Phrasebook) -> Wording:
@@ -70,11 +75,11 @@ class _Outline:
 
     def _section(self, division: Division, level: int) -> Section:
         citing = self._wording.citing
-        number = plain(citing.citations.number(division))
+        number = citing.number(division)
         return Section(
             division.kind,
             citing.id_of_division(division),
-            self._wording.say("heading", kind=division.kind, number=number),
+            self._wording.say("heading", kind=division.kind, called=self._wording.grammar.called(division.kind), number=number),
             self._wording.texts.heading(division),
             level,
             (*self.paragraphs(citing.citations.paragraphs(division)), *self._taken_in(division)),

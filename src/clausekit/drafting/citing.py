@@ -44,7 +44,8 @@ class Citing:
                 said.append(self._paragraphs(cited))
             elif kind and len(cited) > 1:
                 numbers = [plain(each.designation) if instrument else self._linked_number(each) for each in cited]
-                together = self._say("divisions", kind=kind, numbers=self._grammar.joined(numbers))
+                called, called_together = self._grammar.called(kind), self._grammar.called(kind, several=True)
+                together = self._say("divisions", kind=kind, called=called, called_together=called_together, numbers=self._grammar.joined(numbers))
                 said.append(self._say("division_within", division=together, outer=self._naming.full_name(instrument)) if instrument else together)
             else:
                 said += [self.reference(reference) for reference in cited]
@@ -66,7 +67,7 @@ class Citing:
             text = self._say("sentence_alone", instrument=self._naming.instrument) if provision.alone else self._say("paragraph", number=provision.paragraph)
         else:
             here = self._is_here(division)
-            text = self._say("this_division", kind=division.kind) if here else self._heading(division)
+            text = self._say("this_division", kind=division.kind, called=self._grammar.called(division.kind)) if here else self._heading(division)
             if provision is not None and (reference.kind != "clause" or not provision.alone):
                 text = self._say("paragraph_of", number=provision.paragraph, division=text, here=here)
         target = self._id_of_place(place)
@@ -76,7 +77,7 @@ class Citing:
         """Another treaty, or a provision of it: `Article 51 of the Charter of the United Nations`."""
         if reference.instrument is None:
             return self._naming.full_name(reference.designation)
-        text = self._say("division", kind=reference.kind, number=plain(reference.designation))
+        text = self._say("division", kind=reference.kind, called=self._grammar.called(reference.kind), number=plain(reference.designation))
         if reference.paragraph is not None:
             text = self._say("paragraph_of", number=reference.paragraph, division=text, here=False)
         return self._say("division_within", division=self._pointed(text, reference), outer=self._naming.full_name(reference.instrument))
@@ -116,7 +117,7 @@ class Citing:
         provisions = [place.provision for place in places if place.provision is not None]
         division = provisions[0].path[-1]
         here = self._is_here(division)
-        text = self._say("this_division", kind=division.kind) if here else self._heading(division)
+        text = self._say("this_division", kind=division.kind, called=self._grammar.called(division.kind)) if here else self._heading(division)
         numbers = self._grammar.joined([link(self.id_of(each), str(each.paragraph)) for each in provisions])
         bracketed = self._grammar.joined([link(self.id_of(each), f"({each.paragraph})") for each in provisions])
         return self._say("paragraphs_of", numbers=numbers, bracketed=bracketed, division=text, here=here)
@@ -125,13 +126,13 @@ class Citing:
         place = self.citations.find(reference, self.here)
         assert place is not None
         assert place.division is not None
-        return link(self._ids[id(place.division)], plain(self.citations.number(place.division)))
+        return link(self._ids[id(place.division)], self.number(place.division))
 
     def _is_here(self, division: Division) -> bool:
         return self.here is not None and bool(self.here.path) and self.here.path[-1] is division
 
     def _heading(self, division: Division) -> str:
-        text = self._say("division", kind=division.kind, number=plain(self.citations.number(division)))
+        text = self._say("division", kind=division.kind, called=self._grammar.called(division.kind), number=self.number(division))
         outer = self._within(division)
         return self._say("division_within", division=text, outer=outer) if outer else text
 
@@ -142,16 +143,20 @@ class Citing:
         if in_annex or (len(path) > 1 and id(division) in self._shared and division.kind != "article"):
             outer = path[0] if division.kind == "article" else path[-2]
             here = in_annex and self.here is not None and bool(self.here.path) and self.here.path[0] is outer
-            return self._say("this_division", kind=outer.kind) if here else self._heading(outer)
+            return self._say("this_division", kind=outer.kind, called=self._grammar.called(outer.kind)) if here else self._heading(outer)
         if division.kind == "article" and self.here is not None and self.here.path and self.here.path[0].kind == "annex":
             return self._naming.instrument  # inside an annex, Article 1 would be that of the annex
         return ""
+
+    def number(self, division: Division) -> str:
+        """What a division is numbered by, in this language."""
+        return self._grammar.designation(plain(self.citations.number(division)))
 
     def _shared_headings(self) -> frozenset[int]:
         """The divisions whose kind and number another one bears too."""
         bearers: dict[tuple[str, str], list[int]] = {}
         for division, _ in self.citations.divisions:
-            bearers.setdefault((division.kind, plain(self.citations.number(division))), []).append(id(division))
+            bearers.setdefault((division.kind, self.number(division)), []).append(id(division))
         return frozenset(each for sharing in bearers.values() if len(sharing) > 1 for each in sharing)
 
     # ------------------------------------------------------------ ids

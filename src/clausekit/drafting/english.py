@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -198,7 +199,12 @@ class English(Grammar):
 
     # ------------------------------------------------------------ what stands with what
 
-    def role(self, preposition: str, filled: str, governing: str) -> str:
+    def called(self, kind: str, *, several: bool = False) -> str:
+        """The word for a kind of division: the templates write it."""
+        del several
+        return kind
+
+    def role(self, preposition: str, filled: str, governing: Mapping[str, str]) -> str:
         """`to Ukraine`; for what an act or event governs itself, as that says."""
         del governing  # English names are what they are
         return f"{preposition} {filled}" if filled else preposition

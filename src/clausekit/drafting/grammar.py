@@ -6,6 +6,7 @@ English has a module of its own. Every other language is declared by its folder 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,6 +25,8 @@ class Grammar(ABC):
 
     puts_adverbs_first: bool = False
     """Whether `at all times` stands before the verb it belongs to."""
+    comma_behind_events: str = ","
+    """What stands behind `in the event of an attack` at the beginning of a sentence."""
 
     # ------------------------------------------------------------ joining
 
@@ -61,6 +64,10 @@ class Grammar(ABC):
     def whose(self, said: str) -> str:
         """What is so of whatever is spoken of, behind the word for `whose`."""
 
+    @abstractmethod
+    def called(self, kind: str, *, several: bool = False) -> str:
+        """The word for a kind of division, such as an article."""
+
     # ------------------------------------------------------------ verbs
 
     @abstractmethod
@@ -79,6 +86,10 @@ class Grammar(ABC):
         """The modal with an adverb that stands before the verb."""
         return f"{modal} {adverb}" if adverb else modal
 
+    def run_on(self, before: str, after: str) -> str:
+        """Two stretches of a sentence, one behind the other."""
+        return f"{before} {after}"
+
     def passive(self, phrase: str, following: str) -> tuple[str, str, str]:  # noqa: ARG002  for languages that have it
         """What an act does to something, turned round: the affected, the participle and the rest; the first is empty where that cannot be said."""
         return "", "", ""
@@ -86,7 +97,7 @@ class Grammar(ABC):
     # ------------------------------------------------------------ what stands with what
 
     @abstractmethod
-    def role(self, preposition: str, filled: str, governing: str) -> str:
+    def role(self, preposition: str, filled: str, governing: Mapping[str, str]) -> str:
         """Who or what fills a role, behind its preposition. What the role belongs to may govern it in its own way."""
 
     @abstractmethod
@@ -102,6 +113,10 @@ class Grammar(ABC):
     @abstractmethod
     def number(self, amount: Decimal | int) -> str:
         """A number as the language groups it."""
+
+    def designation(self, number: str) -> str:
+        """What a part or another division is numbered by, where that is a word: `One`."""
+        return number
 
     @abstractmethod
     def ordinal(self, number: int) -> str:

@@ -27,7 +27,8 @@ class Life:
     def application(self, stated: Application, *, goes_on: bool = False) -> str:
         """`this Treaty shall enter into force 30 days after ratification by at least 3 Parties`. `goes_on` leaves out the subject, which was just named."""
         wording = self._wording
-        subject, plural = ("", False) if goes_on else self._subject(stated)
+        bearer, several = self._subject(stated)
+        subject, plural = ("", several and bool(wording.phrases.cases)) if goes_on else (bearer, several)
         roles = [wording.role(role) for role in stated.roles]
         invited = wording.bearer(stated.invited_by) if stated.invited_by is not None else ""
         reach = ""
@@ -45,6 +46,7 @@ class Life:
             shall=self._say("modal_of_duty"),
             what=self._complement(stated),
             reach=reach,
+            bearer=bearer,
             clause=not goes_on and stated.subject is None and stated.event is None,
         )
         if stated.binds:
@@ -83,7 +85,8 @@ class Life:
         """What is spoken of, and whether its verb is in the plural."""
         wording = self._wording
         if stated.event is not None:
-            return wording.apart(self._begun(stated.event)), False
+            event = wording.apart(self._begun(stated.event))
+            return event, bool(wording.phrases.cases) and wording.grammar.is_plural(event)
         if stated.subject is not None:
             named = wording.actors(stated.subject)
             if stated.verb == "is adopted by" and stated.targets:

@@ -37,9 +37,15 @@ class Limbs:
 
     def when(self, word: str, condition: Condition) -> str:
         """`in the event of a breach`, `whenever there is a request by Ukraine`, `for as long as the ceasefire is in effect`."""
+        return self._happening(word, condition) or self._say(f"{word}_clause", condition=self._wording.condition(condition))
+
+    def is_happening(self, word: str, condition: Condition) -> bool:
+        """Whether `when` says it with nouns: `in the event of a breach`."""
+        return bool(self._happening(word, condition))
+
+    def _happening(self, word: str, condition: Condition) -> str:
         form = _FORMS_OF_WHEN.get(word)
-        happening = self._wording.happening(condition, form) if form else ""
-        return happening or self._say(f"{word}_clause", condition=self._wording.condition(condition))
+        return self._wording.happening(condition, form) if form else ""
 
     # ------------------------------------------------------------ predicates
 
@@ -77,7 +83,8 @@ class Limbs:
         affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
         if not affected or act.ensured or phrase.endswith(" to"):
             unnamed = self._say("unnamed", noun=noun)
-            return self._say("head", subject=unnamed, modal=modal(unnamed)) + " " + self.point(limb, modality._replace(subject=unnamed))
+            head = self._say("head", subject=unnamed, modal=modal(unnamed))
+            return wording.grammar.run_on(head, self.point(limb, modality._replace(subject=unnamed)))
         counted = affected == amounts
         affected += "" if counted else self._amounts(act)
         after = " ".join(part for part in (rest, *behind[1:]) if part)

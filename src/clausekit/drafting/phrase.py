@@ -44,6 +44,11 @@ class Phrase(str):
         """`masculine`, `feminine` or `neuter`; empty where it is not known and nothing asks for it."""
         return self._gender if isinstance(self._gender, str) else self._gender()
 
+    @property
+    def declines(self) -> bool:
+        """Whether it has forms for the cases of its language."""
+        return self._decline is not None
+
     def in_case(self, case: str) -> str:
         """The text in a case of its language."""
         return str(self) if self._decline is None else self._decline(case)

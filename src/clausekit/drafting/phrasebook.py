@@ -17,11 +17,12 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined,
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clausekit import resources
+from clausekit.drafting.inflection import Inflection
 
 # What a phrase may have behind its name, for treaties of one register or style only: `agreed_political`, `witness_eu`.
 MANNERS = ("political", "un", "eu", "bilateral", "mou")
 # Parts that a phrase may leave out of its list, because only some languages have a use for them.
-OFFERED = frozenset({"bearer", "case"})
+OFFERED = frozenset({"bearer", "called", "called_together", "case"})
 _BROKEN_LINE = re.compile(r"\s*\n\s*")
 
 _Form = Any  # a macro: called with its parts, it gives words; `arguments` are the parts it takes
@@ -53,9 +54,12 @@ class Phrasebook:
         self._written: dict[str, _Form] = {}
         for place in reversed(self._places):
             self._lay_over(self.words, self._word_lists(place))
+        self.inflection = self._inflected()
+        self.cases = self.inflection.cases
+        self.environment.filters |= self.inflection.filters() if self.cases else {}
+        for place in reversed(self._places):
             self._written |= self._phrases(place)
         self._forms = self._written
-        self.cases: tuple[str, ...] = tuple(self.words.get("cases", ()))
 
     def in_manner(self, *manners: str) -> Self:
         """The same phrases, those of the given registers and styles before the general ones; the first named weighs most."""
@@ -75,8 +79,15 @@ class Phrasebook:
             raise WordingError(message)
         if OFFERED & parts.keys():
             parts = {name: part for name, part in parts.items() if name not in OFFERED or name in macro.arguments}
+        if not self.cases:
+            return self._filled(form, macro, parts)
+        declines = "case" in macro.arguments
+        said = (lambda case: self._filled(form, macro, {**parts, "case": case})) if declines else (lambda _: self._filled(form, macro, parts))
+        return self.inflection.phrase(form, said, parts, declines=declines)
+
+    def _filled(self, form: str, macro: _Form, parts: dict[str, Any]) -> str:
         try:
-            said = str(macro(**parts)).strip()
+            said = str(macro(**parts)).strip(" \n")
         except Exception as problem:  # a template may fail in any way; which, is said
             raise WordingError(_fault(problem, f"{self.language}/phrases.jinja", f"the phrase `{form}`")) from problem
         return _BROKEN_LINE.sub(" ", said) if "\n" in said else said
@@ -96,6 +107,13 @@ class Phrasebook:
             raise WordingError(_fault(problem, template, "")) from problem
 
     # ------------------------------------------------------------ loading
+
+    def _inflected(self) -> Inflection:
+        try:
+            return Inflection(self.words)
+        except (ValueError, AttributeError, TypeError) as problem:
+            message = f"the word lists {self.language}/words.toml cannot be used: {problem}"
+            raise WordingError(message) from problem
 
     def _phrases(self, place: Path) -> dict[str, _Form]:
         name = f"{self.language}/phrases.jinja"

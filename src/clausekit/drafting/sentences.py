@@ -69,20 +69,25 @@ class Sentences:
         said = self._borne(stated._replace(bearer=bearer) if isinstance(stated, Statement) else stated, bearer, "")
         return said.text + "".join(f" ({point.mark}) {point.text}" for point in said.points)
 
+    def _opened(self, opening: When) -> str:
+        comma = self.wording.grammar.comma_behind_events if self._limbs.is_happening(opening.word, opening.condition) else ","
+        return f"{self.opening(opening).removesuffix(',')}{comma} "
+
     # ------------------------------------------------------------ stretches of a sentence
 
     def _stretches(self, sentence: Sentence) -> list[_Said]:
         stretches = self._body(sentence.openings, sentence.statements, "")
         for rung in sentence.rungs:
-            opened = ", " if rung.openings else " "
-            stretches += self._body(rung.openings, rung.statements, self._say("failing_which") + opened)
+            failing = self._say("failing_which")
+            lead = f"{failing.removesuffix(',')}, " if rung.openings else f"{failing} "
+            stretches += self._body(rung.openings, rung.statements, lead)
         return stretches
 
     def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...], lead: str) -> list[_Said]:
         first = statements[0]
         if len(statements) == 1 and isinstance(first, Application) and self._life.opens_behind(first, openings):
             statements, openings = (first._replace(qualifiers=(*first.qualifiers, *openings)),), ()
-        lead += "".join(f"{self.opening(opening).removesuffix(',')}, " for opening in openings)
+        lead += "".join(self._opened(opening) for opening in openings)
         said: list[_Said] = []
         bearer: Bearer | None = None
         before: Stated | None = None
@@ -129,7 +134,7 @@ class Sentences:
         head = self._say("head", subject=subject, modal=self.wording.grammar.with_adverb(modal, adverb))
         acts = [self._limbs.predicate(stated.limbs[0], modality), *(self._limbs.point(limb, modality) for limb in stated.limbs[1:])]
         connective = self.wording.grammar.conjunction(stated.connective)
-        return _Said(f"{lead}{head} {f', {connective} '.join(acts)}")
+        return _Said(lead + self.wording.grammar.run_on(head, f", {connective} ".join(acts)))
 
     def _points(self, stated: Statement, modality: Modality) -> tuple[Point, ...]:
         points = []

@@ -36,7 +36,7 @@ def _lines(text: str, width: int) -> list[str]:
     """The words of a text in lines of at most `width`; a longer word has a line of its own."""
     lines: list[str] = []
     line = ""
-    for word in unlinked(text).split():
+    for word in filter(None, unlinked(text).split(" ")):
         if line and len(line) + 1 + len(word) > width:
             lines.append(line)
             line = word

@@ -14,8 +14,10 @@ from clausekit.model.treaty import Treaty
 
 # Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
 _OPEN, _TARGET, _CLOSE = "\ue000", "\ue001", "\ue002"
+# In front of each of several clauses behind one conjunction, for languages that say it again: `s’il pleut ou s’il neige`.
+AGAIN = "\ue003"
 _LINK = re.compile(f"{_OPEN}([^{_TARGET}]*){_TARGET}([^{_CLOSE}]*){_CLOSE}")
-_SHOWN = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), "\ufffd"))
+_SHOWN = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE, AGAIN), "\ufffd"))
 _DROPPED = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), ""))
 # Not printable, and yet part of spelling: the soft hyphen, and what joins or parts letters in Persian and Indian scripts.
 _SPELLED = "\u00ad\u200c\u200d"
@@ -176,7 +178,12 @@ def _printable(character: str) -> str:
     return character if character.isprintable() or character in _SPELLED else " " if character.isspace() else ""
 
 
+def beginning(text: str) -> int:
+    """Where the words of a text begin: inside a cross-reference, where it begins with one."""
+    return text.find(_TARGET) + 1 if text.startswith(_OPEN) else 0
+
+
 def capitalised(text: str) -> str:
     """The text with a capital at its beginning, also inside a cross-reference."""
-    at = text.find(_TARGET) + 1 if text.startswith(_OPEN) else 0
+    at = beginning(text)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

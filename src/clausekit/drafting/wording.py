@@ -33,7 +33,7 @@ class Wording:
         self.treaty = treaty
         self.phrases = phrases.in_manner(*_manners(treaty))
         self.say = self.phrases.say
-        self.grammar, self.naming, self.texts = speaking(treaty, self.phrases)
+        self.grammar, self.naming, self.texts, self.lexicon = speaking(treaty, self.phrases)
         self.amounts = Amounts(self.phrases, self.grammar, self.naming)
         self.citing = Citing(treaty, self.phrases, self.grammar, self.naming)
         self._variables: dict[str, str] = {}
@@ -106,6 +106,8 @@ class Wording:
             noun = self.say("other", noun=noun)
         if quantifier == "a":
             return self.say("one_a", noun=noun, article=self.grammar.article(noun), other=actor.other)
+        if self.phrases.cases and not actor.other and quantifier in ("", "the") and (found is None or found.kind not in ("group", "role")):
+            return self.naming.full_name(actor.name)  # with the forms that are its own
         form = "many_" if several else "one_"
         return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=self._count(actor))
 
@@ -152,7 +154,7 @@ class Wording:
         if doing and role.preposition == "by" and role.actors is not None and len(role.actors.members) == 1:
             filled = [self.actors(role.actors, whole=self._every_one(role.actors.members[0]))]
         filled += [self.references(role.references)] if role.references else []
-        return self.grammar.role(role.preposition, self.grammar.joined(filled) if filled else "", governing.get(role.preposition, ""))
+        return self.grammar.role(role.preposition, self.grammar.joined(filled) if filled else "", governing)
 
     def references(self, references: tuple[Reference, ...]) -> str:
         """Cross-references, linked."""
