@@ -12,6 +12,12 @@ usage: clausekit draft FILE [options]
                      text where nothing does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
+  --comments         note every finding beside its clause, for those who settle
+                     them: comments of Word, notes in HTML
+  --number N         the number of the draft, which then stands on every page
+  --dated DATE       the day of the draft, in the same way
+  --not-for-signature
+                     that the draft is not for signature, in the same way
   --fonts DIR        for a PDF, a folder of fonts for what the built-in ones
                      lack; may be given several times
   --diagrams         for HTML: pictures of what the treaty says, behind its text
@@ -42,6 +48,7 @@ from pathlib import Path
 from clausekit.cli.console import FINDINGS, OK, CannotRunError, Console
 from clausekit.cli.inputs import folder_of, libraries_in, text_of
 from clausekit.cli.line import Line, UsageError, suggestion
+from clausekit.cli.told import day
 from clausekit.diagnostics import Severity
 from clausekit.drafting.draft import formats
 from clausekit.drafting.format import Format
@@ -54,7 +61,15 @@ from clausekit.source.files import write_file
 
 _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
 # Options that only one format heeds.
-_ONLY_FOR = {"fonts": "pdf", "diagrams": "html"}
+_PAGES = ("text", "md", "html", "docx", "pdf")
+_ONLY_FOR = {
+    "fonts": ("pdf",),
+    "diagrams": ("html",),
+    "comments": ("docx", "html"),
+    "number": _PAGES,
+    "dated": _PAGES,
+    "not_for_signature": _PAGES,
+}
 _OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html", ".akn": ".xml"}
 
 
@@ -65,6 +80,10 @@ def options(line: Line) -> None:
     line.add_argument("--format", metavar="FORMAT")
     line.add_argument("--language", default="en", metavar="CODE")
     line.add_argument("--templates", type=Path, metavar="DIR")
+    line.add_argument("--comments", action="store_true")
+    line.add_argument("--number", default="", metavar="N")
+    line.add_argument("--dated", type=day, metavar="DATE")
+    line.add_argument("--not-for-signature", action="store_true")
     line.add_argument("--fonts", action="append", default=[], metavar="DIR")
     line.add_argument("--diagrams", action="store_true")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
@@ -89,13 +108,27 @@ def run(asked: Namespace, console: Console) -> int:
         if reading.record is None or (errors and not asked.anyway):
             _refuse(reading, errors, console)
             return FINDINGS
-        drafted = draft(
-            reading, format=chosen.name, language=asked.language, anyway=asked.anyway, templates=asked.templates, fonts=asked.fonts, diagrams=asked.diagrams
-        )
+        drafted = _drafted(reading, chosen, asked)
     except WordingError as problem:
         raise CannotRunError(str(problem)) from problem
     _deliver(drafted, asked.output, console)
     return FINDINGS if errors else OK
+
+
+def _drafted(reading: Reading, chosen: Format, asked: Namespace) -> str | bytes:
+    return draft(
+        reading,
+        format=chosen.name,
+        language=asked.language,
+        anyway=asked.anyway,
+        templates=asked.templates,
+        fonts=asked.fonts,
+        diagrams=asked.diagrams,
+        comments=asked.comments,
+        number=asked.number,
+        dated=asked.dated,
+        not_for_signature=asked.not_for_signature,
+    )
 
 
 def _format(asked: Namespace) -> Format:
@@ -117,8 +150,9 @@ def _format(asked: Namespace) -> Format:
 def _refuse_idle(asked: Namespace, chosen: Format) -> None:
     """Raise UsageError for an option that changes nothing in the format asked for: whoever gave it expects something else."""
     for option, only in _ONLY_FOR.items():
-        if getattr(asked, option) and chosen.name != only:
-            message = f"draft: `--{option}` is for {only}, and this draft is {chosen.name}"
+        if getattr(asked, option) and chosen.name not in only:
+            asked_for = ", ".join(only[:-1]) + (" and " if only[1:] else "") + only[-1]
+            message = f"draft: `--{option.replace('_', '-')}` is for {asked_for}, and this draft is {chosen.name}"
             raise UsageError(message)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clausekit.drafting.definitions import definitions, pledges
 from clausekit.drafting.frame import Frame
+from clausekit.drafting.notes import Remark, notes
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import Sentences
-from clausekit.drafting.tree import Draft, Paragraph, Section, plain
+from clausekit.drafting.tree import PLAIN, Draft, Layout, Paragraph, Section, plain
 from clausekit.drafting.typography import set_in_type
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
@@ -14,10 +17,11 @@ from clausekit.model.clauses import Prose
 from clausekit.model.treaty import Division, Treaty
 
 
-def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
-    """The document of `treaty` in the language of `phrases`. `errors` says what was wrong with it ("2 errors remain"), and stamps the draft.
+def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Iterable[Remark] = (), layout: Layout = PLAIN) -> Draft:
+    """The document of `treaty` in the language of `phrases`.
 
-    Raises WordingError when a template cannot be used.
+    `errors` says what was wrong with it ("2 errors remain"), and stamps the draft; `remarks` are noted beside what they are about, and `layout` is what is
+    wanted of its looks. Raises WordingError when a template cannot be used.
     """
     wording = worded(treaty, phrases)
     frame = Frame(wording)
@@ -41,6 +45,9 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
         annexes=annexes,
         words={"contents": wording.say("contents"), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
         treaty=treaty,
+        layout=layout,
+        notes=notes(remarks, wording.citing),
+        status=_status(wording, layout),
     )
     if wording.lexicon is None:
         return document
@@ -51,6 +58,14 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "") -> Draft:
 def worded(treaty: Treaty, phrases: Phrasebook) -> Wording:
     """The words for what stands in `treaty`."""
     return Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases)
+
+
+def _status(wording: Wording, layout: Layout) -> str:
+    """Which draft it is, if whoever asks for it says so."""
+    if not (layout.number or layout.dated or layout.is_unsigned):
+        return ""
+    day = wording.grammar.day(layout.dated) if layout.dated else ""
+    return wording.say("status", number=plain(layout.number), day=day, not_for_signature=layout.is_unsigned)
 
 
 def _apart(divisions: tuple[Division, ...]) -> tuple[Division, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from clausekit import resources
 from clausekit.drafting.build import build
 from clausekit.drafting.format import Format
+from clausekit.drafting.notes import Remark
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import PLAIN, Layout
 from clausekit.model.treaty import Treaty
@@ -15,7 +17,7 @@ from clausekit.model.treaty import Treaty
 ENTRY_POINTS = "clausekit.formats"
 
 
-def draft(
+def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
     treaty: Treaty,
     *,
     format: str = "text",  # noqa: A002  the option's name
@@ -23,12 +25,13 @@ def draft(
     errors: str = "",
     templates: Path | None = None,
     layout: Layout = PLAIN,
+    remarks: Iterable[Remark] = (),
 ) -> str | bytes:
     """Draft `treaty` in a format and a language.
 
     `errors` stamps the draft with what was found wrong ("2 errors remain"). `templates` is a folder of the drafter's own templates, which come before
-    the built-in ones; `layout` is what is wanted of its looks. Raises WordingError, with a message for the drafter, for an unknown format or language or
-    a faulty template.
+    the built-in ones; `layout` is what is wanted of its looks, and `remarks` what is noted beside it. Raises WordingError, with a message for the drafter,
+    for an unknown format or language or a faulty template.
     """
     known = formats()
     if format not in known:
@@ -36,7 +39,7 @@ def draft(
         raise WordingError(message)
     phrases = phrasebook(language, templates)
     try:
-        document = build(treaty, phrases, errors=errors)._replace(layout=layout)
+        document = build(treaty, phrases, errors=errors, remarks=remarks, layout=layout)
         if layout.diagrams:
             from clausekit.drafting.diagrams.diagram import pictures  # drawn only where they are asked for
 

@@ -8,14 +8,17 @@ from clausekit.drafting.diagrams.shapes import Picture
 from clausekit.drafting.diagrams.svg import svg
 from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import Phrasebook
-from clausekit.drafting.tree import Draft, runs
+from clausekit.drafting.tree import Draft, Note, runs
 
 
 def render(document: Draft, phrases: Phrasebook) -> str:
     """The document as HTML."""
     environment = phrases.environment.overlay(autoescape=True)
     environment.filters = {**environment.filters, "linked": linked, "drawn": drawn}
-    return phrases.render("layout/treaty.html", environment, draft=document, contents=document.contents())
+    noted: dict[str, list[Note]] = {}
+    for note in document.notes:
+        noted.setdefault(note.id, []).append(note)
+    return phrases.render("layout/treaty.html", environment, draft=document, contents=document.contents(), noted=noted)
 
 
 def linked(text: str) -> Markup:

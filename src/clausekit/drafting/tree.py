@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from clausekit.drafting.diagrams.shapes import Picture
@@ -21,6 +22,8 @@ _SHOWN = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE, AGAIN), "\ufffd"))
 _DROPPED = str.maketrans(dict.fromkeys((_OPEN, _TARGET, _CLOSE), ""))
 # Not printable, and yet part of spelling: the soft hyphen, and what joins or parts letters in Persian and Indian scripts.
 _SPELLED = "\u00ad\u200c\u200d"
+# What stands around a short title in the languages of treaties.
+_AROUND = " ()“”„«»\u00a0\u202f"
 # What stands along the head of a page has at most so many characters.
 _LINE = 90
 
@@ -82,11 +85,15 @@ class Contents(NamedTuple):
 class Layout(NamedTuple):
     """What whoever asks for a draft wants of its looks. A format heeds what it can.
 
-    `fonts` are folders of fonts for what the built-in ones lack. With `diagrams`, pictures of what the treaty says stand behind it.
+    `fonts` are folders of fonts for what the built-in ones lack. `number` and `dated` say which draft it is, and `is_unsigned` that it is not for signature.
+    With `diagrams`, pictures of what the treaty says stand behind it.
     """
 
     fonts: tuple[str, ...] = ()
     diagrams: bool = False
+    number: str = ""
+    dated: date | None = None
+    is_unsigned: bool = False
 
 
 PLAIN = Layout()
@@ -95,9 +102,9 @@ PLAIN = Layout()
 class Draft(NamedTuple):
     """A whole document, in reading order, and the treaty it says.
 
-    Empty texts are left out by the formats. `notice` is the stamp of a draft made in spite of errors. `definitions` stand before the first Article,
-    unless an Article of that name took them in. `words` are the few words that layouts need, such as the heading of a table of contents.
-    `pictures` show what the treaty says, and are no part of it.
+    Empty texts are left out by the formats. `notice` is the stamp of a draft made in spite of errors, `status` says which draft it is. `definitions` stand
+    before the first Article, unless an Article of that name took them in. `words` are the few words that layouts need, such as the heading of a table of
+    contents. `notes` are beside the text, for formats that can show them so; `pictures` show what the treaty says, and are no part of it.
     """
 
     language: str
@@ -119,10 +126,11 @@ class Draft(NamedTuple):
     layout: Layout = PLAIN
     notes: tuple[Note, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    status: str = ""
 
     def running(self) -> str:
         """What the treaty is called along the head of every page, in one line."""
-        name = plain(self.treaty.short) or self.title
+        name = self.short.strip(_AROUND) or self.title
         return name if len(name) <= _LINE else f"{name[: _LINE - 1].rstrip()}…"
 
     def contents(self) -> tuple[Contents, ...]:

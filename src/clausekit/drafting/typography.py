@@ -11,7 +11,7 @@ from typing import Any
 
 from clausekit.drafting.tree import AGAIN, Draft
 
-_NOT_TEXT = frozenset({"language", "kind", "id", "treaty", "level", "number", "mark"})
+_NOT_TEXT = frozenset({"language", "kind", "id", "treaty", "level", "number", "mark", "layout", "notes", "pictures"})
 
 
 def set_in_type(document: Draft, marks: Mapping[str, str]) -> Draft:

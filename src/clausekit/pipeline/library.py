@@ -68,20 +68,30 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     templates: str | os.PathLike[str] | None = None,
     fonts: Iterable[str | os.PathLike[str]] = (),
     diagrams: bool = False,
+    comments: bool = False,
+    number: str = "",
+    dated: date | None = None,
+    not_for_signature: bool = False,
 ) -> str | bytes:
     """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
-    are folders of fonts for what the built-in ones of a PDF lack; with `diagrams`, a document as HTML ends with pictures of what it says. Raises
+    are folders of fonts for what the built-in ones of a PDF lack; with `diagrams`, a document as HTML ends with pictures of what it says. `comments` notes
+    every finding beside its clause, in Word documents and HTML; a treaty built in Python is read for that. `number`, `dated` and `not_for_signature` say on
+    every page which draft it is. Raises
     WordingError, with a message for people, for an unknown format or language and for a faulty template.
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
     from clausekit.drafting.tree import Layout
+    from clausekit.pipeline.remarks import remarks
 
-    layout = Layout(fonts=tuple(_folders(fonts)), diagrams=diagrams)
+    layout = Layout(fonts=tuple(_folders(fonts)), diagrams=diagrams, number=number, dated=dated, is_unsigned=not_for_signature)
+    if comments and not isinstance(subject, Reading):
+        subject = parse(treaty_text(subject), "<treaty>")
     said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")
+    noted = remarks(subject) if comments and isinstance(subject, Reading) else ()
     own = None if templates is None else Path(templates)
-    return draft_treaty(said, format=format, language=language, errors=stamp, templates=own, layout=layout)
+    return draft_treaty(said, format=format, language=language, errors=stamp, templates=own, layout=layout, remarks=noted)
 
 
 def diagram(

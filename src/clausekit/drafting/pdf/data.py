@@ -38,7 +38,7 @@ def data_of(draft: Draft, fonts: list[str]) -> dict[str, Any]:
         "subject": draft.short,
         "running": draft.running(),
         "notice": draft.notice,
-        "stamp": [draft.notice] if draft.notice else [],
+        "status": draft.status,
         "initials": [],
         "contents": draft.words["contents"],
         "has_contents": len(contents) >= _SHORT,

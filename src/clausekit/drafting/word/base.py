@@ -10,6 +10,7 @@ from clausekit.drafting.word.styles import W_NAMESPACE, add_styles, plain_styles
 
 # The page: A4, and its margins of 25 mm, in twentieths of a point; how far the head and the foot stand from its edges.
 _PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
+_PAGE += "<w:titlePg/>"  # the first page bears the title, and not the short title above it
 
 
 class Along(NamedTuple):
@@ -54,7 +55,7 @@ def our_base() -> Base:
     found = {str(part.partname): part.blob for part in empty.part.package.iter_parts()}
     parts = [Part(kind, name, found[f"/word/{name}"]) for kind, name in kept.items()]
     parts += [Part("styles", "styles.xml", serialize_part_xml(styles)), Part("settings", "settings.xml", settings())]
-    return Base(tuple(parts), (Along("header", "default"), Along("footer", "default")), _PAGE, ids)
+    return Base(tuple(parts), tuple(Along(kind, of) for kind in ("header", "footer") for of in ("default", "first")), _PAGE, ids)
 
 
 def settings(*kept: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from clausekit.drafting.tree import Draft
 from clausekit.drafting.word.base import Along, Base
 from clausekit.drafting.word.fields import field, run
@@ -14,25 +12,28 @@ _TAGS = {"header": "w:hdr", "footer": "w:ftr"}
 
 
 def furniture(base: Base, draft: Draft) -> list[Part]:
-    """The headers and footers, in the order of `base`: its own, with the stamps of the draft behind them; else ours."""
+    """The headers and footers, in the order of `base`: its own, with the stamps of the draft behind them; else ours.
+
+    Our first page has the title and the notice of errors in its text, and neither above it.
+    """
     return [_part(base, draft, number, along) for number, along in enumerate(base.along, 1)]
 
 
 def _part(base: Base, draft: Draft, number: int, along: Along) -> Part:
-    more = "".join(_stamps(base.styles, draft)) if along.kind == "header" else ""
+    more = _stamps(base.styles["Treaty Stamp"], draft.status, "" if not along.xml and along.of == "first" else draft.notice) if along.kind == "header" else ""
     if along.xml:
         end = along.xml.rindex("</")
         return Part(along.kind, f"{along.kind}{number}.xml", along.xml[:end] + more + along.xml[end:], along.relations)
     if along.kind == "header":
-        inside = _line(base.styles["header"], run(draft.running())) + more
+        inside = more + _line(base.styles["header"], run(draft.running() if along.of != "first" else ""))
     else:
         inside = _line(base.styles["footer"], field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1"))
     tag = _TAGS[along.kind]
     return Part(along.kind, f"{along.kind}{number}.xml", f"<{tag} {W_NAMESPACE}>{inside}</{tag}>")
 
 
-def _stamps(styles: Mapping[str, str], draft: Draft) -> list[str]:
-    return [_line(styles["Treaty Stamp"], run(text)) for text in (draft.notice,) if text]
+def _stamps(style: str, *texts: str) -> str:
+    return "".join(_line(style, run(text)) for text in texts if text)
 
 
 def _line(style: str, inside: str) -> str:

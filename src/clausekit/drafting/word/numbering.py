@@ -27,9 +27,6 @@ _UNSEEN = '<w:rPr><w:vanish/><w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w
 # How the numbers of what is no division stand.
 _FORMS = {"paragraph": "%{}.", "point": "(%{})", "item": "(%{})", "title of an annex": "%1", "title of an article": "%1"}
 
-# Word hides such a number; LibreOffice shows what is hidden in a list, and so it has no size and no colour either.
-_UNSEEN = '<w:rPr><w:vanish/><w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-
 
 class Place(NamedTuple):
     """Where a paragraph stands in a list."""
