@@ -47,8 +47,10 @@ MODALS = (
 KINDS = ("group", "party", "actor", "body", "zone", "period", "number", "date", "text", "instrument", "clause", "rule")
 TRANSLATED = (
     ("title", ""), ("short", ""), ("done at", ""), ("party", "Côte d’Ivoire"), ("action", "deploy forces"), ("unit", "troops"), ("phrase", "a part of it"),
+    ("phrase", "tests, and “trials” by 1967"),
     ("clause", "no force"), ("article", "5"), ("article", "12 bis"), ("article", "mutual defence"), ("annex", "A"), ("part", "II"), ("recital", "3"),
-    ("paragraph", "2 of article 5"), ("paragraph", "1 of article mutual defence"), ("section", "1"),
+    ("paragraph", "2 of article 5"), ("paragraph", "1 of article mutual defence"), ("paragraph", "4"),
+    ("paragraph", "1 of annex A"), ("paragraph", "3 of part 2"), ("section", "1"),
 )  # fmt: skip
 
 # ---------------------------------------------------------------- sentences

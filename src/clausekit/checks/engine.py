@@ -13,6 +13,7 @@ from clausekit.checks.registry import Check, text_checks
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import all_declarations
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.model.languages import name_of
 from clausekit.source import Span
 
 FAILED_CHECK = Rule("CK901", "failed-check", Severity.WARNING)
@@ -118,6 +119,9 @@ class _Places:
                 named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
         for tested, what in ((survey.treaty.scenarios, "scenario"), (survey.treaty.expectations, "expectation")):
             named += [(*each.span, f'{what} "{each.name}"' if each.name else what, "", False) for each in tested if each.span is not None]
+        for translation in survey.treaty.translations:
+            named += [(translation.start, translation.start, f"translation {name_of(translation.language)}", "", False)] if translation.span else []
+            named += [(*entry.span, f"translation {name_of(translation.language)}", "", False) for entry in translation.entries if entry.span is not None]
         spans = (part.span for part in all_declarations(survey))
         named += [(*span, "", "", False) for span in spans if span is not None]
         if survey.source is not None:

@@ -132,9 +132,9 @@ def _proof(diagnostic: Diagnostic, margin: int, ink: Ink, width: int) -> list[st
 
 
 def _note(title: str, words: str, margin: int, ink: Ink, width: int) -> list[str]:
-    """A line such as `= help: …`, its further rows under its first word; nothing if there are no words."""
+    """A line such as `= help: …`, its further rows under its first word, lines of its own kept; nothing if there are no words."""
     lead = " " * margin + f" = {title}: "
-    rows = wrap(words, width - len(lead))
+    rows = [row for line in words.split("\n") for row in wrap(line, width - len(lead))]
     return [(ink("frame", lead) if index == 0 else " " * len(lead)) + row for index, row in enumerate(rows)]
 
 

@@ -32,10 +32,17 @@ def translated_heading(start: int, end: int, kind: Token, designation: Name, sai
     return said._replace(kind=kind.text.lower(), name=designation.text, start=start, end=end)
 
 
-def translated_paragraph(start: int, end: int, number: Token, article: ReferenceNode, said: TranslatedNode) -> TranslatedNode:
-    point = f"({article.point})" if article.point else ""
-    of = f" of {article.instrument.text}" if article.instrument else ""
-    return said._replace(kind="paragraph", name=f"{number.text} of {article.kind} {article.designation}{point}{of}".strip(), start=start, end=end)
+def translated_paragraph(start: int, end: int, number: Token, within: ReferenceNode | None, said: TranslatedNode) -> TranslatedNode:
+    name = number.text
+    if within is not None:
+        marks = "".join(f"({mark})" for mark in (within.paragraph, within.point) if mark)
+        of = f" of {within.instrument.text}" if within.instrument else ""
+        name += f" of {within.kind} {within.designation}{marks}{of}".rstrip()
+    return said._replace(kind="paragraph", name=name, start=start, end=end)
+
+
+def translated_phrase(start: int, end: int, _: Token, phrase: Token, said: TranslatedNode) -> TranslatedNode:
+    return said._replace(kind="phrase", name=quoted(phrase), start=start, end=end)
 
 
 def translated_recital(start: int, end: int, number: Token, said: TranslatedNode) -> TranslatedNode:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import FormNode, TranslatedNode, TranslationNode
 from clausekit.syntax.phrases import quotation
-from clausekit.syntax.words import cut
+from clausekit.syntax.words import ANNOUNCING, cut, is_plain
 
 
 def translation(node: TranslationNode) -> str:
     """The head of a translation, without a full stop; a language of several words is quoted."""
-    word = cut(node.language).texts == [node.language, ""] and node.language[:1].isalpha() and node.language[-1:] != "." and node.language.lower() not in HARD
+    word = _is_name(node.language) and " " not in node.language
     return f"translation {node.language if word else quotation(node.language)}"
 
 
 def translated_name(node: TranslatedNode) -> str:
-    """What is translated, as it stands before the colon."""
-    return f"{node.kind} {node.name}".rstrip()
+    """What is translated, as it stands before the colon; words that are no name are quoted."""
+    name = quotation(node.name) if node.kind == "phrase" and not _is_name(node.name) else node.name
+    return f"{node.kind} {name}".rstrip()
 
 
 def translated(node: TranslatedNode) -> str:
@@ -28,3 +29,9 @@ def translated(node: TranslatedNode) -> str:
 
 def _form(node: FormNode) -> str:
     return f"{node.name} {quotation(node.text)}" if node.text is not None else node.name
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is made of plain words that a name may hold, with single spaces."""
+    words = text.split(" ")
+    return cut(text).texts == [*words, ""] and all(is_plain(word) and word.lower() not in HARD for word in words) and words[-1].lower() not in ANNOUNCING

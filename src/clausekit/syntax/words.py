@@ -15,7 +15,7 @@ from clausekit.syntax.hard_words import HARD
 from clausekit.syntax.nodes import Comment
 
 # A line that ends so announces what follows; it is no label.
-_ANNOUNCING = frozenset("follows following that".split())
+ANNOUNCING = frozenset("follows following that".split())
 # What Word and web pages leave between letters and nobody sees: soft hyphen, zero-width space, marks of direction, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _UNBREAKABLE_HYPHENS = "\u2010\u2011"
@@ -103,7 +103,7 @@ class RawWords:
         after = at
         while lowered[after][:1].isalpha() and lowered[after] not in HARD:
             after += 1
-        if lowered[after] != ":" or after == at or lowered[after - 1] in _ANNOUNCING:
+        if lowered[after] != ":" or after == at or lowered[after - 1] in ANNOUNCING:
             self._no_label_before = after
             return 0
         line_end = self.text.rfind("\n", self.ends[at], self.starts[after])
