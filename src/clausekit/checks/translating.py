@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
     """One thing that a translation must say.
 
     `original` is the text that it translates, where there is one beside the name. `has_noun` and `has_meaning` say whether it has a noun and a definition of
-    its own; `part` is where it stands in the treaty.
+    its own. `is_loose` says that nobody declared it, so that the language may have a word for it. `span` is where it stands in the treaty.
     """
 
     kind: str
@@ -42,6 +42,7 @@ class Wanted(NamedTuple):
     has_noun: bool
     has_meaning: bool
     span: Span | None
+    is_loose: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -60,14 +61,14 @@ def wanted(survey: Survey) -> tuple[Wanted, ...]:
 
 
 def missing(survey: Survey, translation: Translation) -> list[Wanted]:
-    """What a translation does not say yet; names, for which the language has words of its own, are not missed. A misspelt name says what it is meant for."""
+    """What a translation does not say yet. Undeclared names for which the language has words of its own are not missed; a misspelt one is what it is meant for."""
     said = {key_of(entry.kind, entry.name) for entry in translation.entries if entry.text}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
     said |= {key_of("event", name) for kind, name in said if kind == "status"} | {key_of("status", name) for kind, name in said if kind == "event"}
     said |= {(kind, name) for _, name in [each for each in said if each[0] == "phrase"] for kind in ("party", "event", "action", "unit")}
     language = languages().get(translation.language)
     own = language.own if language is not None else frozenset()
-    return [each for each in wanted(survey) if each.key not in said and key(each.name) not in own]
+    return [each for each in wanted(survey) if each.key not in said and not (each.is_loose and key(each.name) in own)]
 
 
 def meant(survey: Survey, entry: Translated) -> str | None:
@@ -150,10 +151,10 @@ def _declared(survey: Survey) -> Iterator[Wanted]:
 
 def _undeclared(survey: Survey) -> Iterator[Wanted]:
     for act, _ in survey.unknown_acts:
-        yield _plain("action", act.action, act.action, act.span)
+        yield _plain("action", act.action, act.action, act.span)._replace(is_loose=True)
     for use in survey.events:
         if use.found is None and survey.vocabulary.anything(use.event.name) is None:
-            yield _plain("event", use.event.name, use.event.name, use.event.span)
+            yield _plain("event", use.event.name, use.event.name, use.event.span)._replace(is_loose=True)
     for named in survey.actors:
         name = named.actor.name
         if named.found is None and survey.vocabulary.happening(name) is None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "graph": "Draw what a treaty says: its clauses and what ties them, and more.",
     "fmt": "Lay clause files out in the canonical way.",
     "new": "Write a commented clause file to start from.",
+    "translate": "Write the lines of a translation that are to be filled in.",
     "explain": "Say what a check asks, or what a clause means.",
     "test": "Play the scenarios of clause files, and say what does not hold.",
     "simulate": "Play what happens, and show what comes of it.",
