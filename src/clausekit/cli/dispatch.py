@@ -82,7 +82,7 @@ def _command(name: str) -> ModuleType:
 
 def _help() -> str:
     """What the program is for, and its commands."""
-    lines = [f"  {name:<10}{summary}" for name, summary in COMMANDS.items()]
+    lines = [f"  {name:<11}{summary}" for name, summary in COMMANDS.items()]
     return "\n".join([_INTRODUCTION, *lines, "", _CLOSE])
 
 
