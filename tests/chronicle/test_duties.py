@@ -94,6 +94,36 @@ def test_a_deadline_that_waited_for_its_event_is_a_day():
     assert [(row.status, row.due) for row in owed(dated, "2026-03-02").rows] == [("due", date(2026, 3, 11))]
 
 
+def ceilings():
+    text = (
+        "party Alba. party Brena. measure tanks of each Party in tanks. action consult. event alarm. "
+        "later: Each Party shall ensure that tanks of that Party are at most 20 from 2027-06-15. "
+        "now: Each Party shall ensure that tanks of that Party are at most 40 at all times. "
+        "talk: If alarm, then Alba shall consult within 72 hours."
+    )
+    return clausekit.simulate(clausekit.parse(text), events=[("2027-03-01", "tanks of Alba are 45"), ("2027-05-05", "alarm")], in_force="2027-01-01")
+
+
+def test_what_stands_says_that_it_was_violated_and_when_it_begins():
+    rows = {(row.party, row.clause): row for row in owed(ceilings(), "2027-05-06").rows}
+    assert (rows["Alba", "now"].violated, rows["Brena", "now"].violated) == (date(2027, 3, 1), None)
+    assert (rows["Alba", "later"].begins, rows["Alba", "now"].begins) == (date(2027, 6, 15), None)
+    text = owed(ceilings(), "2027-05-06").render()
+    assert "VIOLATED on 1 March 2027, at all times: ensure: tanks of Alba at most 40" in text
+    assert "from 15 June 2027: ensure: tanks of Brena at most 20" in text
+    table = {(row["party"], row["clause"]): row for row in rows_of(owed(ceilings(), "2027-05-06"))}
+    assert (table["Alba", "now"]["violated"], table["Alba", "later"]["begins"]) == ("2027-03-01", "2027-06-15")
+
+
+def test_a_deadline_by_the_hour_names_its_hour_everywhere():
+    duties = owed(ceilings(), "2027-05-06", party="Alba")
+    (row,) = [each for each in duties.rows if each.clause == "talk"]
+    assert (row.due, row.hour, row.by) == (date(2027, 5, 8), "00:00", "8 May 2027, 00:00")
+    assert [each["hour"] for each in rows_of(duties) if each["clause"] == "talk"] == ["00:00"]
+    (event,) = calendar_of(duties).walk("VEVENT")
+    assert event.decoded("dtstart") == datetime(2027, 5, 8, tzinfo=UTC)
+
+
 # ---------------------------------------------------------------- formats
 
 
@@ -114,7 +144,7 @@ def test_csv_reads_back(course):
     duties = owed(course(), conditional=True)
     rows = rows_of(duties)
     assert len(rows) == len(duties.rows)
-    assert list(rows[0]) == ["party", "status", "due", "duty", "kind", "shared", "owed to", "clause", "article", "if"]
+    assert list(rows[0]) == ["party", "status", "due", "hour", "begins", "violated", "duty", "kind", "shared", "owed to", "clause", "article", "if"]
     assert [row["party"] for row in rows] == [row.party for row in duties.rows]
     assert [row["duty"].removeprefix("'") for row in rows] == [row.act for row in duties.rows]
 

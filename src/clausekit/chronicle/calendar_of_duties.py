@@ -7,14 +7,14 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from clausekit.chronicle.picture_parts import shown
 from clausekit.chronicle.words import Words, listed
-from clausekit.norms.calendar import NEVER, date_of
+from clausekit.norms.calendar import NEVER, date_of, moment_of
 from clausekit.norms.duties import Due
 from clausekit.norms.memory import needed
 from clausekit.norms.norm import Names, Norm
@@ -22,7 +22,7 @@ from clausekit.report.legible import wrap
 
 VERSION = 1
 FORMATS = ("text", "csv", "ics", "html", "json")
-_COLUMNS = ("party", "status", "due", "duty", "kind", "shared", "owed to", "clause", "article", "if")
+_COLUMNS = ("party", "status", "due", "hour", "begins", "violated", "duty", "kind", "shared", "owed to", "clause", "article", "if")
 # What a spreadsheet takes for the beginning of a formula, or jumps over to find one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SILENCE = "What nothing is told of counts as not done: tell of it in a scenario or an event log."
@@ -33,7 +33,9 @@ class Duty(NamedTuple):
 
     `status` is overdue, due, to come (a later period of what recurs), standing (owed at all times, or without a fixed day), suspended, or if (owed once its
     `condition` is met). `due` is its day; None for none that is fixed; `by` says it in words, with the hour where that matters. `kind` is duty, prohibition, or
-    commitment, which binds nobody in law. `shared` says who owes it with `party`, and how.
+    commitment, which binds nobody in law. `shared` says who owes it with `party`, and how. `hour` is the last hour of that day in which it can be done,
+    and `moment` that hour in UTC, where it is not the last of the day. `begins` is the first day of what stands and has still to begin; `violated` the day on
+    which what stands was last violated.
     """
 
     party: str
@@ -47,6 +49,11 @@ class Duty(NamedTuple):
     condition: str
     kind: str = "duty"
     shared: str = ""
+    hour: str = ""
+    moment: datetime | None = None
+    begins: date | None = None
+    violated: date | None = None
+    at_all_times: bool = False
 
 
 class Duties(NamedTuple):
@@ -69,18 +76,21 @@ class Duties(NamedTuple):
 
 def in_words(dues: Sequence[Due], words: Words, *, title: str, on: date) -> Duties:
     """Duties in words, those of each who owes them together."""
-    rows = [_row(due, words) for due in dues]
+    rows = [_row(due, words, on) for due in dues]
     order = {name: number for number, name in enumerate(words.timeline.code.actors)}
     return Duties(title, on, tuple(sorted(rows, key=lambda row: (order.get(row.party, len(order)), row.party))))
 
 
-def _row(due: Due, words: Words) -> Duty:
+def _row(due: Due, words: Words, on: date) -> Duty:
     norm = due.norm
     bindings = due.opened.bindings if due.opened is not None else {}
     bearers = due.opened.bearers if due.opened is not None else norm.bearer.names
     refrain = "not to " if norm.modality == "prohibition" else ""
     condition = words.hangs_on(norm) if due.status == "if" else ""
     fixed = due.closes < NEVER and due.status in ("due", "overdue", "to come")
+    calendar = words.calendar
+    by_the_hour = fixed and not calendar.is_last(due.closes)
+    opens = date_of(due.opened.opens, calendar) if due.opened is not None and due.status == "standing" and due.opened.opens < NEVER else on
     return Duty(
         due.who,
         due.status,
@@ -93,6 +103,11 @@ def _row(due: Due, words: Words) -> Duty:
         condition,
         norm.modality,
         _shared(norm, bearers, due.who),
+        f"{moment_of(due.closes).astimezone(calendar.zone or UTC):%H:%M}" if by_the_hour else "",
+        moment_of(due.closes) if by_the_hour else None,
+        opens if opens > on else None,
+        date_of(due.violated, calendar) if due.violated >= 0 else None,
+        any(window.kind == "at all times" for window in norm.windows) or (norm.ensured is not None and not fixed),
     )
 
 
@@ -135,7 +150,9 @@ def _lines(row: Duty, width: int) -> Iterator[str]:
 
 def _when(row: Duty) -> str:
     """By when, or on what it hangs; and that it is a commitment, which binds nobody in law."""
-    standing = "at all times" if row.kind == "prohibition" else "without a fixed day"
+    standing = "at all times" if row.kind == "prohibition" or row.at_all_times else "without a fixed day"
+    standing = f"from {_day(row.begins)}" if row.begins is not None else standing
+    standing = f"VIOLATED on {_day(row.violated)}, {standing}" if row.violated is not None else standing
     when = {"overdue": f"OVERDUE, was due by {row.by}", "due": f"by {row.by}", "to come": f"by {row.by}"}.get(row.status)
     when = {"standing": standing, "suspended": "suspended, not owed for now"}.get(row.status, when)
     return f"{when or f'if {row.condition}'}{' (a commitment)' if row.kind == 'commitment' else ''}"
@@ -168,6 +185,9 @@ def as_json(duties: Duties) -> str:
             "party": row.party,
             "status": row.status,
             "due": row.due.isoformat() if row.due else None,
+            "hour": row.hour or None,
+            "begins": row.begins.isoformat() if row.begins else None,
+            "violated": row.violated.isoformat() if row.violated else None,
             "duty": row.act,
             "kind": row.kind,
             "shared": row.shared or None,
@@ -187,14 +207,30 @@ def as_csv(duties: Duties) -> str:
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
     for row in duties.rows:
-        day = row.due.isoformat() if row.due else ""
-        cells = (row.party, row.status, day, row.act, row.kind, row.shared, "; ".join(row.owed_to), row.clause, row.article, row.condition)
+        days = ["" if day is None else day.isoformat() for day in (row.due, row.begins, row.violated)]
+        cells = (
+            row.party,
+            row.status,
+            days[0],
+            row.hour,
+            *days[1:],
+            row.act,
+            row.kind,
+            row.shared,
+            "; ".join(row.owed_to),
+            row.clause,
+            row.article,
+            row.condition,
+        )
         writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
     return out.getvalue()
 
 
 def as_calendar(duties: Duties) -> bytes:
-    """An iCalendar file (RFC 5545): an event of the whole day for each duty with a fixed day, on that day. Raises ImportError without `icalendar`."""
+    """An iCalendar file (RFC 5545): an event for each duty with a fixed day, of that whole day, or of the last hour where it is due by the hour.
+
+    Raises ImportError without `icalendar`.
+    """
     from icalendar import Calendar, Event, vText
 
     calendar = Calendar()
@@ -210,7 +246,7 @@ def as_calendar(duties: Duties) -> bytes:
         alike[named] += 1  # the same may be owed twice, and every event has a name of its own
         event.add("uid", f"{sha256(f'{named} {alike[named]}'.encode()).hexdigest()[:32]}@clausekit")
         event.add("dtstamp", _stamp(duties.on))
-        event.add("dtstart", row.due)
+        event.add("dtstart", row.moment or row.due)
         event.add("summary", f"{row.party}: {row.act}" + (" (overdue)" if row.status == "overdue" else ""))
         more = [
             f"Until {row.by}",
@@ -227,8 +263,6 @@ def as_calendar(duties: Duties) -> bytes:
 
 def _stamp(day: date) -> Any:
     """The first moment of a day in UTC: the same duties always make the same file."""
-    from datetime import UTC, datetime
-
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 

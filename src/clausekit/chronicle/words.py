@@ -92,16 +92,16 @@ class Words:
 
     def date(self, at: Instant) -> str:
         """The day of an instant, with its hour where it is neither the first nor the last of the day."""
-        return self.deadline(at).removeprefix("by ") or self.day(at)
+        return self.deadline(at).removeprefix("by ").removesuffix(", 00:00") or self.day(at)
 
     def deadline(self, closes: Instant) -> str:
         """By when: the day where a window closes with its last hour, and else the hour too."""
         if closes >= NEVER or closes < 0:
             return ""
-        if closes == self.calendar.ends(self.calendar.day(closes)):
+        if self.calendar.is_last(closes):
             day = date_of(closes, self.calendar)
             return f"by {day.day} {day:%B} {day.year}"
-        return f"by {self.day(closes)}"
+        return f"by {self.day(closes)}, 00:00" if self.calendar.is_first(closes) else f"by {self.day(closes)}"
 
     # ------------------------------------------------------------ who
 

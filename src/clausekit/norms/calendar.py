@@ -40,7 +40,7 @@ class Calendar(NamedTuple):
         """The day that an instant belongs to, as the ordinal of a date."""
         if self.zone is None:
             return at // _HOURS_A_DAY
-        return min(max(_moment(at).astimezone(self.zone).date().toordinal(), FIRST_DAY), LAST_DAY)
+        return min(max(moment_of(at).astimezone(self.zone).date().toordinal(), FIRST_DAY), LAST_DAY)
 
     def begins(self, day: int) -> Instant:
         """The first instant of a day."""
@@ -54,6 +54,14 @@ class Calendar(NamedTuple):
     def ends(self, day: int) -> Instant:
         """The last instant of a day."""
         return self.begins(day + 1) - 1 if day < LAST_DAY else NEVER
+
+    def is_first(self, at: Instant) -> bool:
+        """Whether an instant is the first of its day."""
+        return at == self.begins(self.day(at))
+
+    def is_last(self, at: Instant) -> bool:
+        """Whether an instant is the last of its day."""
+        return at == self.ends(self.day(at))
 
     def at(self, day: date, hour: str = "", zone: str = "") -> Instant:
         """The instant of a date: its first hour, or the `hour` given, in the `zone` given or else that of the treaty.
@@ -200,7 +208,8 @@ def date_of(at: Instant, calendar: Calendar) -> date:
     return date.fromordinal(min(max(calendar.day(at), FIRST_DAY), LAST_DAY))
 
 
-def _moment(at: Instant) -> datetime:
+def moment_of(at: Instant) -> datetime:
+    """An instant as a moment in UTC."""
     return _EPOCH + timedelta(hours=min(at, NEVER - 48) - _HOURS_A_DAY * FIRST_DAY)
 
 

@@ -21,7 +21,7 @@ class Due(NamedTuple):
 
     `who` owes it; `opened` is the instance, None for a norm that nothing has opened yet. `status` is due, standing (owed at all times, or without a fixed day),
     overdue (violated, and not yet done), suspended, to come (a later period of what recurs), or if (owed when its condition is met). `closes` is by when;
-    NEVER for no fixed day.
+    NEVER for no fixed day. `violated` is when somebody last violated what stands on all the same; -1 for never.
     """
 
     who: str
@@ -30,6 +30,7 @@ class Due(NamedTuple):
     status: str
     closes: Instant
     owed_to: Names
+    violated: Instant = -1
 
 
 def duties(timeline: Timeline, at: Instant, *, party: str | None = None, until: Instant = -1) -> tuple[Due, ...]:
@@ -46,7 +47,7 @@ def duties(timeline: Timeline, at: Instant, *, party: str | None = None, until: 
 
 def _opened(timeline: Timeline, at: Instant) -> Iterator[Due]:
     states, closings = timeline.states(at), timeline.closings(at)
-    blamed = {(record.instance, name) for record in timeline.violations() if record.at <= at for name in record.who}
+    blamed = {(record.instance, name): record.at for record in timeline.violations() if record.at <= at for name in record.who}
     done = _done_in_time(timeline, at)
     for opened in timeline.opened:
         norm = timeline.code.norms[opened.norm]
@@ -56,7 +57,8 @@ def _opened(timeline: Timeline, at: Instant) -> Iterator[Due]:
         status = _status(norm, now, states.get(opened.number, "active"), at, is_done=opened.number in done)
         for name in opened.bearers:
             if status and (status != "overdue" or (opened.number, name) in blamed):
-                yield Due(name, norm, now, status, now.closes, _owed_to(norm, opened))
+                last = blamed.get((opened.number, name), -1) if status == "standing" else -1
+                yield Due(name, norm, now, status, now.closes, _owed_to(norm, opened), last)
 
 
 def _status(norm: Norm, opened: Opened, state: str, at: Instant, *, is_done: bool) -> str:
