@@ -69,11 +69,13 @@ def _sentence(use: ActorUse) -> int:
 def _in_sentence(survey: Survey, uses: list[ActorUse], given: dict[str, Part]) -> Iterator[Diagnostic]:
     owner = uses[0].owner if uses[0].provision is None else None
     named = [owner.criterion.base] if isinstance(owner, Group) and owner.criterion is not None else []
+    acting: list[str] = []
     here: dict[str, Part] = {}
     for use in uses:
         actor = use.actor
+        before = [*named, *acting] if use.context == "bearer" or use.of_event else named
         # in a rule, `that Party` is whoever is concerned when it is applied
-        if actor.quantifier == "that" and use.context != "rule" and use.found and use.found.kind in ("group", "role") and not _spoken_of(survey, use, named):
+        if actor.quantifier == "that" and use.context != "rule" and use.found and use.found.kind in ("group", "role") and not _spoken_of(survey, use, before):
             one = _singular(survey, actor.name)
             yield report(
                 RULE,
@@ -87,7 +89,12 @@ def _in_sentence(survey: Survey, uses: list[ActorUse], given: dict[str, Part]) -
         if actor.variable is not None:
             yield from _given(survey, use, here)
             here.setdefault(key(actor.variable), actor)
-        named.append(actor.name)
+        (acting if _acts_alone(use) else named).append(actor.name)
+
+
+def _acts_alone(use: ActorUse) -> bool:
+    """Whether somebody is bound by name: what one does to `that Party` is not done to oneself."""
+    return use.context == "bearer" and use.found is not None and use.found.kind not in ("group", "role", "variable", "pronoun")
 
 
 def _spoken_of(survey: Survey, use: ActorUse, named: list[str]) -> bool:
@@ -95,7 +102,13 @@ def _spoken_of(survey: Survey, use: ActorUse, named: list[str]) -> bool:
     if use.actor.name in named:
         return True
     meant = set(survey.vocabulary.members(use.actor.name))
-    return any(not meant.isdisjoint(survey.vocabulary.members(name)) for name in dict.fromkeys(named))
+    return any(not meant.isdisjoint(survey.vocabulary.members(name)) for name in dict.fromkeys(named) if not _is_body(survey, name))
+
+
+def _is_body(survey: Survey, name: str) -> bool:
+    """Whether a name is that of a body, which is not its members: where it is spoken of, none of them is."""
+    found = survey.vocabulary.anything(name)
+    return found is not None and found.kind == "body"
 
 
 def _singular(survey: Survey, name: str) -> str:

@@ -161,7 +161,7 @@ def _measures(wording: Wording) -> Iterator[str]:
             terms=grammar.joined([wording.say("quoted", term=term) for term in terms]),
             unit=naming.unit(unit, None),
             plural=len(terms) > 1 or grammar.is_plural(terms[0]),
-            each=naming.noun(of) if of else "",
+            each=naming.noun(_declared_as(wording, of)) if of else "",
             whole=naming.measured(part_of) if part_of else "",
         )
     for measure in wording.treaty.measures:
@@ -169,6 +169,12 @@ def _measures(wording: Wording) -> Iterator[str]:
             named = changed(grammar.bare(naming.measure(measure.name)), lambda form: form.removesuffix(","))
             levels = grammar.joined([naming.level(level) for level in measure.levels], "or")
             yield wording.say("stands_at", term=named, levels=levels, plural=grammar.is_plural(named))
+
+
+def _declared_as(wording: Wording, written: str) -> str:
+    """The name of a group that is written as one of its members: `each Belligerent` is of the Belligerents."""
+    found = wording.naming.vocabulary.anything(written)
+    return found.name if found is not None else written
 
 
 def _unended(text: str) -> str:
