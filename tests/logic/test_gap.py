@@ -122,3 +122,14 @@ def test_help_for_the_one_in_breach_is_no_repair(answer, is_offered):
     helps = [found.help or "" for found in read_source(Source(said), proving=Proving()).diagnostics if found.code == "CK417"]
     assert len(helps) == 1
     assert ("let it be answered too" in helps[0]) is is_offered
+
+
+def test_what_was_never_to_happen_is_dated_when_it_does():
+    said = (
+        "party Alba. party Brena. action deploy. event determination.\n"
+        "article 1 a: Alba may deploy. b: If determination, then Brena shall deploy within 30 days.\n"
+        'expect "no automatic war": never deploy before determination.'
+    )
+    (found,) = [each for each in read_source(Source(said), proving=Proving()).diagnostics if each.code == "CK422"]
+    assert found.proof is not None
+    assert "something has happened that was expected not to" in found.proof.story[-1]

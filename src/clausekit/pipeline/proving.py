@@ -234,8 +234,13 @@ class _Explaining:
             return (f"{answer.parties[0] if answer.parties else 'Nobody'} has done nothing of what it owed, and answers for nothing.",)
         if answer.question == "expectation":
             settled = self._held_to(answer, timeline)
+            expected = self._treaty.expectations[answer.about]
+            if settled.at < 0:
+                return ()
+            if expected.event is not None and expected.sentence is None:  # `never E`, `E only if C`
+                return (f"On {words.day(settled.at)} something has happened that was expected not to, and nobody concerned is in breach.",)
             when = words.deadline(settled.at - 1).removeprefix("by ")
-            return (f"By {when} what was expected has not come true, and nobody concerned is in breach.",) if settled.at >= 0 else ()
+            return (f"By {when} what was expected has not come true, and nobody concerned is in breach.",)
         if answer.question == "budget":
             return ("What it waits for cannot have come about by then.",)
         if answer.question == "capture":
