@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clausekit.drafting.phrasebook import WordingError
     from clausekit.model.published.treaty import Treaty
     from clausekit.pipeline import Reading
-    from clausekit.pipeline.library import UnreadableTextError, check, diagram, draft, parse, read, read_akn, simulate, treaty_text
+    from clausekit.pipeline.library import UnreadableTextError, check, diagram, draft, parse, read, read_akn, report_on, simulate, treaty_text
     from clausekit.pipeline.library import format_text as format  # noqa: A004  the verb of the field
     from clausekit.pipeline.simulation import Simulation
     from clausekit.pipeline.trials import try_out
@@ -51,6 +51,7 @@ __all__ = [
     "parse",
     "read",
     "read_akn",
+    "report_on",
     "simulate",
     "treaty_text",
     "try_out",
@@ -75,6 +76,7 @@ _HOMES = {
     "parse": "clausekit.pipeline.library",
     "read": "clausekit.pipeline.library",
     "read_akn": "clausekit.pipeline.library",
+    "report_on": "clausekit.pipeline.library",
     "simulate": "clausekit.pipeline.library",
     "treaty_text": "clausekit.pipeline.library",
     "try_out": "clausekit.pipeline.trials",

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Find every mistake and open question in clause files.",
     "draft": "Draft the treaty that a clause file says.",
     "graph": "Draw what a treaty says: its clauses and what ties them, and more.",
+    "report": "Write a summary, sheets of duties, open issues or a memorandum.",
     "fmt": "Lay clause files out in the canonical way.",
     "new": "Write a commented clause file to start from.",
     "translate": "Write the lines of a translation that are to be filled in.",

@@ -21,7 +21,11 @@ OWED: tuple[Modality, ...] = ("duty", "prohibition", "commitment")
 
 
 class Owing(NamedTuple):
-    """A norm in words. `bearers` and `owed_to` are declared names, in their order; `cited` is where it stands, `said` what is to be done, briefly."""
+    """A norm in words. `bearers` and `owed_to` are declared names, in their order; `cited` is where it stands, `said` what is to be done, briefly.
+
+    `together` says that its bearers bear it between them, and not each for itself. `guaranteed` are the provisions that it guarantees, if it is a guarantee
+    (by their numbers), and `duties_of` whose performance of them, if not everybody's.
+    """
 
     number: int
     modality: Modality
@@ -31,6 +35,9 @@ class Owing(NamedTuple):
     said: str
     step: Step
     piece: Piece
+    together: bool = False
+    guaranteed: frozenset[int] = frozenset()
+    duties_of: tuple[str, ...] = ()
 
 
 def norms_in_words(wording: Wording) -> tuple[Owing, ...]:
@@ -66,9 +73,24 @@ def _matched(steps: Steps, norms: dict[tuple[int, int, int], list[Norm]]) -> Ite
             own = norms.get((step.number, step.rung, statement), [])
             if place < len(own):
                 norm = own[place]
-                owed_to = norm.owed_to.names if norm.owed_to is not None else ()
-                yield Owing(norm.number, norm.modality, norm.bearer.names, owed_to, steps.cited(step.provision), _briefly(norm, piece), step, piece)
+                yield _owing(norm, steps.cited(step.provision), step, piece)
             place += 1
+
+
+def _owing(norm: Norm, cited: str, step: Step, piece: Piece) -> Owing:
+    return Owing(
+        number=norm.number,
+        modality=norm.modality,
+        bearers=norm.bearer.names,
+        owed_to=norm.owed_to.names if norm.owed_to is not None else (),
+        cited=cited,
+        said=_briefly(norm, piece),
+        step=step,
+        piece=piece,
+        together=norm.mode != "each" and len(norm.bearer.names) > 1,
+        guaranteed=norm.guaranteed or frozenset(),
+        duties_of=norm.duties_of,
+    )
 
 
 def _briefly(norm: Norm, piece: Piece) -> str:

@@ -128,6 +128,28 @@ def read_akn(data: bytes, name: str = "<akn>", *, schema: str | os.PathLike[str]
     return read_document(data, name, schema=None if schema is None else os.fspath(schema))
 
 
+def report_on(  # noqa: PLR0913  what a report hangs on, each by its name
+    reading: Reading,
+    *,
+    kind: str = "summary",
+    party: str = "",
+    format: str = "text",  # noqa: A002  the option's name
+    language: str = "en",
+    anyway: bool = False,
+    templates: str | os.PathLike[str] | None = None,
+) -> str | bytes:
+    """A report on a reading, for people: a `summary` of a page, the `duties` of each Party or of one, the open `issues`, the skeleton of a `memorandum`.
+
+    The formats are `text`, `md`, `html`, `docx` and `pdf`, the last two as bytes. A reading with errors is refused with ValueError unless `anyway`, but for
+    its open issues. Raises WordingError, with a message for people, for an unknown kind, format, language or Party.
+    """
+    from clausekit.drafting.reports.report import report as write
+
+    said, _ = _draftable(reading, anyway=anyway or kind == "issues")
+    own = None if templates is None else Path(templates)
+    return write(said, kind=kind, format=format, language=language, party=party, findings=reading.diagnostics, templates=own)
+
+
 def simulate(  # noqa: PLR0913  what a course of events hangs on, each by its name
     subject: Reading | Treaty,
     *,
