@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from clausekit.drafting.phrasebook import WordingError
 from clausekit.drafting.steps import Piece, Step, Steps
-from clausekit.drafting.wording import Wording
+from clausekit.drafting.wording import Wording, actors_in
 from clausekit.model.clauses import Guarantee, Statement
 from clausekit.model.modality import Modality
 from clausekit.norms.calendar import UnknownCalendarError
@@ -73,24 +73,35 @@ def _matched(steps: Steps, norms: dict[tuple[int, int, int], list[Norm]]) -> Ite
             own = norms.get((step.number, step.rung, statement), [])
             if place < len(own):
                 norm = own[place]
-                yield _owing(norm, steps.cited(step.provision), step, piece)
+                yield _owing(norm, steps, step, piece)
             place += 1
 
 
-def _owing(norm: Norm, cited: str, step: Step, piece: Piece) -> Owing:
+def _owing(norm: Norm, steps: Steps, step: Step, piece: Piece) -> Owing:
+    bearers = norm.bearer.names or _meant(steps, step, piece)
     return Owing(
         number=norm.number,
         modality=norm.modality,
-        bearers=norm.bearer.names,
+        bearers=bearers,
         owed_to=norm.owed_to.names if norm.owed_to is not None else (),
-        cited=cited,
+        cited=steps.cited(step.provision),
         said=_briefly(norm, piece),
         step=step,
         piece=piece,
-        together=norm.mode != "each" and len(norm.bearer.names) > 1,
+        together=norm.mode != "each" and len(bearers) > 1,
         guaranteed=norm.guaranteed or frozenset(),
         duties_of=norm.duties_of,
     )
+
+
+def _meant(steps: Steps, step: Step, piece: Piece) -> tuple[str, ...]:
+    """Whoever can be meant by `that Guarantor`, or by the name that the sentence gave to one: of whom it is said by what happens."""
+    if piece.bearer is None:
+        return ()
+    vocabulary = steps.wording.naming.vocabulary
+    given = {actor.variable: actor.name for actor in actors_in(step.provision.clause) if actor.variable is not None}
+    found = (name for actor in piece.bearer.actors.members for name in vocabulary.members(given.get(actor.name, actor.name)))
+    return tuple(dict.fromkeys(found))
 
 
 def _briefly(norm: Norm, piece: Piece) -> str:

@@ -38,7 +38,8 @@ class Piece(NamedTuple):
     def whole(self) -> str:
         """All of it, as one clause."""
         said = " ".join(part for part in (self.who, self.modal, self.act, self.time) if part)
-        return f"{said}{self.rest if self.rest.startswith(',') or not self.rest else ' ' + self.rest}"
+        rest = self.rest.strip()
+        return f"{said}{rest}" if rest.startswith(",") or not rest else f"{said} {rest}"
 
 
 class Step(NamedTuple):

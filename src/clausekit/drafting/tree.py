@@ -45,6 +45,10 @@ class Paragraph(NamedTuple):
     closing: str = ""
 
 
+# A part of a report, which no table of contents lists.
+TOPIC = "topic"
+
+
 class Section(NamedTuple):
     """A part, chapter, section, article or annex. `heading` is its designation ("Article 5"), `number` what it is numbered by ("5"), `title` its title."""
 
@@ -140,6 +144,8 @@ class Draft(NamedTuple):
 
 def _contents(sections: tuple[Section, ...]) -> Iterator[Contents]:
     for section in sections:
+        if section.kind == TOPIC:
+            continue
         yield Contents(section.id, section.heading, section.title, section.level)
         yield from _contents(section.sections)
 

@@ -80,16 +80,19 @@ def test_every_duty_of_everybody_is_on_their_sheet_once(path):
     code = lower(said)
     # A guarantee is one duty, whatever number of acts its response has.
     owed = {(norm.provision, norm.rung, norm.statement) if norm.guaranteed is not None else norm.number: norm for norm in reversed(code.norms)}
+    assert Counter(norm.step.number for norm in facts.norms) == Counter(norm.provision for norm in owed.values())
+    by_number = {norm.number: norm for norm in code.norms}
+    for norm in facts.norms:
+        assert by_number[norm.number].modality == norm.modality
+        assert by_number[norm.number].bearer.names in {(), norm.bearers}
     for name in sheets.whose(facts):
-        wanted = Counter(code.provisions[norm.provision].number for norm in owed.values() if (name in norm.bearer.names if name else not norm.bearer.names))
-        on_sheet = Counter(norm.step.number for norm in facts.norms if (name in norm.bearers if name else not norm.bearers))
-        assert on_sheet == wanted
+        wanted = [norm for norm in facts.norms if (name in norm.bearers if name else not norm.bearers)]
         inner = {section.heading: section for section in sheets.sheet(facts, name).sections}
         own = [inner[heading] for heading in ("What it owes", "What it must not do", "What it may do", "What it need not do") if heading in inner]
         written = [paragraph.text for section in own for paragraph in section.paragraphs]
-        assert len(written) == sum(wanted.values())
+        assert len(written) == len(wanted)
         duties = [paragraph.text for heading in ("What it owes", "What it must not do") if heading in inner for paragraph in inner[heading].paragraphs]
-        assert len(duties) == sum(norm.modality in OWED for norm in owed.values() if (name in norm.bearer.names if name else not norm.bearer.names))
+        assert len(duties) == sum(norm.modality in OWED for norm in wanted)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -133,11 +136,11 @@ def test_any_treaty(generated):
         html_page(str(report(said, kind=kind, format="html")))
 
 
-def test_the_summary_fits_a_page_or_two():
-    """Some sixty lines stand on a page of A4 in a small face."""
+def test_a_summary_is_short():
+    """Some seventy lines stand on a page of A4 in a small face."""
     for path in EXAMPLES:
         lines = str(clausekit.report_on(clausekit.read(path), anyway=True)).splitlines()
-        assert len([line for line in lines if line.strip()]) <= 100, path.stem
+        assert len([line for line in lines if line.strip()]) <= 72, path.stem
 
 
 # ---------------------------------------------------------------- what they say
@@ -162,7 +165,7 @@ def test_a_sheet_says_to_whom_when_and_what_if_not():
     assert "The Republic of A shall pay to the Kingdom of B within 2 days" in said
     assert "To whom: the Kingdom of B." in said
     assert "If not: Article 1(1), step 2: the Kingdom of B may suspend this Agreement." in said
-    assert "If not: guaranteed under Article 2 by the Kingdom of B." in said
+    assert "If not: guaranteed under Article 2." in said
     assert "What it must not do Article 1(3): No Party shall use force." in said
     assert "What it is owed Article 1(2): In the event of a danger, the Kingdom of B shall help the Republic of A within 5 days." in said
 

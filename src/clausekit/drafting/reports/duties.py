@@ -58,10 +58,10 @@ def sheet(facts: Facts, name: str) -> Section:
         ("may", [norm for norm in own if norm.modality in _MAY]),
         ("need_not", [norm for norm in own if norm.modality == "exemption"]),
     )
-    inner = [facts.section(facts.say(heading), _items(facts, norms, name), level=2) for heading, norms in groups if norms]
+    inner = [facts.topic(facts.say(heading), _items(facts, norms, name), level=2) for heading, norms in groups if norms]
     owed = [norm for norm in facts.norms if name and name in norm.owed_to and norm.modality in OWED and norm.bearers != (name,)]
     if owed:
-        inner.append(facts.section(facts.say("is_owed"), [facts.paragraph(_said(facts, norm)) for norm in owed], level=2))
+        inner.append(facts.topic(facts.say("is_owed"), [facts.paragraph(_said(facts, norm)) for norm in owed], level=2))
     called = facts.wording.naming.full_name(name) if name else facts.wording.say("one_each", noun=facts.wording.naming.noun("Party"), count=None)
     return facts.section(capitalised(called), (), sections=inner)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from clausekit.drafting.diagrams.clause_graph import Graph, Node, clause_graph
 from clausekit.drafting.owing import Owing, norms_in_words
 from clausekit.drafting.steps import Step, Steps
-from clausekit.drafting.tree import Draft, Paragraph, Point, Section, capitalised, plain
+from clausekit.drafting.tree import TOPIC, Draft, Paragraph, Point, Section, capitalised, plain
 from clausekit.drafting.wording import Wording
 
 
@@ -64,7 +64,7 @@ class Facts:
                 found[said] = None
         for each in self.norms:
             if step.number in each.guaranteed and (not each.duties_of or name in each.duties_of):
-                found[self.say("guaranteed_by", each.cited, self.named(each.bearers))] = None
+                found[self.say("guaranteed_by", each.cited)] = None
         return list(found)
 
     # ------------------------------------------------------------ the document
@@ -79,8 +79,12 @@ class Facts:
         listed = tuple(Point(_letter(place), ended(point)) for place, point in enumerate(points))
         return Paragraph(self.identity(), "", text, listed)
 
+    def topic(self, heading: str, paragraphs: Iterable[Paragraph], *, level: int = 1) -> Section:
+        """A section that needs no line in a table of contents."""
+        return Section(TOPIC, self.identity(), heading, "", level, tuple(paragraphs), ())
+
     def section(self, heading: str, paragraphs: Iterable[Paragraph], *, title: str = "", level: int = 1, sections: Iterable[Section] = ()) -> Section:
-        """A section under a heading."""
+        """A section under a heading, and perhaps a title."""
         return Section("section", self.identity(), heading, title, level, tuple(paragraphs), tuple(sections))
 
     def document(self, name: str, sections: Iterable[Section], *, notice: str = "") -> Draft:

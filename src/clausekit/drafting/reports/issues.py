@@ -62,13 +62,13 @@ def _of_paragraphs(place: str, paragraphs: Iterable[Paragraph], facts: Facts) ->
 def issues(facts: Facts, draft: Draft, findings: Sequence[Diagnostic]) -> Draft:
     """The sheet. `draft` is the draft of the treaty, `findings` what was found in it."""
     left = [facts.paragraph(f"{capitalised(place)}: {bracket}") for place, bracket in brackets(draft, facts)]
-    sections = [facts.section(facts.say("brackets", len(left)), left or [facts.paragraph(facts.say("no_brackets"))])]
+    sections = [facts.topic(facts.say("brackets", len(left)), left or [facts.paragraph(facts.say("no_brackets"))])]
     for severity in Severity:
         own = [each for each in findings if each.severity is severity]
         if own:
-            sections.append(facts.section(facts.say(f"{severity.value}s", len(own)), [_finding(facts, each) for each in own]))
+            sections.append(facts.topic(facts.say(f"{severity.value}s", len(own)), [_finding(facts, each) for each in own]))
     if not findings:
-        sections.append(facts.section(facts.say("findings"), [facts.paragraph(facts.say("no_findings"))]))
+        sections.append(facts.topic(facts.say("findings"), [facts.paragraph(facts.say("no_findings"))]))
     return facts.document(facts.say("issues"), sections)
 
 

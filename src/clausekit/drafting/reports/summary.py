@@ -14,8 +14,8 @@ from clausekit.model.life import Application
 from clausekit.model.modality import is_power as is_power_to_change
 
 # So much stands on a page; what is left out is counted.
-_MOST_BEARERS, _MOST_ACTS, _MOST_DEADLINES, _MOST_OF_LIFE = 8, 3, 6, 8
-_LONGEST = 90
+_MOST_BEARERS, _MOST_ACTS, _MOST_DEADLINES, _MOST_OF_LIFE = 7, 2, 5, 6
+_LONGEST = 70
 _LEAVING = frozenset("withdraw denounce terminate extend accede".split())
 
 
@@ -29,7 +29,7 @@ def summary(facts: Facts, draft: Draft, findings: Sequence[Diagnostic]) -> Draft
         ("life", _life(facts)),
         ("open_points", _open(facts, draft, findings)),
     )
-    sections = [facts.section(facts.say(heading), paragraphs) for heading, found in parts if (paragraphs := list(found))]
+    sections = [facts.topic(facts.say(heading), paragraphs) for heading, found in parts if (paragraphs := list(found))]
     return facts.document(facts.say("summary"), sections)
 
 
@@ -62,7 +62,7 @@ def _duties(facts: Facts) -> Iterator[Paragraph]:
     conditional = [norm for norm in facts.norms if norm.modality in OWED and not norm.step.rung and norm.step.opening]
     for norm in (*standing, *conditional):
         if norm.piece.who:
-            said = f"{norm.piece.act} {norm.piece.time}".strip()
+            said = f"{_shortened(norm.piece.act)} {norm.piece.time}".strip()
             opened = f"{facts.say('on_condition')} " if norm.step.opening else ""
             by_bearer.setdefault((norm.piece.who, norm.piece.modal), []).append(f"{opened}{said} ({norm.cited})")
     for (who, modal), acts in list(by_bearer.items())[:_MOST_BEARERS]:
@@ -81,7 +81,7 @@ def _deadlines(facts: Facts) -> Iterator[Paragraph]:
     for lane, own in lanes:
         said = [f"{due.when[:1].lower()}{due.when[1:]}: {_shortened(due.said)} ({due.cited})" for due in own[:_MOST_DEADLINES]]
         more = [facts.say("more", len(own) - _MOST_DEADLINES)] if len(own) > _MOST_DEADLINES else []
-        yield facts.paragraph(f"{lane}:", [*said, *more])
+        yield facts.paragraph(ended(f"{lane}: {'; '.join([*said, *more])}"))
     if others:
         yield facts.paragraph(ended(facts.say("other_deadlines", others)))
 

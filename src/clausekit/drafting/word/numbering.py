@@ -75,7 +75,9 @@ class Numbering:
 
     def place(self, kind: str, number: str) -> Place | None:
         """Where the next paragraph of a kind stands, if it is to show a number; None where that has to be typed."""
-        of = self._of_kind[kind]
+        of = self._of_kind.get(kind)
+        if of is None:  # a part of a report, which has no number
+            return None
         level = of.kinds.index(kind)
         value = counted(number, of.formats[kind]) if of.texts.get(kind) else None
         if value is None:
