@@ -124,6 +124,12 @@ def test_addresses_say_what_the_treaty_says_and_no_more():
     assert not found(undated, "//a:lifecycle"), "no event is known"
 
 
+@pytest.mark.parametrize(("register", "prescriptive"), [("", "true"), ("register political", "false")])
+def test_what_does_not_bind_says_so(register, prescriptive):
+    page = akn_page(drafted(f'treaty "Memorandum of Understanding" {register}.\nparty Arcadia.\nparty Ruritania.\nArcadia will consult Ruritania every year.'))
+    assert found(page, "//a:FRBRprescriptive/@value") == [prescriptive]
+
+
 def test_norms_are_data():
     page = akn_page(drafted(HELP))
     help_, *others = found(page, "//ck:norm")
@@ -183,6 +189,7 @@ def test_several_languages_are_one_collection():
     assert found(page, "//a:act/a:meta//a:FRBRlanguage/@language") == ["eng", "fra"]
     assert found(page, "//a:article/@wId") == ["art_1", "art_2", "art_1", "art_2"]
     assert found(page, "//a:article/@eId") == ["cmp_1__art_1", "cmp_1__art_2", "cmp_2__art_1", "cmp_2__art_2"]
+    assert found(page, "string(//a:documentCollection/a:meta//a:FRBRuri/@value)") == "/akn/zz/documentCollection/treaty/2027-05-01/help-agreement"
     assert read_akn(both).structures == (structure_of(english), structure_of(english._replace(language="fr")))
     assert joined([english, english._replace(language="fr")]) == both
 

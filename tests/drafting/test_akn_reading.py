@@ -30,6 +30,7 @@ HOSTILE = {
     "an entity that nobody declares": (b"<a>&x;</a>", "AK101", "this is no XML that can be read: Entity 'x' not defined"),
     "nesting": (b"<a>" * 5_000 + b"</a>" * 5_000, "AK101", "lie too deep in one another"),
     "some nesting": (b"<a>" * 150 + b"</a>" * 150, "AK101", "lie too deep in one another"),
+    "very many elements": (b"<a>" + b"<b/>" * 500_001 + b"</a>", "AK101", "more than 500,000 elements"),
     "a text": (b"Article 1. The Parties shall consult.", "AK101", "this is no XML that can be read"),
     "half a document": (WHOLE[:5_000], "AK101", "this is no XML that can be read"),
     "a wrong encoding": (b'<?xml version="1.0" encoding="UTF-8"?><a>\xe9</a>', "AK101", "this is no XML that can be read"),
@@ -104,7 +105,7 @@ FOREIGN = f"""<akomaNtoso xmlns="{AKN}"><act name="act"><meta><identification so
 <FRBRManifestation><FRBRthis value="/akn/gb/act/2010/1/eng@/!main.xml"/><FRBRuri value="/akn/gb/act/2010/1/eng@.xml"/>
 <FRBRdate date="2010-01-01" name="x"/><FRBRauthor href="#me"/></FRBRManifestation></identification>
 <references source="#me"><TLCOrganization eId="me" href="/akn/ontology/organization/me" showAs="Me"/></references></meta>
-<preface><p><docTitle>An Act on Bees</docTitle></p></preface>
+<preface><p><docTitle>An Act on Bees</docTitle></p><p>Printed by Me.</p></preface>
 <body><chapter eId="chp_1"><num>I</num><heading>Bees</heading>
 <section eId="chp_1__sec_1"><num>1.</num><heading>Hives</heading>
 <subsection eId="chp_1__sec_1__subsec_1"><num>(1)</num><intro><p>A keeper shall</p></intro>
@@ -139,6 +140,7 @@ def test_the_act_of_another_program_is_read():
 def test_what_has_no_counterpart_is_named():
     found = read_akn(FOREIGN.encode()).diagnostics
     assert [(each.code, each.message.partition(" is ")[0]) for each in found] == [
+        ("AK103", "`<p>`"),
         ("AK103", "`<table>` in `chp_1__sec_2`"),
         ("AK103", "`<crossHeading>` in `chp_1`"),
     ]

@@ -100,7 +100,7 @@ def _built(work: _Level, expression: _Level, file: _Level) -> Iterator[Fault]:
 
 
 def _of_the_work(work: _Level, identification: Element) -> Iterator[Fault]:
-    """The country and the type in the address of a work; and the work of an annex, which is that of its act."""
+    """The country and the type in the address of a work. An annex has the address of its act, and so its type."""
     found = _WORK.match(work.uri)
     assert found is not None
     at = child(work.element, "FRBRuri")
@@ -108,19 +108,12 @@ def _of_the_work(work: _Level, identification: Element) -> Iterator[Fault]:
     if country is not None and (country.get("value") or "").lower() != found["country"].lower():
         message = f"the address says the country `{found['country']}`, and FRBRcountry `{country.get('value')}`"
         yield Fault(ADDRESS, message, at, "write the same country in both", "this country")
-    document = identification.getparent()
-    outer = [each for each in document.iterancestors() if child(each, "meta") is not None] if document is not None else []
-    document = document.getparent() if document is not None else None
-    outer = [each for each in outer if each is not document and tag(each) != "documentCollection"]
-    whole = outer[-1] if outer else document
-    if whole is not None and not outer and tag(whole) not in {found["type"], "documentCollection"}:
-        message = f"the address says that this is of the type `{found['type']}`, and it is {_article(tag(whole))} `<{tag(whole)}>`"
-        yield Fault(ADDRESS, message, at, f"write `/akn/{found['country']}/{tag(whole)}/…`", "this type")
-    if outer:
-        uri = child(outer[-1], "meta", "identification", "FRBRWork", "FRBRuri")
-        if uri is not None and uri.get("value") != work.uri:
-            message = f"this is attached to the work `{uri.get('value')}`, and its address is that of another, `{work.uri}`"
-            yield Fault(ADDRESS, message, at, "write the address of the work that it is attached to", "another work")
+    document = next((each for each in identification.iterancestors() if child(each, "meta") is not None), None)
+    if document is None or any(tag(each) == "attachment" for each in document.iterancestors()):
+        return
+    if tag(document) != found["type"]:
+        message = f"the address says that this is of the type `{found['type']}`, and it is {_article(tag(document))} `<{tag(document)}>`"
+        yield Fault(ADDRESS, message, at, f"write `/akn/{found['country']}/{tag(document)}/…`", "this type")
 
 
 def _of_the_expression(work: _Level, expression: _Level) -> Iterator[Fault]:

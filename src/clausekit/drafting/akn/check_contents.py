@@ -53,6 +53,8 @@ def _unsigned(document: Element, signed: set[str]) -> Iterator[Fault]:
 def numbers_out_of_order(root: Element) -> Iterator[Fault]:
     """The same number twice, or a number behind a greater one, among parts that are counted together."""
     for parent in root.iter("*"):
+        if not len(parent):
+            continue
         groups: dict[str, list[Element]] = {}
         for each in children(parent, *_COUNTED):
             if child(each, "num") is not None:

@@ -67,13 +67,13 @@ def _act(parent: Element, draft: Draft, context: str) -> None:
 
 def _collection(parent: Element, drafts: Sequence[Draft]) -> None:
     from clausekit.drafting.akn.eids import Identifiers
-    from clausekit.drafting.akn.identity import SUBTYPE, addresses, identify
+    from clausekit.drafting.akn.identity import SUBTYPE, addresses_of_all, identify
     from clausekit.drafting.akn.markup import add
     from clausekit.drafting.akn.references import References
 
     first = drafts[0]
     references = References(first, Identifiers())
-    at = addresses(first, "mul")
+    at = addresses_of_all(first)
     collection = add(parent, "documentCollection", name=SUBTYPE)
     meta = add(collection, "meta")
     identify(meta, at, references, first)

@@ -33,13 +33,21 @@ class Addresses(NamedTuple):
     name: str
 
 
-def addresses(draft: Draft, language: str = "") -> Addresses:
-    """The addresses of a draft, or of the collection of all its languages (`mul`)."""
+def addresses(draft: Draft) -> Addresses:
+    """The addresses of a draft."""
+    return _addresses(draft, "act", language_of(draft.language))
+
+
+def addresses_of_all(draft: Draft) -> Addresses:
+    """The addresses of the collection of a treaty in all its languages, of which `draft` is one: a document of another type, in several languages (`mul`)."""
+    return _addresses(draft, "documentCollection", "mul")
+
+
+def _addresses(draft: Draft, document: str, code: str) -> Addresses:
     treaty = draft.treaty
     date, date_name = (treaty.done_on.isoformat(), "signature") if treaty.done_on is not None else (NO_DATE, "undated")
     name = _cut(label_of(plain(treaty.short) or plain(treaty.title)))
-    code = language or language_of(draft.language)
-    work = f"/akn/{NO_COUNTRY}/act/{SUBTYPE}/{date}/{name or _UNNAMED}"
+    work = f"/akn/{NO_COUNTRY}/{document}/{SUBTYPE}/{date}/{name or _UNNAMED}"
     return Addresses(work, f"{work}/{code}@", code, date, date_name, name)
 
 
@@ -60,6 +68,7 @@ def identify(meta: Element, at: Addresses, references: References, draft: Draft,
         add(work, "FRBRsubtype", value=SUBTYPE)
         if at.name:
             add(work, "FRBRname", value=at.name)
+        add(work, "FRBRprescriptive", value="false" if draft.treaty.political else "true")
     expression = _level(element, "FRBRExpression", f"{at.expression}/!{component}", at.expression, at, authors)
     add(expression, "FRBRlanguage", language=at.language)
     file = _level(element, "FRBRManifestation", f"{at.expression}/!{component}.xml", f"{at.expression}.xml", at, [(f"#{references.editor}", "")])

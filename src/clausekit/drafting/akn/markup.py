@@ -25,6 +25,8 @@ LINES = frozenset({"p", "num", "heading", "subheading", "listIntroduction", "lis
 _NAMESPACES: Any = {None: AKN, "ck": OWN}
 # A treaty with annexes has some twenty levels of elements. libxml2 itself refuses more than 256.
 MOST_LEVELS = 100
+# Ten thousand articles have a hundred and fifty thousand.
+MOST_ELEMENTS = 500_000
 _COLLECTIONS = frozenset({"documentCollection", "amendmentList", "officialGazette"})
 # How much of a text a message shows.
 _EXCERPT = 80
@@ -111,6 +113,8 @@ def parsed(data: bytes) -> Element:
         raise UnreadableXmlError(message, "name a file that `clausekit draft --format akn` has written, or another Akoma Ntoso document")
     if any(mark in data for mark in _DOCTYPE):
         raise _doctype(data)
+    if data.count(b"<") > 2 * MOST_ELEMENTS:  # an element has an opening tag and mostly a closing one: what has more need not even be parsed
+        raise _too_many()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True)
     try:
         found = etree.fromstring(data, parser)
@@ -122,7 +126,7 @@ def parsed(data: bytes) -> Element:
     described: Any = found.getroottree().docinfo
     if described.doctype:
         raise _doctype(data)
-    _refuse_depth(found)
+    _refuse_the_endless(found)
     return found
 
 
@@ -130,12 +134,21 @@ _SAVE = "export the document again, as Akoma Ntoso XML in UTF-8"
 _TOO_DEEP = "the elements of this file lie too deep in one another: no treaty needs more than some twenty levels"
 
 
-def _refuse_depth(document: Element) -> None:
-    depth = 0
+def _too_many() -> UnreadableXmlError:
+    reason = f"this file has more than {MOST_ELEMENTS:,} elements, and no treaty has so many"
+    return UnreadableXmlError(reason, "take the parts that are no treaty text out of it")
+
+
+def _refuse_the_endless(document: Element) -> None:
+    """Refuse what nests too deep or has too many elements, whatever they are: the checks look at each more than once."""
+    depth = count = 0
     for event, _ in etree.iterwalk(document, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        count += event == "start"
         if depth > MOST_LEVELS:
             raise UnreadableXmlError(_TOO_DEEP, _SAVE)
+        if count > MOST_ELEMENTS:
+            raise _too_many()
 
 
 def _doctype(data: bytes) -> UnreadableXmlError:
@@ -174,9 +187,9 @@ def children(element: Element, *tags: str) -> Iterator[Element]:
 
 def child(element: Element | None, *path: str) -> Element | None:
     """The first element down a path of names."""
-    for name in path:
-        element = next(children(element, name), None) if element is not None else None
-    return element
+    if element is None:
+        return None
+    return element.find(f"{{{AKN}}}{path[0]}" if len(path) == 1 else "/".join(f"{{{AKN}}}{name}" for name in path))
 
 
 def own(element: Element, name: str) -> str:

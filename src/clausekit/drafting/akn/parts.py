@@ -8,7 +8,7 @@ from clausekit.drafting.akn.body import EMPTY, LISTS
 from clausekit.drafting.akn.codes import shortest_code
 from clausekit.drafting.akn.eids import number_of
 from clausekit.drafting.akn.faults import UNKNOWN_PART, Fault, named, nearest
-from clausekit.drafting.akn.markup import LINES, Element, child, children, own, tag
+from clausekit.drafting.akn.markup import LINES, Element, child, children, is_silent, own, tag
 from clausekit.drafting.akn.structure import Structure
 from clausekit.drafting.tree import Paragraph, Point, Section, Signature, link, unmarked
 
@@ -37,6 +37,7 @@ class PartReader:
     def structure(self, body: Element | None) -> Structure:
         """The document, whose provisions stand in `body`."""
         document = self._document
+        self._unread()
         preface, preamble, conclusions = (child(document, name) for name in ("preface", "preamble", "conclusions"))
         formulas = [self._lines(each) for each in children(preamble, "formula")] if preamble is not None else []
         listed, paragraphs, sections = self._inside(body, 1) if body is not None else ((), (), ())
@@ -55,6 +56,15 @@ class PartReader:
             signatures=tuple(self._signatures(conclusions)) if conclusions is not None else (),
             annexes=tuple(self._annexes()),
         )
+
+    def _unread(self) -> None:
+        """Tell what stands before the text and has no counterpart. Of a preface, only titles and the status are known."""
+        for holder in children(self._document, "coverPage", "components"):
+            self._unknown(holder)
+        preface = child(self._document, "preface")
+        for part in children(preface) if preface is not None else ():
+            if not is_silent(part) and next(part.iter("{*}docTitle", "{*}shortTitle", "{*}docStatus"), None) is None and tag(part) != "longTitle":
+                self._unknown(part)
 
     def _language(self) -> str:
         named_in = child(self._document, "meta", "identification", "FRBRExpression", "FRBRlanguage")
