@@ -19,6 +19,7 @@ from clausekit.drafting.tree import plain
 # What an act or event governs, and a name in such a role, by the names of forms in a translation.
 ROLES = {
     "recipient": "to", "opponent": "against", "target": "on", "place": "in", "origin": "from", "partner": "with", "beneficiary": "for", "agent": "by",
+    "owner": "of",
 }  # fmt: skip
 _FORM_OF = {preposition: role for role, preposition in ROLES.items()}
 # Numbers beyond these powers of ten are written with an exponent: nobody could read their zeros.

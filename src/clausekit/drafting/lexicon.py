@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, get_args
 
-from clausekit.drafting.inflection import GENDERS, PLURAL, Inflection
+from clausekit.drafting.inflection import GENDERS, MASCULINE, PLURAL, Inflection
 from clausekit.drafting.phrase import Phrase
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import plain
@@ -141,13 +141,13 @@ class Lexicon:
         raise WordingError(message)
 
     @property
-    def gaps(self) -> bool:
-        """Whether anything was missing so far."""
-        return bool(self._missing)
+    def missing(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The forms that were missing so far, by kind and name; an empty one where the name itself was."""
+        return {name: tuple(forms) for name, forms in self._missing.items()}
 
     def _gap(self, kind: str, name: str, form: str) -> str:
         self._missing.setdefault((kind, name), {})[form] = None
-        return _GAP
+        return Phrase(_GAP, gender=MASCULINE)
 
     def _phrase(self, entry: Translated, text: str, forms: Mapping[str, str], *, of: str = "") -> Phrase:
         gender, plural = self._inflection.marks_of(text)

@@ -53,6 +53,10 @@ class Phrase(str):
         """The text in a case of its language."""
         return str(self) if self._decline is None else self._decline(case)
 
+    def governing(self, forms: Mapping[str, str]) -> Phrase:
+        """The same phrase, with what it governs."""
+        return Phrase(str(self), self._decline, gender=self._gender, plural=self.plural, forms=forms)
+
     def changed(self, change: Callable[[str], str]) -> Phrase:
         """The same phrase with each of its forms changed: put in a link, or given what follows it."""
         decline = self._decline

@@ -92,6 +92,11 @@ class Phrasebook:
             raise WordingError(_fault(problem, f"{self.language}/phrases.jinja", f"the phrase `{form}`")) from problem
         return _BROKEN_LINE.sub(" ", said) if "\n" in said else said
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The names of its phrases."""
+        return tuple(self._written)
+
     def word_list(self, name: str) -> Any:
         """A list of `words.toml`. Raises WordingError when it is missing."""
         if name not in self.words:

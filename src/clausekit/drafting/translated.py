@@ -119,7 +119,9 @@ class TranslatedNaming(Naming):
 
     def measure(self, name: str) -> str:
         """What is measured."""
-        return self._lexicon.named(("measure",), name)
+        measure = self._lexicon.named(("measure",), name)
+        governs: Mapping[str, str] = self._phrases.words.get("measures_govern", {})
+        return measure.governing({**governs, **measure.forms}) if governs and isinstance(measure, Phrase) else measure
 
     def measured(self, name: str) -> str:
         """What an amount is taken of, as one known thing."""

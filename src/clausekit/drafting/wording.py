@@ -254,7 +254,8 @@ class Wording:
         plural = self.grammar.is_plural(named)
         if not plural and atom.roles and atom.roles[0].preposition == "of":
             named = self.grammar.definite(named)  # the contribution of that Party
-        named = followed(named, *(self.role(role) for role in atom.roles))
+        governing = named.forms if isinstance(named, Phrase) else NOTHING
+        named = followed(named, *(self.role(role, governing=governing) for role in atom.roles))
         if atom.kind == "level":
             return self.say("measure_is_level", measure=named, level=self.naming.level(atom.level), plural=plural)
         if atom.formula is not None:
