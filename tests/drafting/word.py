@@ -106,7 +106,7 @@ def _line(paragraph: Any, count: _Counting) -> Line:
     style = properties.find(f"{W}pStyle").get(f"{W}val")
     numbered = properties.find(f"{W}numPr")
     number, is_seen = "", True
-    if numbered is not None:
+    if numbered is not None and numbered.find(f"{W}numId").get(f"{W}val") != "0":
         place = numbered.find(f"{W}numId").get(f"{W}val"), int(numbered.find(f"{W}ilvl").get(f"{W}val"))
         number, is_seen = count.next(*place), count.is_seen(*place)
     tag = next((each.get(f"{W}val") for each in paragraph.iter(f"{W}tag")), "")

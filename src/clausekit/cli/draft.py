@@ -6,25 +6,23 @@ usage: clausekit draft FILE [options]
 
   -o, --output OUT   the file to write; without it, a text goes to standard
                      output
-  --format FORMAT    text, md, html, docx (Word), pdf, akn (Akoma Ntoso) or
-                     json, or one that another package adds; else the suffix
-                     of OUT decides (.md, .html, .docx, .pdf, .xml, .json), and
-                     text where nothing does
+  --format FORMAT    text, md, html, docx (Word), pdf, akn (Akoma Ntoso), json,
+                     or one that another package adds; else the suffix of OUT
+                     decides, and text where nothing does
   --language CODE    the language of the draft: en (the default)
   --templates DIR    your own templates, which come before the built-in ones
-  --comments         note every finding beside its clause, for those who settle
-                     them: comments of Word, notes in HTML
-  --number N         the number of the draft, which then stands on every page
-  --dated DATE       the day of the draft, in the same way
-  --not-for-signature
-                     that the draft is not for signature, in the same way
-  --fonts DIR        for a PDF, a folder of fonts for what the built-in ones
-                     lack; may be given several times
-  --diagrams         for HTML: pictures of what the treaty says, behind its text
   --library DIR      a folder of files that FILE may use, besides its own folder
                      and the library that comes with clausekit; may be given
                      several times
   --anyway           draft a file that has errors; the draft says so on top
+  --comments         docx, html: every finding beside its clause
+  --diagrams         html: pictures of what the treaty says, behind its text
+  --reference FILE   docx: in the styles and on the page of that .docx file
+  --fonts DIR        pdf: a folder of fonts for what the built-in ones lack
+  --number N         on every page, that it is Draft N
+  --dated DATE       on every page, of what day the draft is
+  --not-for-signature
+                     on every page, that it is not for signature
 
 A file with errors is not drafted: what is wrong is said instead. A file with
 parameters is drafted as part of the treaties that use it.
@@ -33,9 +31,7 @@ Exit status: 0 drafted; 1 the file has errors (drafted, if --anyway); 2 the
 command could not run.
 
   clausekit draft framework.clause
-  clausekit draft framework.clause -o framework.html
   clausekit draft framework.clause -o framework.docx
-  clausekit draft framework.clause -o framework.pdf
   clausekit draft framework.clause --format md > framework.md
 """
 
@@ -64,6 +60,7 @@ _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file 
 _PAGES = ("text", "md", "html", "docx", "pdf")
 _ONLY_FOR = {
     "fonts": ("pdf",),
+    "reference": ("docx",),
     "diagrams": ("html",),
     "comments": ("docx", "html"),
     "number": _PAGES,
@@ -80,6 +77,7 @@ def options(line: Line) -> None:
     line.add_argument("--format", metavar="FORMAT")
     line.add_argument("--language", default="en", metavar="CODE")
     line.add_argument("--templates", type=Path, metavar="DIR")
+    line.add_argument("--reference", metavar="FILE")
     line.add_argument("--comments", action="store_true")
     line.add_argument("--number", default="", metavar="N")
     line.add_argument("--dated", type=day, metavar="DATE")
@@ -123,6 +121,7 @@ def _drafted(reading: Reading, chosen: Format, asked: Namespace) -> str | bytes:
         anyway=asked.anyway,
         templates=asked.templates,
         fonts=asked.fonts,
+        reference=asked.reference,
         diagrams=asked.diagrams,
         comments=asked.comments,
         number=asked.number,

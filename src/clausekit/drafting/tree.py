@@ -90,10 +90,11 @@ class Layout(NamedTuple):
     """What whoever asks for a draft wants of its looks. A format heeds what it can.
 
     `fonts` are folders of fonts for what the built-in ones lack. `number` and `dated` say which draft it is, and `is_unsigned` that it is not for signature.
-    With `diagrams`, pictures of what the treaty says stand behind it.
+    `reference` is a Word document with styles and a page of its own. With `diagrams`, pictures of what the treaty says stand behind it.
     """
 
     fonts: tuple[str, ...] = ()
+    reference: str = ""
     diagrams: bool = False
     number: str = ""
     dated: date | None = None

@@ -67,6 +67,7 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     anyway: bool = False,
     templates: str | os.PathLike[str] | None = None,
     fonts: Iterable[str | os.PathLike[str]] = (),
+    reference: str | os.PathLike[str] | None = None,
     diagrams: bool = False,
     comments: bool = False,
     number: str = "",
@@ -76,16 +77,23 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
-    are folders of fonts for what the built-in ones of a PDF lack; with `diagrams`, a document as HTML ends with pictures of what it says. `comments` notes
-    every finding beside its clause, in Word documents and HTML; a treaty built in Python is read for that. `number`, `dated` and `not_for_signature` say on
-    every page which draft it is. Raises
-    WordingError, with a message for people, for an unknown format or language and for a faulty template.
+    are folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a
+    document as HTML ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
+    Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. Raises WordingError, with a message for people,
+    for an unknown format or language and for a faulty template.
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
     from clausekit.drafting.tree import Layout
     from clausekit.pipeline.remarks import remarks
 
-    layout = Layout(fonts=tuple(_folders(fonts)), diagrams=diagrams, number=number, dated=dated, is_unsigned=not_for_signature)
+    layout = Layout(
+        fonts=tuple(_folders(fonts)),
+        reference="" if reference is None else os.fspath(reference),
+        diagrams=diagrams,
+        number=number,
+        dated=dated,
+        is_unsigned=not_for_signature,
+    )
     if comments and not isinstance(subject, Reading):
         subject = parse(treaty_text(subject), "<treaty>")
     said, stamp = _draftable(subject, anyway=anyway) if isinstance(subject, Reading) else (_record(subject), "")

@@ -39,6 +39,7 @@ class Base(NamedTuple):
     counts: str = ""
     last_list: int = 0
     last_count: int = 0
+    is_ours: bool = False
 
 
 @cache
@@ -55,7 +56,7 @@ def our_base() -> Base:
     found = {str(part.partname): part.blob for part in empty.part.package.iter_parts()}
     parts = [Part(kind, name, found[f"/word/{name}"]) for kind, name in kept.items()]
     parts += [Part("styles", "styles.xml", serialize_part_xml(styles)), Part("settings", "settings.xml", settings())]
-    return Base(tuple(parts), tuple(Along(kind, of) for kind in ("header", "footer") for of in ("default", "first")), _PAGE, ids)
+    return Base(tuple(parts), tuple(Along(kind, of) for kind in ("header", "footer") for of in ("default", "first")), _PAGE, ids, is_ours=True)
 
 
 def settings(*kept: str) -> str:

@@ -18,6 +18,9 @@ _MOST_LEVELS = 6
 _UNSEEN = "\u200b"
 # A heading without a title stands apart from what is above it; a title is below its number.
 _ABOVE = '<w:spacing w:before="280"/>'
+# A table needs a paragraph behind it: of one twentieth of a point it fills no page.
+_THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_BELOW = '<w:spacing w:before="0"/>'
 
 
 class Body:
@@ -28,6 +31,7 @@ class Body:
         self._draft = draft
         self._begun = {name: _begun(identity, counts=identity in base.numbered) for name, identity in base.styles.items()}
         self._comments = Comments(draft)
+        self._below = "" if base.is_ours else _BELOW
         self._marks = Marks(draft)
         self._places: dict[str, Place] = {}
         self._place_all(numbering)
@@ -117,7 +121,7 @@ class Body:
         yield self._paragraph("Treaty Article Number" if section.title else style, inside, place, breaks, "" if section.title else _ABOVE)
         if section.title:
             title = f"{section.id}.title"
-            yield self._paragraph(style, self._marks.around(title, self._text(section.title)), self._places.get(title))
+            yield self._paragraph(style, self._marks.around(title, self._text(section.title)), self._places.get(title), last=self._below)
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         for paragraph in paragraphs:
@@ -158,7 +162,7 @@ class Body:
             f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/><w:tblDescription w:val={told}/></w:tblPr>'
             f'<w:tblGrid><w:gridCol w:w="4535"/><w:gridCol w:w="4535"/></w:tblGrid>{body}</w:tbl>'
         )
-        yield self._paragraph("Treaty Text", "")
+        yield self._paragraph("Treaty Text", "", last=_THIN)
 
     def _paragraph(self, style: str, inside: str, place: Place | None = None, more: str = "", last: str = "") -> str:
         """A paragraph. The schema has `more` of its form before its number, and the `last` behind it."""

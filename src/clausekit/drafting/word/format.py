@@ -14,6 +14,7 @@ from clausekit.drafting.word.comments import comments_xml
 from clausekit.drafting.word.furniture import furniture
 from clausekit.drafting.word.numbering import Numbering
 from clausekit.drafting.word.package import OFFICE, Part, packed, relation_id
+from clausekit.drafting.word.reference import reference_base
 from clausekit.drafting.word.styles import W_NAMESPACE
 
 # A document says when it was made. A draft is made anew for every copy, and no two of them are to differ by that.
@@ -25,13 +26,13 @@ _LANGUAGE = re.compile(rb"<w:lang [^>]*/>")
 
 
 def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a draft holds all its words
-    """The document as a .docx file. Raises WordingError where python-docx is not installed."""
+    """The document as a .docx file. Raises WordingError where python-docx is not installed, and for a reference document that cannot be one."""
     try:
         import docx  # noqa: F401  asked for here, and used by what is called below
     except ImportError as problem:
         message = "Word documents need python-docx, which is not installed: install `clausekit[word]`"
         raise WordingError(message) from problem
-    base = our_base()
+    base = reference_base(document.layout.reference) if document.layout.reference else our_base()
     numbering = Numbering(document, base.last_list, base.last_count)
     inside = Body(document, numbering, base).xml()
     along = furniture(base, document)

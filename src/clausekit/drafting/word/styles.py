@@ -52,15 +52,21 @@ _STYLES = (
     _Style("footer", 10, centred=True, after=0),
     _Style("annotation text", 10, after=0),
 )
+# The style of the number of a division that has a title besides.
+_NUMBER = "Treaty Article Number"
 NAMES = tuple(each.name for each in _STYLES)
 
 
-def add_styles(styles: Any, *, own: bool) -> dict[str, str]:
-    """Add what a document lacks to its styles, and tell under which id it knows each. `own` documents have all of ours, in our face and sizes."""
+def add_styles(styles: Any, *, own: bool, line: int = 0) -> dict[str, str]:
+    """Add what a document lacks to its styles, and tell under which id it knows each. `own` documents have all of ours, in our face and sizes.
+
+    `line` is how wide a line is, in twentieths of a point, where it is not as wide as on our page.
+    """
     known = {_value(each.find(f"{W}name")).lower(): each for each in styles.findall(f"{W}style") if each.find(f"{W}name") is not None}
     normal = next((each.get(f"{W}styleId") for each in known.values() if each.get(f"{W}default") and each.get(f"{W}type") == "paragraph"), "")
     taken = {each.get(f"{W}styleId") for each in styles.findall(f"{W}style")}
     ids: dict[str, str] = {}
+    below = {} if own else {_NUMBER: "heading 1"}
     for wanted in _STYLES:
         found = known.get(wanted.name.lower())
         if found is not None and not own and found.get(f"{W}type") == "paragraph":
@@ -71,7 +77,7 @@ def add_styles(styles: Any, *, own: bool) -> dict[str, str]:
             taken.discard(found.get(f"{W}styleId"))
         ids[wanted.name] = identity = _free(wanted.name, taken)
         taken.add(identity)
-        styles.append(_parsed(_xml(wanted, identity, normal, own=own)))
+        styles.append(_parsed(_xml(wanted, identity, ids.get(below.get(wanted.name, ""), normal), line or _LINE, own=own)))
     return ids
 
 
@@ -120,7 +126,7 @@ def _parsed(xml: str) -> Any:
     return parse_xml(xml)
 
 
-def _xml(style: _Style, identity: str, normal: str, *, own: bool) -> str:
+def _xml(style: _Style, identity: str, normal: str, line: int, *, own: bool) -> str:
     custom = ' w:customStyle="1"' if style.name.startswith("Treaty") else ""
     below = f'<w:basedOn w:val="{normal}"/>' if normal else ""
     kept = "<w:keepNext/>" if style.kept else ""
@@ -129,11 +135,13 @@ def _xml(style: _Style, identity: str, normal: str, *, own: bool) -> str:
     indent = f'<w:ind w:left="{_twentieths(style.indent)}"/>' if style.indent else ""
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     border = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>' if style.underlined else ""
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_LINE}"/></w:tabs>' if style.leads else ""
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{line}"/></w:tabs>' if style.leads else ""
     side = "center" if style.centred else "left" if style.left else "both"
     form = f'{kept}{border}{tab}{spaced}{indent}<w:jc w:val="{side}"/>{outline}'
     weight = ("<w:b/>" if style.bold else "") + ("<w:i/>" if style.italic else "")
     letters = f'{_fonts()}{weight}<w:color w:val="000000"/>{_size(style.size)}' if own else weight + (_size(style.size) if style.size != 12 else "")
+    if style.name == _NUMBER and not own:  # it looks as the title below it, and is no heading besides
+        form, letters = '<w:keepNext/><w:spacing w:after="0"/><w:outlineLvl w:val="9"/>', ""
     return (
         f'<w:style {W_NAMESPACE} w:type="paragraph"{custom} w:styleId="{identity}"><w:name w:val="{style.name}"/>{below}<w:qFormat/>'
         f"<w:pPr>{form}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
