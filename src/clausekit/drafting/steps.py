@@ -84,7 +84,7 @@ class Steps:
     def cited(self, provision: Provision) -> str:
         """How a provision is cited in a box: `Article 5(2)`."""
         if not provision.path:
-            return self.wording.say("paragraph", number=provision.paragraph)
+            return self.wording.grammar.bare(self.wording.say("paragraph", number=provision.paragraph))
         named = self.heading(provision.path)
         return named if provision.alone else f"{named}({provision.paragraph})"
 
