@@ -202,3 +202,10 @@ def test_the_drafts_of_the_issue_come_out_as_json_schema_says(program):
 
     schema = json.loads(program("schema").out)
     jsonschema.validate(json.loads(program("draft", "-", "--format", "json", given=CLEAN).out), schema)
+
+
+def test_the_words_that_a_language_lacks_are_lines_to_paste(program):
+    drafted = program("draft", "-", "--language", "fr", given="party Alba. party Brena. Alba shall report within 3 days.")
+    assert (drafted.status, drafted.out) == (2, "")
+    assert "<U+000A>" not in drafted.err
+    assert '  party Alba: "…".' in drafted.err.splitlines()

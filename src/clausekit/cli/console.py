@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from time import monotonic
 from typing import BinaryIO, TextIO
 
@@ -23,7 +24,12 @@ SECONDS_BEFORE_PROGRESS = 1.0
 
 
 class CannotRunError(Exception):
-    """Why a command could not run, in one line for the person who called it."""
+    """Why a command could not run, in one line for the person who called it, and what to write behind it, a line each."""
+
+    def __init__(self, message: str, lines: Sequence[str] = ()) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.lines = tuple(lines)
 
 
 class Console:

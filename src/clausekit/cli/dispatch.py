@@ -36,6 +36,8 @@ def dispatch(arguments: list[str]) -> int:
         status = _run(arguments, console)
     except (CannotRunError, FileError) as problem:
         console.say(f"clausekit: {problem}")
+        for line in problem.lines if isinstance(problem, CannotRunError) else ():
+            console.say(line)
         status = COULD_NOT_RUN
     except KeyboardInterrupt:
         console.say(f"clausekit: stopped; {console.finished or 'nothing was finished'}")

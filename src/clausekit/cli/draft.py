@@ -108,7 +108,8 @@ def run(asked: Namespace, console: Console) -> int:
             return FINDINGS
         drafted = _drafted(reading, chosen, asked)
     except WordingError as problem:
-        raise CannotRunError(str(problem)) from problem
+        message, *lines = str(problem).split("\n")
+        raise CannotRunError(message, lines) from problem
     _deliver(drafted, asked.output, console)
     return FINDINGS if errors else OK
 
