@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 
 import pytest
@@ -23,7 +24,7 @@ from clausekit.model.published.convert import record
 from clausekit.pipeline import read_source
 from clausekit.source import Source
 from tests.drafting.readers import akn_page, akn_schema, akn_words, text_page
-from tests.drafting.test_formats import EXAMPLES, treaty, words
+from tests.drafting.test_formats import EXAMPLES, ROOT, treaty, words
 from tests.model import generate_treaties as make
 
 SPACES = {"a": AKN, "ck": OWN}
@@ -192,6 +193,17 @@ def test_several_languages_are_one_collection():
     assert found(page, "string(//a:documentCollection/a:meta//a:FRBRuri/@value)") == "/akn/zz/documentCollection/treaty/2027-05-01/help-agreement"
     assert read_akn(both).structures == (structure_of(english), structure_of(english._replace(language="fr")))
     assert joined([english, english._replace(language="fr")]) == both
+
+
+def test_languages_are_asked_for_with_commas(tmp_path):
+    for language in ("en", "de"):
+        shutil.copytree(ROOT / "templates" / "en", tmp_path / language)
+    both = draft(treaty(HELP), format="akn", language="en, de,en", templates=tmp_path)
+    assert [each.language for each in read_akn(bytes(both)).structures] == ["en", "de"]
+    with pytest.raises(WordingError, match="`text` holds one language: draft it for each of en, de; several go into one file of `akn`"):
+        draft(treaty(HELP), language="en,de", templates=tmp_path)
+    with pytest.raises(WordingError, match="neither `xx/`"):
+        draft(treaty(HELP), format="akn", language="en,xx", templates=tmp_path)
 
 
 # ---------------------------------------------------------------- what is missing

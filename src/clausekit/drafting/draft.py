@@ -11,7 +11,7 @@ from clausekit.drafting.build import build
 from clausekit.drafting.format import Format
 from clausekit.drafting.notes import Remark
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
-from clausekit.drafting.tree import PLAIN, Layout
+from clausekit.drafting.tree import PLAIN, Draft, Layout
 from clausekit.model.treaty import Treaty
 
 ENTRY_POINTS = "clausekit.formats"
@@ -27,7 +27,7 @@ def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
     layout: Layout = PLAIN,
     remarks: Iterable[Remark] = (),
 ) -> str | bytes:
-    """Draft `treaty` in a format and a language.
+    """Draft `treaty` in a format and a language; in several, with commas between them, where the format holds them in one file.
 
     `errors` stamps the draft with what was found wrong ("2 errors remain"). `templates` is a folder of the drafter's own templates, which come before
     the built-in ones; `layout` is what is wanted of its looks, and `remarks` what is noted beside it. Raises WordingError, with a message for the drafter,
@@ -37,18 +37,35 @@ def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
     if format not in known:
         message = f"there is no format `{format}`; there are: {', '.join(known)}"
         raise WordingError(message)
-    phrases = phrasebook(language, templates)
+    languages = _languages(language, known[format], known.values())
     try:
-        document = build(treaty, phrases, errors=errors, remarks=remarks, layout=layout)
-        if layout.diagrams:
-            from clausekit.drafting.diagrams.diagram import pictures  # drawn only where they are asked for
-
-            own = {name: phrases.word_list("diagram")[name] for name in ("pictures", "not_part")}
-            document = document._replace(pictures=pictures(treaty, phrases), words=document.words | own)
-        return known[format].render(document, phrases)
+        made = [(phrases, _document(treaty, phrases, errors, layout, remarks)) for phrases in (phrasebook(each, templates) for each in languages)]
+        join = known[format].join
+        return known[format].render(made[0][1], made[0][0]) if len(made) == 1 or join is None else join([document for _, document in made])
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem
+
+
+def _document(treaty: Treaty, phrases: Phrasebook, errors: str, layout: Layout, remarks: Iterable[Remark]) -> Draft:
+    """The document in one language, with its pictures where they are asked for."""
+    document = build(treaty, phrases, errors=errors, remarks=remarks, layout=layout)
+    if not layout.diagrams:
+        return document
+    from clausekit.drafting.diagrams.diagram import pictures  # drawn only where they are asked for
+
+    own = {name: phrases.word_list("diagram")[name] for name in ("pictures", "not_part")}
+    return document._replace(pictures=pictures(treaty, phrases), words=document.words | own)
+
+
+def _languages(asked: str, wanted: Format, known: Iterable[Format]) -> list[str]:
+    """The languages asked for, each once. Raises WordingError for several of them in a format that holds one."""
+    languages = list(dict.fromkeys(filter(None, (each.strip() for each in asked.split(","))))) or [asked]
+    if len(languages) > 1 and wanted.join is None:
+        several = ", ".join(f"`{each.name}`" for each in known if each.join is not None)
+        message = f"a file in `{wanted.name}` holds one language: draft it for each of {', '.join(languages)}; several go into one file of {several}"
+        raise WordingError(message)
+    return languages
 
 
 def phrasebook(language: str, templates: Path | None = None) -> Phrasebook:

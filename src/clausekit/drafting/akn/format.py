@@ -83,4 +83,4 @@ def _collection(parent: Element, drafts: Sequence[Draft]) -> None:
         _act(add(body, "component", eId=f"cmp_{number}"), draft, f"cmp_{number}")
 
 
-FORMAT = Format("akn", ".xml", is_text=False, render=render)
+FORMAT = Format("akn", ".xml", is_text=False, render=render, join=joined)
