@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     """One statement, or one of its acts where each is owed for itself: `who` `modal` `act` `time` `rest`. `whole` is all of it in a row.
 
     A comma that closes `who` is part of it. Of what is no statement with a modal, all stands in `act`. `stated` and `limbs` are what it was made of, and
-    `bearer` who bears it.
+    `bearer` who bears it. `whole` is all of it as one clause, in the order of the draft.
     """
 
     stated: Stated
@@ -33,13 +33,7 @@ class Piece(NamedTuple):
     act: str
     time: str
     rest: str
-
-    @property
-    def whole(self) -> str:
-        """All of it, as one clause."""
-        said = " ".join(part for part in (self.who, self.modal, self.act, self.time) if part)
-        rest = self.rest.strip()
-        return f"{said}{rest}" if rest.startswith(",") or not rest else f"{said} {rest}"
+    whole: str
 
 
 class Step(NamedTuple):
@@ -117,7 +111,8 @@ class Steps:
         for stated in statements:
             if not isinstance(stated, Statement):
                 bearer = stated.bearer if isinstance(stated, Guarantee) else bearer
-                yield Piece(stated, (), bearer, "", "", unlinked(self.sentences.stated(stated, bearer)), "", "")
+                said = unlinked(self.sentences.stated(stated, bearer))
+                yield Piece(stated, (), bearer, "", "", said, "", "", said)
                 continue
             bearer = stated.bearer or bearer
             limbs = []
@@ -144,6 +139,9 @@ class Steps:
         for limb, time in zip(limbs, times, strict=True):
             said = unlinked(self._limbs.predicate(limb._replace(timing=(), qualifiers=()), modality)).rstrip(" ,")
             acts.append(said if same or not time else f"{said} {unlinked(time)}")
+        head = wording.say("head", subject=who, modal=wording.grammar.with_adverb(agreeing, self._limbs.adverb(limbs[0], modality)))
+        done = [self._limbs.predicate(limbs[0], modality), *(self._limbs.point(limb, modality) for limb in limbs[1:])]
+        whole = wording.grammar.run_on(head, f", {wording.grammar.conjunction(stated.connective)} ".join(done))
         rests = list(dict.fromkeys(unlinked(self._limbs.details((), limb.qualifiers, modality)) for limb in limbs))
         return Piece(
             stated=stated,
@@ -154,6 +152,7 @@ class Steps:
             act=f" {stated.connective} ".join(acts),
             time=unlinked(times[0]) if same else "",
             rest="".join(rests) if len(rests) == 1 else "; ".join(filter(None, (rest.strip(" ,") for rest in rests))),
+            whole=unlinked(whole).rstrip(" ,"),
         )
 
     def _is_of_guarantors(self, stated: Statement) -> bool:

@@ -254,3 +254,17 @@ def test_what_cannot_be_reported_is_said():
     ):
         with pytest.raises(WordingError, match=message):
             report(treaty(HELP), **asked)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_sentence_with_one_statement_is_said_as_the_draft_says_it(path):
+    record_of = clausekit.read(path).record
+    assert record_of is not None
+    facts = facts_of(record_of)
+    by_provision = Counter(step.number for step in facts.steps.all)
+    alone = [step for step in facts.steps.all if by_provision[step.number] == 1 and len(step.pieces) == 1 and step.pieces[0].modal]
+    for step in alone:
+        said = facts.sentence(step, step.pieces[0].whole)
+        drafted = facts.steps.text(step.provision)
+        if "; that" not in drafted and "(a)" not in drafted and step.pieces[0].bearer is not None:
+            assert said == drafted
