@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from clausekit.drafting.akn.structure import structure_of
 from clausekit.drafting.build import build
 from clausekit.drafting.draft import draft
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
-from clausekit.drafting.tree import runs
+from clausekit.drafting.tree import Layout, runs
 from clausekit.model.amounts import Period
 from clausekit.model.published.convert import record
 from clausekit.pipeline import read_source
@@ -140,6 +141,42 @@ def test_norms_are_data():
     assert found(help_, "ck:trigger//ck:occurs/@event") == ["request"]
     assert found(help_, "ck:deadline/@period") == ["P10D"]
     assert [each.get("provision") for each in others] == ["#art_1__para_2", "#art_1__para_2", "#art_2__para_1"]
+
+
+def test_norms_cite_provisions():
+    text = """party Alba.\nguarantor Borduria.\naction pay as "payment".\naction vote as "vote".
+article 1
+  pays: Alba shall pay within 10 days of request by Borduria.
+article 2
+  votes: Alba shall vote every year, notwithstanding article 1.
+  sure: Borduria guarantees article 1 in favour of Alba.
+article 3
+  entry: This treaty enters into force 30 days after ratification by Alba and Borduria.
+"""
+    page = akn_page(drafted(text))
+    assert found(page, "//ck:norm[@clause='clause-votes']/@prevailsOver") == ["#art_1__para_1"]
+    assert found(page, "//ck:norm[@clause='clause-sure']/@guarantees") == ["#art_1__para_1"]
+    (entry,) = found(page, "//ck:life")
+    assert (entry.get("verb"), entry.get("provision")) == ("enters into force", "#art_3__para_1")
+    assert found(entry, "ck:deadline/@period") == ["P30D"]
+
+
+def test_a_draft_says_which_it_is():
+    layout = Layout(number="3 bis", dated=date(2026, 9, 1), is_unsigned=True)
+    page = akn_page(bytes(draft(treaty("party Arcadia.\nArcadia shall report."), format="akn", layout=layout)))
+    assert found(page, "string(//a:container[@name='status']//a:docStatus)").startswith("Draft 3 bis")
+    assert found(page, "//a:FRBRExpression/a:FRBRuri/@value") == ["/akn/zz/act/treaty/0001-01-01/nn/eng@draft-3-bis"]
+    assert found(page, "//a:FRBRversionNumber/@value") == ["3-bis"]
+    assert [(each.get("date"), each.get("name")) for each in found(page, "//a:FRBRdate")] == [
+        ("0001-01-01", "undated"), ("2026-09-01", "draft"), ("2026-09-01", "draft"),
+    ]  # fmt: skip
+
+
+def test_a_draft_is_not_older_than_its_treaty():
+    layout = Layout(dated=date(2026, 9, 1))
+    page = akn_page(bytes(draft(treaty(HELP), format="akn", layout=layout)))
+    assert set(found(page, "//a:FRBRdate/@date")) == {"2027-05-01"}
+    assert read_akn(etree.tostring(page)).structure.status
 
 
 def test_norms_name_the_right_provisions_where_an_annex_stands_in_the_middle():

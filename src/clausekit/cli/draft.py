@@ -58,7 +58,7 @@ from clausekit.source.files import write_file
 
 _WITH_PARAMETERS = "{} has parameters, and is no treaty by itself; draft a file that uses it and gives them values"
 # Options that only one format heeds.
-_PAGES = ("text", "md", "html", "docx", "pdf")
+_PAGES = ("text", "md", "html", "docx", "pdf", "akn")
 _ONLY_FOR = {
     "fonts": ("pdf",),
     "reference": ("docx",),

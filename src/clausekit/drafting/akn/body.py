@@ -89,9 +89,9 @@ class Body:
     def _preface(self, act: Element) -> None:
         draft = self._draft
         preface = add(act, "preface")
-        if draft.notice:
-            notice = self._next(preface, "container", name="notice")
-            add(add(notice, "p"), "docStatus", draft.notice)
+        for name, text in (("notice", draft.notice), ("status", draft.status)):
+            if text:
+                add(add(self._next(preface, "container", name=name), "p"), "docStatus", text)
         title = add(add(self._within(preface, "longTitle"), "p"), "docTitle")
         noun = _noun_in(draft.title, draft.words["instrument"])
         before, found, after = draft.title.partition(noun) if noun else (draft.title, "", "")

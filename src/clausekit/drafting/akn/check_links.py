@@ -21,7 +21,9 @@ _DECLARED = {
 # An event comes about by a document, which `<references>` names too.
 _DOCUMENTS = frozenset({"original", "passiveRef", "activeRef", "jurisprudence", "hasAttachment", "attachmentOf"})
 # Attributes that lead to a part of the document.
-_PARTS = ("href", "src", "from", "upTo", "alternativeTo", "provision")
+_PARTS = ("href", "src", "from", "upTo", "alternativeTo")
+# Those of the norms of clausekit, each a list.
+_OWN_PARTS = ("provision", "guarantees", "prevailsOver", "yieldsTo", "of")
 # What each of these leads to.
 _TIMES = {"period": "temporalGroup", "start": "eventRef", "end": "eventRef"}
 # How often a near name is looked for: a file in which everything is wrong needs no advice for each.
@@ -71,8 +73,11 @@ class _Links:
                     yield from self._declared(element, name, target)
             elif name in _TIMES and not own:
                 yield from self._time(element, name, value)
-            elif name in _PARTS and value.startswith("#") and (own or name != "provision"):
+            elif name in _PARTS and value.startswith("#"):
                 yield from self._part(element, name, value)
+            elif own and name in _OWN_PARTS:
+                for target in value.split():
+                    yield from self._part(element, name, target)
 
     def _declared(self, element: Element, name: str, target: str) -> Iterator[Fault]:
         if not target.startswith("#"):
@@ -104,7 +109,7 @@ class _Links:
         if found is None:
             message = f"the reference{shown} leads to `{target}`, and no part of this document has that identifier"
             yield Fault(DANGLING, message, element, f"correct `{name}`, or add what it leads to{self._near(target)}", "it leads nowhere")
-        elif (tag(element) == "ref" or name == "provision") and tag(found).startswith("TLC"):
+        elif (tag(element) == "ref" or name in _OWN_PARTS) and tag(found).startswith("TLC"):
             message = f"the reference{shown} leads to `{target}`, which is {_a(found)} and no part of the text"
             yield Fault(WRONG_KIND, message, element, "lead it to a part of the text, or name what it means by `refersTo`", f"`{target}` is {_a(found)}")
 

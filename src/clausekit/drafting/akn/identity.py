@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from clausekit.drafting.akn.codes import NO_COUNTRY, language_of
-from clausekit.drafting.akn.eids import label_of
+from clausekit.drafting.akn.eids import label_of, number_of
 from clausekit.drafting.akn.markup import Element, add
 from clausekit.drafting.akn.references import References
 from clausekit.drafting.tree import Draft, plain
@@ -23,7 +23,10 @@ MAIN = "main"
 
 
 class Addresses(NamedTuple):
-    """The addresses of one expression of a treaty. The file's is that of the expression with the suffix of its format."""
+    """The addresses of one expression of a treaty, and what they are made of. The file's is that of the expression with the suffix of its format.
+
+    `version` is the number of the draft, and `drafted` its day, if it has one; else the day of the work.
+    """
 
     work: str
     expression: str
@@ -31,6 +34,8 @@ class Addresses(NamedTuple):
     date: str
     date_name: str
     name: str
+    version: str
+    drafted: str
 
 
 def addresses(draft: Draft) -> Addresses:
@@ -48,7 +53,10 @@ def _addresses(draft: Draft, document: str, code: str) -> Addresses:
     date, date_name = (treaty.done_on.isoformat(), "signature") if treaty.done_on is not None else (NO_DATE, "undated")
     name = _cut(label_of(plain(treaty.short) or plain(treaty.title)))
     work = f"/akn/{NO_COUNTRY}/{document}/{SUBTYPE}/{date}/{name or _UNNAMED}"
-    return Addresses(work, f"{work}/{code}@", code, date, date_name, name)
+    version = number_of(plain(draft.layout.number))
+    # A draft of a treaty that is already dated comes before it; and no expression may be older than its work.
+    drafted = max(draft.layout.dated.isoformat(), date) if draft.layout.dated is not None else date
+    return Addresses(work, f"{work}/{code}@{f'draft-{version}' if version else ''}", code, date, date_name, name, version, drafted)
 
 
 def _cut(name: str) -> str:
@@ -69,7 +77,10 @@ def identify(meta: Element, at: Addresses, references: References, draft: Draft,
         if at.name:
             add(work, "FRBRname", value=at.name)
         add(work, "FRBRprescriptive", value="false" if draft.treaty.political else "true")
+    at = at._replace(date=at.drafted, date_name="draft" if at.drafted != at.date else at.date_name)
     expression = _level(element, "FRBRExpression", f"{at.expression}/!{component}", at.expression, at, authors)
+    if at.version:
+        add(expression, "FRBRversionNumber", value=at.version)
     add(expression, "FRBRlanguage", language=at.language)
     file = _level(element, "FRBRManifestation", f"{at.expression}/!{component}.xml", f"{at.expression}.xml", at, [(f"#{references.editor}", "")])
     add(file, "FRBRformat", value="xml")

@@ -5,7 +5,7 @@ They are those that `clausekit simulate` plays. Names of what is declared are re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from clausekit.drafting.akn.markup import Element, add, add_own
@@ -15,7 +15,7 @@ from clausekit.model.amounts import Period
 from clausekit.model.treaty import Division
 from clausekit.norms.calendar import Calendar, date_of
 from clausekit.norms.lower import lower
-from clausekit.norms.norm import Condition, Norm, Pattern, RolePattern, Test, Who, Window
+from clausekit.norms.norm import Condition, LifeRule, Norm, Pattern, RolePattern, Test, Who, Window
 
 # ISO 8601 knows these; a working day has to be counted by the holidays of somebody, and is said in words.
 _DATE_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "calendar day": "D"}
@@ -24,17 +24,16 @@ _DATE_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "calendar day
 def write_norms(meta: Element, draft: Draft, references: References, placed: Mapping[str, str]) -> None:
     """The norms of the treaty, if there are any. `placed` gives the identifier of each paragraph by the id of its clause."""
     code = lower(draft.treaty)
-    if not code.norms:
+    if not (code.norms or code.life):
         return
-    holder = add_own(_proprietary(meta, references), "norms")
-    paragraphs = list(_paragraphs(draft))
-    _Norms(holder, references, code.calendar, {norm.number: f"norm-{norm.number + 1}" for norm in code.norms}).write(
-        (norm, paragraphs[norm.provision], placed[paragraphs[norm.provision]]) for norm in code.norms
-    )
-
-
-def _proprietary(meta: Element, references: References) -> Element:
-    return add(meta, "proprietary", source=f"#{references.editor}")
+    holder = add_own(add(meta, "proprietary", source=f"#{references.editor}"), "norms")
+    clauses = list(_paragraphs(draft))
+    numbered = {norm.number: f"norm-{norm.number + 1}" for norm in code.norms}
+    writing = _Norms(holder, references, code.calendar, numbered, [(clause, f"#{placed[clause]}") for clause in clauses])
+    for norm in code.norms:
+        writing.norm(norm)
+    for number, rule in enumerate(code.life, 1):
+        writing.rule(rule, f"rule-{number}")
 
 
 def _paragraphs(draft: Draft) -> Iterator[str]:
@@ -52,30 +51,32 @@ def _inside(division: Division, section: Section) -> Iterator[str]:
 
 
 class _Norms:
-    """Writes norms."""
+    """Writes norms, and the rules of the life of the treaty and its provisions."""
 
-    def __init__(self, holder: Element, references: References, calendar: Calendar, numbered: Mapping[int, str]) -> None:
+    def __init__(self, holder: Element, references: References, calendar: Calendar, numbered: Mapping[int, str], provisions: Sequence[tuple[str, str]]) -> None:
+        """`numbered` are the ids of the norms; `provisions` the clause of each provision, and the reference to its paragraph."""
         self._holder = holder
         self._references = references
         self._calendar = calendar
         self._numbered = numbered
+        self._provisions = provisions
 
-    def write(self, norms: Iterator[tuple[Norm, str, str]]) -> None:
-        for norm, clause, placed in norms:
-            self._norm(norm, clause, placed)
-
-    def _norm(self, norm: Norm, clause: str, placed: str) -> None:
+    def norm(self, norm: Norm) -> None:
+        clause, placed = self._provisions[norm.provision]
         element = add_own(
             self._holder,
             "norm",
             id=self._numbered[norm.number],
             clause=clause,
-            provision=f"#{placed}",
+            provision=placed,
             modality=norm.modality,
             mode=norm.mode,
             need=_number(norm.need),
-            after=" ".join(self._numbered[number] for number in norm.after if number in self._numbered),
+            after=self._norms(norm.after),
             notice=duration(norm.notice),
+            guarantees=self._cited(norm.guaranteed),
+            prevailsOver=self._cited(norm.prevails_over),
+            yieldsTo=self._cited(norm.yields_to),
         )
         self._who(element, "bearer", norm.bearer)
         for act in norm.acts:
@@ -83,11 +84,43 @@ class _Norms:
         self._condition(element, "ensured", norm.ensured)
         if norm.owed_to is not None:
             self._who(element, "owedTo", norm.owed_to)
-        self._condition(element, "trigger", norm.trigger)
-        for guard in norm.guards:
+        self._when(element, norm)
+
+    def rule(self, rule: LifeRule, identity: str) -> None:
+        """When the treaty, or some of its provisions, enter into force, cease, are suspended and so on."""
+        clause, placed = self._provisions[rule.provision]
+        element = add_own(
+            self._holder,
+            "life",
+            id=identity,
+            clause=clause,
+            provision=placed,
+            verb=rule.verb,
+            of=self._cited(rule.provisions),
+            period=duration(rule.period),
+            after=self._norms(rule.after),
+        )
+        if rule.whom is not None:
+            self._who(element, "whom", rule.whom)
+        if rule.between is not None:
+            self._who(element, "between", rule.between)
+        if rule.of is not None:
+            self._event(element, "act", rule.of)
+        self._when(element, rule)
+
+    def _when(self, element: Element, said: Norm | LifeRule) -> None:
+        self._condition(element, "trigger", said.trigger)
+        for guard in said.guards:
             self._condition(element, "guard", guard.condition, kind=guard.kind)
-        for window in norm.windows:
+        for window in said.windows:
             self._deadline(element, window)
+
+    def _norms(self, numbers: Iterable[int]) -> str:
+        return " ".join(self._numbered[number] for number in numbers if number in self._numbered)
+
+    def _cited(self, numbers: frozenset[int] | None) -> str:
+        """References to provisions."""
+        return " ".join(self._provisions[number][1] for number in sorted(numbers or ()) if number < len(self._provisions))
 
     # ------------------------------------------------------------ who
 

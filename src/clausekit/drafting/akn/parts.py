@@ -43,7 +43,8 @@ class PartReader:
         listed, paragraphs, sections = self._inside(body, 1) if body is not None else ((), (), ())
         return Structure(
             language=self._language(),
-            notice=self._first(preface, "docStatus"),
+            notice=self._marked(preface, "notice"),
+            status=self._marked(preface, "status"),
             title=self._first(preface, "docTitle") or self._first(preface, "longTitle"),
             short=self._first(preface, "shortTitle"),
             chapeau=" ".join(self._lines(each) for each in children(preamble, "container", "p")) if preamble is not None else "",
@@ -169,6 +170,15 @@ class PartReader:
     def _line_of(self, part: Element, name: str) -> str:
         found = child(part, name)
         return self._line(found) if found is not None else ""
+
+    def _marked(self, preface: Element | None, name: str) -> str:
+        """What the part of this name says of the status of the document; the status is also what stands there without a name."""
+        for each in children(preface) if preface is not None else ():
+            if each.get("name") == name or (name == "status" and each.get("name") is None):
+                found = self._first(each, "docStatus")
+                if found:
+                    return found
+        return ""
 
     def _first(self, holder: Element | None, name: str) -> str:
         found = next(holder.iter(f"{{*}}{name}"), None) if holder is not None else None

@@ -21,6 +21,7 @@ class Structure(NamedTuple):
 
     language: str
     notice: str
+    status: str
     title: str
     short: str
     chapeau: str
