@@ -78,7 +78,7 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
 
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
     are folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a
-    document as HTML ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
+    document as HTML or Word ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
     Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. Raises WordingError, with a message for people,
     for an unknown format or language and for a faulty template.
     """

@@ -11,6 +11,7 @@ from clausekit.drafting.tree import Draft
 from clausekit.drafting.word.base import Base, our_base
 from clausekit.drafting.word.body import Body
 from clausekit.drafting.word.comments import comments_xml
+from clausekit.drafting.word.drawing import drawn
 from clausekit.drafting.word.furniture import furniture
 from clausekit.drafting.word.numbering import Numbering
 from clausekit.drafting.word.package import OFFICE, Part, packed, relation_id
@@ -42,7 +43,11 @@ def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a dr
         *([Part("comments", "comments.xml", _UNWRITABLE.sub("", comments_xml(document.notes, base.styles["annotation text"])))] if document.notes else []),
         Part("numbering", "numbering.xml", numbering.xml(base.lists, base.counts)),
     ]
-    text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{inside}{_section(base)}</w:body></w:document>"
+    settings = _section(base)
+    if document.pictures:
+        shown, last = drawn(document.pictures, document.words["pictures"], document.words["not_part"], base.styles)
+        inside, settings = f"{inside}<w:p><w:pPr>{settings}</w:pPr></w:p>{shown}", last
+    text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{inside}{settings}</w:body></w:document>"
     return packed(_UNWRITABLE.sub("", text), _properties(document), parts, base.pictures)
 
 
