@@ -47,7 +47,7 @@ class Body:
             self._place_section(numbering, section)
 
     def _place_section(self, numbering: Numbering, section: Section) -> None:
-        place = numbering.place(section.kind, section.number)
+        place = numbering.place(section.kind, section.number) if section.number in section.heading else None
         self._place(section.id, place)
         if place is not None and section.title:
             self._place(f"{section.id}.title", numbering.title(section.kind))

@@ -48,11 +48,17 @@ class Referring:
         """The words of a reference in pieces, each with the field that shows it, or "" for plain words: `paragraph `, `2`, ` of `, `Article 5`."""
         division = target.division or ("" if target.paragraph else target.id)
         found: list[tuple[int, int, str]] = []
+        title = f"{division}.title"
         at = words.rfind(target.heading) if target.heading and division in self._counted else -1
         if at >= 0:
             found.append((at, at + len(target.heading), rf"REF {self._marks.name(division)} \n \h"))
-        elif f"{division}.title" in self._counted and words == target.number and not target.paragraph:
-            found.append((0, len(words), rf"REF {self._marks.name(f'{division}.title')} \n \h"))
+        elif title in self._counted and words == target.number and not target.paragraph:
+            found.append((0, len(words), rf"REF {self._marks.name(title)} \n \h"))
+        elif title in self._counted and target.number:
+            # The word for it is declined: `статті 5`, `de l’article 5`. The number is a field all the same.
+            at = max((each.start() for each in re.finditer(rf"(?<!\w){re.escape(target.number)}(?!\w)", words)), default=-1)
+            if at >= 0:
+                found.append((at, at + len(target.number), rf"REF {self._marks.name(title)} \n \h"))
         if target.paragraph and target.id in self._counted:
             number = re.search(rf"(?<!\w){re.escape(target.paragraph)}(?!\w)", words[:at] if at >= 0 else words)
             number = number or re.search(rf"(?<=\(){re.escape(target.paragraph)}(?=\))", words)

@@ -50,8 +50,10 @@ class _List:
             own = [section for section in sections if section.kind == kind and section.number]
             if own:
                 self.formats[kind] = format_of(section.number for section in own)
-                before, _, after = own[0].heading.rpartition(own[0].number)
-                self.texts[kind] = f"{before}%{level + 1}{after}"
+                shown = next((section for section in own if section.number in section.heading), None)  # not so `Article premier`
+                if shown is not None:
+                    before, _, after = shown.heading.rpartition(shown.number)
+                    self.texts[kind] = f"{before}%{level + 1}{after}"
         self.texts |= {kind: form.format(level + 1) for level, kind in enumerate(kinds) for form in [_FORMS.get(kind, "")] if form}
 
 
