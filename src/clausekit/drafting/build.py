@@ -43,7 +43,7 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
         testimonium=frame.testimonium(),
         signatures=frame.signatures(),
         annexes=annexes,
-        words={"contents": wording.say("contents"), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
+        words={"contents": wording.say("contents"), "language": phrases.words.get("own_name", phrases.language), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
         treaty=treaty,
         layout=layout,
         notes=notes(remarks, wording.citing),
@@ -105,7 +105,11 @@ class _Outline:
     def _taken_in(self, division: Division) -> tuple[Paragraph, ...]:
         """The definitions, where a division is there for them."""
         norms = any(not isinstance(clause, Prose) for clause in division.clauses)
-        if norms or division.divisions or plain(division.title).casefold().strip(" .") not in self._titles:
+        if (
+            norms
+            or division.divisions
+            or not self._titles & {title.casefold().strip(" .") for title in (plain(division.title), self._wording.texts.heading(division))}
+        ):
             return ()
         taken, self.definitions = self.definitions, ()
         return taken

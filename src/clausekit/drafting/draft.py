@@ -39,12 +39,26 @@ def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
         raise WordingError(message)
     languages = _languages(language, known[format], known.values())
     try:
-        made = [(phrases, _document(treaty, phrases, errors, layout, remarks)) for phrases in (phrasebook(each, templates) for each in languages)]
+        books = [phrasebook(each, templates) for each in languages]
+        documents = _documents(treaty, books, errors, layout, remarks)
         join = known[format].join
-        return known[format].render(made[0][1], made[0][0]) if len(made) == 1 or join is None else join([document for _, document in made])
+        return known[format].render(documents[0], books[0]) if len(documents) == 1 or join is None else join(documents, books[0])
     except RecursionError as problem:
         message = "the divisions of this treaty lie too deep in one another to be drafted: no treaty needs more than a few levels of parts and chapters"
         raise WordingError(message) from problem
+
+
+def _documents(treaty: Treaty, books: list[Phrasebook], errors: str, layout: Layout, remarks: Iterable[Remark]) -> list[Draft]:
+    """The documents, one for each language. What is missing in any of them is said of all at once."""
+    documents, lacking = [], []
+    for phrases in books:
+        try:
+            documents.append(_document(treaty, phrases, errors, layout, remarks))
+        except WordingError as problem:
+            lacking.append(str(problem))
+    if lacking:
+        raise WordingError("\n".join(lacking))
+    return documents
 
 
 def _document(treaty: Treaty, phrases: Phrasebook, errors: str, layout: Layout, remarks: Iterable[Remark]) -> Draft:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from clausekit.drafting.akn.markup import Element
 
 
-def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a draft holds all its words
+def render(document: Draft, phrases: Phrasebook) -> bytes:  
     """The document as Akoma Ntoso 1.0. Raises WordingError where the extra `xml` is not installed."""
-    return joined([document])
+    return joined([document], phrases)
 
 
-def joined(documents: Sequence[Draft]) -> bytes:
+def joined(documents: Sequence[Draft], phrases: Phrasebook) -> bytes:  # noqa: ARG001  drafts hold all their words
     """One treaty as Akoma Ntoso: an act, or a collection of one act for each language, all parts of which have the same wId.
 
     Raises WordingError where the extra `xml` is not installed.
