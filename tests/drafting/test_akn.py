@@ -222,14 +222,14 @@ def test_no_period():
 
 def test_several_languages_are_one_collection():
     english = build(treaty(HELP), Phrasebook())
-    both = joined([english, english._replace(language="fr")])
+    both = joined([english, english._replace(language="fr")], Phrasebook())
     page = akn_page(both)
     assert found(page, "//a:act/a:meta//a:FRBRlanguage/@language") == ["eng", "fra"]
     assert found(page, "//a:article/@wId") == ["art_1", "art_2", "art_1", "art_2"]
     assert found(page, "//a:article/@eId") == ["cmp_1__art_1", "cmp_1__art_2", "cmp_2__art_1", "cmp_2__art_2"]
     assert found(page, "string(//a:documentCollection/a:meta//a:FRBRuri/@value)") == "/akn/zz/documentCollection/treaty/2027-05-01/help-agreement"
     assert read_akn(both).structures == (structure_of(english), structure_of(english._replace(language="fr")))
-    assert joined([english, english._replace(language="fr")]) == both
+    assert joined([english, english._replace(language="fr")], Phrasebook()) == both
 
 
 def test_languages_are_asked_for_with_commas(tmp_path):
@@ -237,7 +237,7 @@ def test_languages_are_asked_for_with_commas(tmp_path):
         shutil.copytree(ROOT / "templates" / "en", tmp_path / language)
     both = draft(treaty(HELP), format="akn", language="en, de,en", templates=tmp_path)
     assert [each.language for each in read_akn(bytes(both)).structures] == ["en", "de"]
-    with pytest.raises(WordingError, match="`text` holds one language: draft it for each of en, de; several go into one file of `akn`"):
+    with pytest.raises(WordingError, match="`text` holds one language: draft it for each of en, de; several go into one file of `html`, `docx`, `akn`"):
         draft(treaty(HELP), language="en,de", templates=tmp_path)
     with pytest.raises(WordingError, match="neither `xx/`"):
         draft(treaty(HELP), format="akn", language="en,xx", templates=tmp_path)

@@ -9,8 +9,8 @@ usage: clausekit draft FILE [options]
   --format FORMAT    text, md, html, docx (Word), pdf, akn (Akoma Ntoso), json,
                      or one that another package adds; else the suffix of OUT
                      decides, and text where nothing does
-  --language CODE    the language of the draft: en (the default); for akn, also
-                     several in one file, with commas between them
+  --language CODE    the language of the draft: en (the default); for html,
+                     docx and akn also several, with commas between them
   --templates DIR    your own templates, which come before the built-in ones
   --library DIR      a folder of files that FILE may use, besides its own folder
                      and the library that comes with clausekit; may be given

@@ -43,7 +43,12 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
         testimonium=frame.testimonium(),
         signatures=frame.signatures(),
         annexes=annexes,
-        words={"contents": wording.say("contents"), "language": phrases.words.get("own_name", phrases.language), "instrument": wording.naming.instrument, "parties": wording.naming.nouns("Party")},
+        words={
+            "contents": wording.say("contents"),
+            "language": phrases.words.get("own_name", phrases.language),
+            "instrument": wording.naming.instrument,
+            "parties": wording.naming.nouns("Party"),
+        },
         treaty=treaty,
         layout=layout,
         notes=notes(remarks, wording.citing),

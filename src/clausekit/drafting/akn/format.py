@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clausekit.drafting.akn.markup import Element
 
 
-def render(document: Draft, phrases: Phrasebook) -> bytes:  
+def render(document: Draft, phrases: Phrasebook) -> bytes:
     """The document as Akoma Ntoso 1.0. Raises WordingError where the extra `xml` is not installed."""
     return joined([document], phrases)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from clausekit.drafting.format import Format
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import Draft
 from clausekit.drafting.word.base import Base, our_base
+from clausekit.drafting.word.beside import Beside
 from clausekit.drafting.word.body import Body
 from clausekit.drafting.word.comments import comments_xml
 from clausekit.drafting.word.drawing import drawn
@@ -28,12 +30,7 @@ _LANGUAGE = re.compile(rb"<w:lang [^>]*/>")
 
 def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a draft holds all its words
     """The document as a .docx file. Raises WordingError where python-docx is not installed, and for a reference document that cannot be one."""
-    try:
-        import docx  # noqa: F401  asked for here, and used by what is called below
-    except ImportError as problem:
-        message = "Word documents need python-docx, which is not installed: install `clausekit[word]`"
-        raise WordingError(message) from problem
-    base = reference_base(document.layout.reference) if document.layout.reference else our_base()
+    base = _base(document)
     numbering = Numbering(document, base.last_list, base.last_count)
     inside = Body(document, numbering, base).xml()
     along = furniture(base, document)
@@ -49,6 +46,28 @@ def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a dr
         inside, settings = f"{inside}<w:p><w:pPr>{settings}</w:pPr></w:p>{shown}", last
     text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{inside}{settings}</w:body></w:document>"
     return packed(_UNWRITABLE.sub("", text), _properties(document), parts, base.pictures)
+
+
+def side_by_side(documents: Sequence[Draft], phrases: Phrasebook) -> bytes:  # noqa: ARG001  drafts hold all their words
+    """Drafts in several languages as one table, on pages laid across. Raises WordingError as `render` does."""
+    first = documents[0]
+    base = _base(first)
+    table = Beside(documents, base)
+    base = base._replace(page=table.page())
+    parts = [*furniture(base, first), *(part._replace(data=_in_language(part.data, first.language)) if part.kind == "styles" else part for part in base.parts)]
+    parts.append(Part("numbering", "numbering.xml", Numbering(first, base.last_list, base.last_count).xml(base.lists, base.counts)))
+    text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{table.xml()}{_section(base)}</w:body></w:document>"
+    return packed(_UNWRITABLE.sub("", text), _properties(first), parts, base.pictures)
+
+
+def _base(document: Draft) -> Base:
+    """What the document stands on: our own styles, or those of a ministry."""
+    try:
+        import docx  # noqa: F401  asked for here, and used by what is called below
+    except ImportError as problem:
+        message = "Word documents need python-docx, which is not installed: install `clausekit[word]`"
+        raise WordingError(message) from problem
+    return reference_base(document.layout.reference) if document.layout.reference else our_base()
 
 
 def _section(base: Base) -> str:
@@ -76,4 +95,4 @@ def _properties(document: Draft) -> str:
     )
 
 
-FORMAT = Format("docx", ".docx", is_text=False, render=render)
+FORMAT = Format("docx", ".docx", is_text=False, render=render, join=side_by_side)
