@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from clausekit.checks.survey import ActorUse, Survey
 from clausekit.model.names import key
 from clausekit.model.part import Part
@@ -11,7 +13,15 @@ _SOON = "for a time write `immediately`, or `within 30 days`, behind what is to 
 _UNLESS = "for what must not be missing write `unless consent by Ukraine`, or `provided that …`, behind what is to be done"
 _AMOUNT = "write an amount with `of`, as in `provide troops to Ukraine of at least 5,000 troops`"
 _NOTHING = "for what the treaty leaves as it is write `this treaty does not affect …`, or `this treaty does not count as …`"
+_WHOSE = "say of whom, as in `within 24 hours of receipt by Poland`"
+_RESERVING = "that reservations are excluded is said with `reserve`, as in `No Party may reserve this treaty.`"
+_NOTICE = "notice of a length stands behind `with`, as in `may withdraw with 12 months notice to the other Parties`"
+_GIVEN = "what is given or done stands right behind the act, and to whom behind that: `provide training to Ukraine`"
 _DESCRIBED = 'describe them in a declaration, as in `group Members means each State that "is a Member".`, and name that'
+_OWNERS = frozenset({"its", "their"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LENGTHS_OF_NOTICE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)['’]?s?['’]?\s(?:\w+\s)?notice\b")
+_RESERVATIONS = re.compile(r"(?:make|enter|submit|formulate|lodge|attach)\b.*\b(reservations?)\b")
 _COUNTING = ("at least", "at most", "exactly")
 _OFTEN = "for a recurring duty write `every 6 months`"
 # What gives a sentence away that was read as the name of an event.
@@ -32,9 +42,13 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
     nowhere = [use.test for use in survey.measures if use.found is None and key(use.test.measure) == "there"]
     found += [(test, test.measure, test.measure, _EVENT_IS_A_NOUN) for test in nowhere]
     for act, _ in survey.unknown_acts:
-        word, meant = _of_act(act.action)
+        name = act.action if act.objects is None else f"{act.action} {act.objects.members[0].name}"
+        word, meant = _of_reserving(name)
+        if not word:
+            name = act.action
+            word, meant = _of_act(name)
         if word:
-            found.append((act, act.action, word, meant))
+            found.append((act, name, word, meant))
     for use in survey.actors:
         if use.found is None:
             name, word, meant = _of_actor(survey, use)
@@ -45,7 +59,11 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
 
 def _of_event(survey: Survey, name: str) -> tuple[str, str]:
     first = name.partition(" ")[0]
-    return (first, _NOTHING) if first.lower() == "nothing" else (_of_sentence(survey, name) or _of_circumstance(name), _EVENT_IS_A_NOUN)
+    if first.lower() == "nothing":
+        return first, _NOTHING
+    if first.lower() in _OWNERS:
+        return first, _WHOSE
+    return _of_sentence(survey, name) or _of_circumstance(name), _EVENT_IS_A_NOUN
 
 
 def _of_actor(survey: Survey, use: ActorUse) -> tuple[str, str, str]:
@@ -58,13 +76,23 @@ def _of_actor(survey: Survey, use: ActorUse) -> tuple[str, str, str]:
         return name, "that", _DESCRIBED
     if use.context == "bearer":
         return name, "", ""
-    if first.lower() == "including":
-        return name, first.lower(), "declare what is included in a term or action, or give it a sentence of its own"
     if actor.quantifier in _COUNTING and use.context == "with":
         return f"with {actor.quantifier} {actor.count:,} {name}", "with", _AMOUNT
+    return name, *_in_a_role(survey, name)
+
+
+def _in_a_role(survey: Survey, name: str) -> tuple[str, str]:
+    first = name.split(" ", 1)[0].lower()
+    if first == "including":
+        return first, "declare what is included in a term or action, or give it a sentence of its own"
+    if _LENGTHS_OF_NOTICE.search(name.lower()):
+        return "notice", _NOTICE
+    article = behind_an_actor(survey, name)
+    if article:
+        return article, _GIVEN
     if " without " in name:
-        return name, "without", _SOON if name.endswith(" without delay") else _UNLESS
-    return name, "", ""
+        return "without", _SOON if name.endswith(" without delay") else _UNLESS
+    return "", ""
 
 
 def _of_sentence(survey: Survey, name: str) -> str:
@@ -88,8 +116,24 @@ def _of_circumstance(name: str) -> str:
     return first if first.lower().endswith("ing") and rest.partition(" ")[0].lower() in ("a", "an", "the", "its", "such") else ""
 
 
+def behind_an_actor(survey: Survey, name: str) -> str:
+    """The article behind the name of somebody known, which begins another name: the `a` of `to Ukraine a sum`."""
+    words = name.split(" ")
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in _ARTICLES and survey.vocabulary.who(" ".join(words[:at])) is not None:
+            return words[at]
+    return ""
+
+
+def _of_reserving(done: str) -> tuple[str, str]:
+    reservation = _RESERVATIONS.match(done.lower())
+    return (reservation.group(1), _RESERVING) if reservation else ("", "")
+
+
 def _of_act(action: str) -> tuple[str, str]:
     lowered = action.lower()
+    if _LENGTHS_OF_NOTICE.search(lowered):
+        return "notice", _NOTICE
     words = lowered.split(" ")
     for word in words:
         if word in _SOON_WORDS:

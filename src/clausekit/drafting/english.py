@@ -60,7 +60,7 @@ class English(Grammar):
         """`a breach`, `an armed attack`; `entry into force`, `prior consent`, `hostilities` and names stay as they are."""
         first = noun.split(" ", 1)[0].lower()
         head = _HEAD.split(noun.lower(), 1)[0].rsplit(" ", 1)[-1]
-        if first in (*_ARTICLES, "any", "each", "no") or head in self._mass or noun.lower() in self._mass or self.is_plural(noun):
+        if first in (*_ARTICLES, "any", "each", "no", "its", "their") or head in self._mass or noun.lower() in self._mass or self.is_plural(noun):
             return noun
         if head in self._definite and " of " in noun:
             return f"the {noun}"

@@ -64,8 +64,11 @@ class Limbs:
         act, wording = limb.act, self._wording
         objects = [wording.actors(act.objects)] if act.objects is not None else []
         objects += [wording.references(act.cited)] if act.cited else []
-        done = wording.grammar.done_to(self._verb(act), objects)
         rest = self._roles(act) + self._details(limb, modality, adverb_said=bool(self.adverb(limb, modality)))
+        counting = self._counting(act)
+        if counting:
+            return ending(wording.grammar.done_to(counting, [wording.amounts.quantities(act.quantities)]), rest) + rest
+        done = wording.grammar.done_to(self._verb(act), objects)
         return ending(done + self._ensured(act) + self._amounts(act), rest) + rest
 
     def point(self, limb: Limb, modality: Modality) -> str:
@@ -80,7 +83,12 @@ class Limbs:
         behind += [wording.references(act.cited)] if act.cited else []
         amounts = wording.amounts.quantities(act.quantities) if act.quantities else ""
         phrase = self._verb(act)
-        affected, done, rest = wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
+        counting = self._counting(act)
+        affected, done, rest = (
+            wording.grammar.passive(counting, amounts)
+            if counting
+            else wording.grammar.passive(phrase, behind[0] if behind else amounts if " " not in phrase else "")
+        )
         if not affected or act.ensured or phrase.endswith(" to"):
             unnamed = self._say("unnamed", noun=noun)
             head = self._say("head", subject=unnamed, modal=modal(unnamed))
@@ -97,6 +105,14 @@ class Limbs:
         naming = self._wording.naming
         done_to = act.objects is not None or bool(act.cited)
         return naming.doing(act.action, act.aspect, alone=not done_to) if act.aspect else naming.act(act.action, done_to=done_to)
+
+    def _counting(self, act: Act) -> str:
+        """The verb of an act that names what its amount counts, which is then said once: `provide 12 aircraft`, not `provide aircraft of 12 aircraft`."""
+        if len(act.quantities) != 1 or act.objects is not None or act.cited or act.aspect:
+            return ""
+        quantity, (verb, _, noun) = act.quantities[0], self._verb(act).partition(" ")
+        counted = self._wording.naming.unit(quantity.unit, quantity.amount) if quantity.unit and quantity.formula is None else ""
+        return verb if noun and noun.lower() == counted.lower() else ""
 
     def _ensured(self, act: Act) -> str:
         """What must be so: ` that there is no belligerent act, and that tanks in Zone A are at most 230`."""

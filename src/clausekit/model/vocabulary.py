@@ -33,6 +33,11 @@ OFFICES = {"depositary": "Depositary"}
 TREATY_EVENTS = frozenset({"entry into force", "violation", "fulfilment", "failure", "performance"})
 # Events every treaty speaks of, whose content is a question for its drafter rather than a name to declare.
 BREACH = "breach"
+# Which kinds of declared names are looked for under each heading of `Vocabulary.near`.
+_KINDS_OF = {
+    "who": ("actor", "group", "body"), "things": ("zone", "term", "measure", "instrument"), "happenings": ("event", "status", "action"), "actions": ("action",),
+    "rules": ("rule",),
+}  # fmt: skip
 PRONOUNS = frozenset({"it", "they", "them", "themselves", "itself", "each other", "one another"})
 
 
@@ -59,6 +64,7 @@ class Vocabulary:
         self._happenings: dict[str, Found] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, NearNames] = {}
+        self._shown: dict[str, Found] = {}
         self._add(self._who, "actor", treaty.actors)
         for group in treaty.groups:
             self._add(self._who, "group", (group,), "plural")
@@ -99,8 +105,12 @@ class Vocabulary:
     def _add(self, index: dict[str, Found], kind: str, parts: Iterable[Part], number: str = "") -> None:
         for part in parts:
             name: str = part.name  # type: ignore[attr-defined]
-            index.setdefault(key(name), Found(kind, name, number))
+            found = Found(kind, name, number)
+            index.setdefault(key(name), found)
             self.declared.setdefault(key(name), part)
+            display: str = getattr(part, "display", "")
+            if display:
+                self._shown.setdefault(key(display), found)
 
     # ------------------------------------------------------------ looking up
 
@@ -143,7 +153,13 @@ class Vocabulary:
         return key(written) in self._levels
 
     def near(self, written: str, *kinds: str) -> str | None:
-        """The declared or built-in name that `written` is probably a misspelling of, among actors ("who"), things, happenings, actions and rules."""
+        """The declared or built-in name that `written` probably stands for, among actors ("who"), things, happenings, actions and rules.
+
+        It is misspelt, or what the draft prints for the name: `the Buffer Zone` for `Buffer`.
+        """
+        shown = self._shown.get(key(written))
+        if shown is not None and any(shown.kind in _KINDS_OF[kind] for kind in kinds):
+            return shown.name
         wanted = "+".join(kinds)
         if wanted not in self._near:
             built_in = {act: Found("noun", act) for act in NOUN_OF_ACT}

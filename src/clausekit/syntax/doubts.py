@@ -25,10 +25,10 @@ _BEFORE_THAT = frozenset(
 _DECLARING_ACTS = frozenset("action event status measure".split())
 DECLARING = _DECLARING_ACTS | frozenset("party guarantor state signatory organ group body zone term class instrument rule parameter".split())
 _CITING = frozenset("clause clauses article articles annex part =".split())  # a parameter may stand for a clause
-_ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
+ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc incl approx max min dept gen st mr mrs dr prof".split())
 # Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
 _FIXED = {
-    "at": ("all times", "the request of", "the same time as", "any time"),
+    "at": ("all times", "the request of", "the same time as", "any time", "the latest"),
     "as": ("soon as possible", "determined by", "alleged by", "it deems necessary", "they deem necessary"),
     "in": (
         "consultation with",
@@ -55,6 +55,7 @@ _FIXED = {
     "notwithstanding": ("",),
 }
 FIXED_WORDS = {first: [rest.split() for rest in rests] for first, rests in _FIXED.items()}
+_COMPARED = frozenset({"later", "earlier"})
 _BEFORE_INCLUDED = frozenset({"including", "having"})
 _CITED = frozenset("treaty agreement convention memorandum protocol charter article".split())
 _TELLING = frozenset({"that", "which", "who"})
@@ -68,12 +69,13 @@ _ADVERBS = frozenset(
 # A run on one line without any of these, and with a last word that names may have, raises no doubt: nearly all do.
 SUSPECT = (
     _BEFORE_NUMBERS
-    | _ABBREVIATED
+    | ABBREVIATED
     | _ABLE
     | _ADVERBS
     | set(_FIXED)
     | doubts_amounts.SUSPECT
     | doubts_life.SUSPECT
+    | _COMPARED
     | {"that", "which", "who", "no", "acting", "this"}
 )
 
@@ -124,6 +126,8 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
         return True
     if doubts_amounts.holds_amount(lowered, at, inner) or (word == "per" and lowered[begin] == "measure"):
         return True
+    if word in _COMPARED and lowered[inner + 1] == "of" and lowered[inner - 1] == "the":
+        return True
     if inner == at:
         return word == "this" and lowered[at + 1] in _CITED
     return begins_declaration(raw, inner, begin) or raw.begins_paragraph(inner)
@@ -132,7 +136,7 @@ def _breaks_off(raw: RawWords, begin: int, at: int, inner: int) -> bool:
 def _is_cut_short(run: list[str], follower: str) -> bool:
     """Whether what follows a run of words shows that its last word belongs to it: `article 5`, `about 100`, `Art. 5`, `be obliged to`."""
     if follower == ".":
-        return run[-1] in _ABBREVIATED
+        return run[-1] in ABBREVIATED
     if follower == "by":
         return run[-1] == "acting"
     if follower == "to":

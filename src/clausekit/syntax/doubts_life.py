@@ -14,6 +14,8 @@ _LIVES = tuple(
     for words in (
         "enter into force", "come into force", "take effect", "remain in force", "count as", "prevail over", "survive", "lapse", "expire", "be deemed",
         "be considered a", "be considered an", "be considered as", "be regarded as", "be treated as",
+        "constitute a breach", "constitute a violation", "constitute a material", "constitute a serious", "constitute an act", "constitute an armed",
+        "constitute an attack", "constitute aggression", "amount",
     )
 )  # fmt: skip
 # The same, of what is itself a treaty or a part of one.

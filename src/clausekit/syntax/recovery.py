@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clausekit.syntax.doubts import begins_declaration
+from clausekit.syntax.doubts import ABBREVIATED, begins_declaration
 from clausekit.syntax.hard_words import HARD
-from clausekit.syntax.machine import ENTANGLED, LONG_NAME, MISPLACED, UNCLOSED, Fault, Machine
+from clausekit.syntax.machine import ENTANGLED, LONG_NAME, UNCLOSED, Fault, Machine
 from clausekit.syntax.words import RawWords
 
 # A label has a few words; further back, the line above a colon has nothing to do with it.
@@ -31,7 +31,7 @@ def next_sentence(machine: Machine, fault: Fault, raw: RawWords, begin: int) -> 
         return fault.word + 1
     if fault.found == ";" and raw.texts[fault.word + 1][:1].isalpha():
         return fault.word + 1
-    abbreviated = fault.found.startswith(MISPLACED) and raw.texts[fault.word + 1] == "."
+    abbreviated = raw.lowered[fault.word] in ABBREVIATED and raw.texts[fault.word + 1] == "."
     return _after_full_stop(machine, raw, begin, fault.word + 2 if abbreviated else fault.word)
 
 
