@@ -87,3 +87,10 @@ def test_a_missing_extra(program, document, monkeypatch):
 
 def test_what_is_drafted_is_xml(program, document):
     assert etree.parse("one.xml").getroot().tag.endswith("akomaNtoso")
+
+
+def test_what_a_finding_means_is_explained(program):
+    told = "AK201 dangling-reference (error)\n\nA reference leads to no part of the document: `#art_16`, where there are fifteen\narticles.\n"
+    assert program("explain", "AK201") == (0, told, "")
+    assert program("explain", "signature of nobody").out.startswith("AK601 signature-of-nobody (error)\n\n")
+    assert program("explain", "dangling-reference").out.startswith("CK215"), "what a check of clause files has for a name stays its own"

@@ -4,7 +4,8 @@ usage: clausekit explain CHECK
        clausekit explain CLAUSE FILE [--library DIR]
        clausekit explain --list
 
-  CHECK              the code or the name of a check: CK301, no-deadline
+  CHECK              the code or the name of a check: CK301, no-deadline; or the
+                     code of a finding of `validate`: AK201
   CLAUSE             a label or a citation: response, "article 5",
                      "paragraph 2 of article 5"
   FILE               the clause file it stands in; `-` is standard input;
@@ -72,6 +73,17 @@ def _list(console: Console) -> int:
     return OK
 
 
+def _exchanged(wanted: str, console: Console) -> bool:
+    """Say what is meant by a finding about a file of exchange, if it is one of these that is asked about."""
+    from clausekit.drafting.akn.rules import MEANINGS
+
+    found = next((rule for rule in MEANINGS if wanted in {rule.code.lower(), rule.name}), None)
+    if found is None:
+        return False
+    console.write(f"{found.code} {found.name} ({found.severity})\n\n{textwrap.fill(MEANINGS[found], console.width())}\n")
+    return True
+
+
 def _check(written: str, console: Console) -> int:
     from clausekit.checks.page import page
     from clausekit.checks.registry import pages
@@ -80,6 +92,8 @@ def _check(written: str, console: Console) -> int:
     every = {each.rule.name: each for each in pages()}
     by_code = {each.rule.code.lower(): each for each in every.values()}
     found = by_code.get(wanted) or every.get(wanted)
+    if found is None and _exchanged(wanted, console):
+        return OK
     if found is None:
         near = suggestion(wanted, [*by_code, *every])
         message = f"no check is called `{written}`{near} (`clausekit explain --list` lists them); for a clause, name its file too"

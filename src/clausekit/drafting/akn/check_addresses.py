@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from clausekit.drafting.akn.codes import is_country, is_language, is_language_tag
-from clausekit.drafting.akn.faults import ADDRESS, ADDRESS_DATE, COUNTRY_CODE, EVENT_ORDER, LANGUAGE_CODE, Fault
+from clausekit.drafting.akn.faults import Fault
 from clausekit.drafting.akn.markup import Element, child, children, tag
+from clausekit.drafting.akn.rules import ADDRESS, ADDRESS_DATE, COUNTRY_CODE, EVENT_ORDER, LANGUAGE_CODE
 
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LEVELS = ("FRBRWork", "FRBRExpression", "FRBRManifestation")

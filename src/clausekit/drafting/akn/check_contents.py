@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from clausekit.drafting.akn.body import EMPTY
 from clausekit.drafting.akn.eids import number_of
-from clausekit.drafting.akn.faults import EMPTY_PART, LANGUAGES_DIFFER, NOT_SIGNED, NUMBER_ORDER, SAME_NUMBER, SIGNED_BY_NOBODY, Fault, named
+from clausekit.drafting.akn.faults import Fault, named
 from clausekit.drafting.akn.markup import Element, child, children, documents_in, excerpt, is_silent, outside_documents, said, tag
+from clausekit.drafting.akn.rules import EMPTY_PART, LANGUAGES_DIFFER, NOT_SIGNED, NUMBER_ORDER, SAME_NUMBER, SIGNED_BY_NOBODY
 
 _COUNTED = ("part", "title", "book", "chapter", "section", "subsection", "article", "paragraph", "subparagraph", "point", "indent", "item", "recital")
 # What stands there in order to say something.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausekit.drafting.akn.eids import number_of, reference_of
-from clausekit.drafting.akn.faults import IDENTIFIER_FORM, IDENTIFIER_NUMBER, IDENTIFIER_OF_WORK, IDENTIFIER_PLACE, Fault, named
+from clausekit.drafting.akn.faults import Fault, named
 from clausekit.drafting.akn.markup import Element, child, excerpt, outside_documents, own, said, tag
+from clausekit.drafting.akn.rules import IDENTIFIER_FORM, IDENTIFIER_NUMBER, IDENTIFIER_OF_WORK, IDENTIFIER_PLACE
 
 # Parts that are counted from another one that stands before them, such as lines from the beginning of their page (section 5.4.1).
 _COUNTED_FROM_BEFORE = frozenset({"eol", "eop"})

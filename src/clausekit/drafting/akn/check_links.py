@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from clausekit.drafting.akn.faults import DANGLING, DECLARED_TWICE, UNDECLARED, WRONG_KIND, Fault, named
+from clausekit.drafting.akn.faults import Fault, named
 from clausekit.drafting.akn.markup import OWN, Element, excerpt, is_silent, tag
+from clausekit.drafting.akn.rules import DANGLING, DECLARED_TWICE, UNDECLARED, WRONG_KIND
 
 # Attributes that name what is declared in `<references>`, and what each may name. An empty set stands for any class of the ontology (TLC).
 _ANYTHING: frozenset[str] = frozenset()

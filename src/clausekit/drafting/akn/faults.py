@@ -1,7 +1,4 @@
-"""What can be wrong with an Akoma Ntoso document, each fault with its code; and faults → diagnostics, each with its place in the file.
-
-The codes begin with AK: they speak of files of exchange, where those with CK speak of clause files.
-"""
+"""What is wrong with an Akoma Ntoso document → diagnostics, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -9,41 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
+from clausekit.diagnostics import Diagnostic, Label, Rule, report
 from clausekit.drafting.akn.markup import Element, tag
 from clausekit.source import Source, Span
-
-UNREADABLE = Rule("AK101", "unreadable-xml", Severity.ERROR)
-NO_AKOMA_NTOSO = Rule("AK102", "no-akoma-ntoso", Severity.ERROR)
-UNKNOWN_PART = Rule("AK103", "unknown-part", Severity.WARNING)
-TOO_MANY = Rule("AK105", "too-many-faults", Severity.ERROR)
-NOT_VALID = Rule("AK104", "not-valid", Severity.ERROR)
-DANGLING = Rule("AK201", "dangling-reference", Severity.ERROR)
-UNDECLARED = Rule("AK202", "undeclared-reference", Severity.ERROR)
-WRONG_KIND = Rule("AK203", "wrong-kind-of-reference", Severity.ERROR)
-DECLARED_TWICE = Rule("AK204", "declared-twice", Severity.WARNING)
-IDENTIFIER_FORM = Rule("AK301", "identifier-form", Severity.ERROR)
-IDENTIFIER_PLACE = Rule("AK302", "identifier-place", Severity.ERROR)
-IDENTIFIER_NUMBER = Rule("AK303", "identifier-number", Severity.ERROR)
-IDENTIFIER_OF_WORK = Rule("AK304", "identifier-of-work", Severity.ERROR)
-LANGUAGE_CODE = Rule("AK401", "language-code", Severity.ERROR)
-COUNTRY_CODE = Rule("AK402", "country-code", Severity.ERROR)
-ADDRESS = Rule("AK403", "address-mismatch", Severity.ERROR)
-ADDRESS_DATE = Rule("AK404", "date-mismatch", Severity.ERROR)
-EVENT_ORDER = Rule("AK501", "events-out-of-order", Severity.ERROR)
-SIGNED_BY_NOBODY = Rule("AK601", "signature-of-nobody", Severity.ERROR)
-NOT_SIGNED = Rule("AK602", "party-without-signature", Severity.WARNING)
-SAME_NUMBER = Rule("AK701", "duplicate-number", Severity.ERROR)
-NUMBER_ORDER = Rule("AK702", "number-out-of-order", Severity.WARNING)
-EMPTY_PART = Rule("AK703", "empty-part", Severity.ERROR)
-LANGUAGES_DIFFER = Rule("AK801", "languages-differ", Severity.ERROR)
-
-RULES = (
-    UNREADABLE, NO_AKOMA_NTOSO, UNKNOWN_PART, NOT_VALID, TOO_MANY, DANGLING, UNDECLARED, WRONG_KIND, DECLARED_TWICE, IDENTIFIER_FORM, IDENTIFIER_PLACE,
-    IDENTIFIER_NUMBER, IDENTIFIER_OF_WORK, LANGUAGE_CODE, COUNTRY_CODE, ADDRESS, ADDRESS_DATE, EVENT_ORDER, SIGNED_BY_NOBODY, NOT_SIGNED,
-    SAME_NUMBER, NUMBER_ORDER, EMPTY_PART, LANGUAGES_DIFFER,
-)  # fmt: skip
-
 
 # In a well-formed document, these are all places where a `<` can stand; a `>` may stand in the value of an attribute.
 _TAGS = re.compile(r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<opening><[^/!?][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)

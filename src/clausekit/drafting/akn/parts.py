@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from clausekit.drafting.akn.body import EMPTY, LISTS
 from clausekit.drafting.akn.codes import shortest_code
 from clausekit.drafting.akn.eids import number_of
-from clausekit.drafting.akn.faults import UNKNOWN_PART, Fault, named, nearest
+from clausekit.drafting.akn.faults import Fault, named, nearest
 from clausekit.drafting.akn.markup import LINES, Element, child, children, is_silent, own, tag
+from clausekit.drafting.akn.rules import UNKNOWN_PART
 from clausekit.drafting.akn.structure import Structure
 from clausekit.drafting.tree import Paragraph, Point, Section, Signature, link, unmarked
 

@@ -7,9 +7,10 @@ from itertools import chain, islice
 
 from clausekit.diagnostics import Label, report
 from clausekit.drafting.akn.checks import faults_of
-from clausekit.drafting.akn.faults import NO_AKOMA_NTOSO, TOO_MANY, UNREADABLE, Fault, Places
+from clausekit.drafting.akn.faults import Fault, Places
 from clausekit.drafting.akn.markup import AKN, Element, UnreadableXmlError, children, documents_in, parsed, tag
 from clausekit.drafting.akn.parts import PartReader
+from clausekit.drafting.akn.rules import NO_AKOMA_NTOSO, TOO_MANY, UNREADABLE
 from clausekit.drafting.akn.schema import against
 from clausekit.drafting.akn.structure import AknReading, Structure
 from clausekit.source import Source

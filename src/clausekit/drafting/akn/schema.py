@@ -8,8 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from clausekit.drafting.akn.faults import NOT_VALID, Fault
+from clausekit.drafting.akn.faults import Fault
 from clausekit.drafting.akn.markup import AKN, Element
+from clausekit.drafting.akn.rules import NOT_VALID
 from clausekit.source.files import UnreadableFileError
 
 # A document that is wrong throughout needs no line for each element.
