@@ -128,9 +128,14 @@ def test_format():
 
 def test_nothing_is_shared_between_threads(capfd):
     texts = [path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.clause")] * 3
-    alone = [(clausekit.parse(text), clausekit.draft(clausekit.parse(text)), clausekit.format(text)) for text in texts]
+
+    def done(text: str) -> tuple[clausekit.Reading, str | bytes, str]:
+        parsed = [clausekit.parse(text, libraries=[EXAMPLES]) for _ in range(2)]
+        return parsed[0], clausekit.draft(parsed[1]), clausekit.format(text)
+
+    alone = [done(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda text: (clausekit.parse(text), clausekit.draft(clausekit.parse(text)), clausekit.format(text)), texts))
+        together = list(pool.map(done, texts))
     assert [(reading.diagnostics, drafted, laid_out) for reading, drafted, laid_out in together] == [
         (reading.diagnostics, drafted, laid_out) for reading, drafted, laid_out in alone
     ]

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from io import BytesIO
 
 import lxml.html
 import pytest
 
+from clausekit import resources
 from clausekit.drafting.build import build
 from clausekit.drafting.draft import draft
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
@@ -199,6 +201,34 @@ def test_side_by_side_in_word():
     assert {'<w:lang w:val="fr"/>', '<w:lang w:val="uk"/>'} <= set(re.findall(r"<w:lang [^>]*>", document))
     anchors = set(re.findall(r'w:anchor="([^"]+)"', document))
     assert anchors <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document))
+
+
+def test_one_folder_is_enough_for_a_further_language(tmp_path):
+    """Walloon, for once as a French with another word for a duty: its folder is all that is added."""
+    shutil.copytree(resources.folder("templates") / "fr", tmp_path / "wa")
+    phrases = tmp_path / "wa" / "phrases.jinja"
+    phrases.write_text(phrases.read_text(encoding="utf-8").replace("'doivent' if plural else 'doit'", "'divèt' if plural else 'doet'"), encoding="utf-8")
+    document = draft(treaty(FRENCH.replace("French", "wa")), language="wa", templates=tmp_path)
+    assert "Chaque Garant doet déployer des forces" in str(document)
+
+
+def test_a_word_list_that_is_missing_or_wrong_is_named(tmp_path):
+    shutil.copytree(resources.folder("templates") / "fr", tmp_path / "wa")
+    lists = tmp_path / "wa" / "words.toml"
+    whole = lists.read_text(encoding="utf-8")
+    lists.write_text(whole.replace("[prepositions]", "[prepositionz]"), encoding="utf-8")
+    with pytest.raises(WordingError, match=r"the word lists for the language `wa` \(words.toml\) lack `prepositions`"):
+        draft(treaty(), language="wa", templates=tmp_path)
+    lists.write_text(whole.replace('one = "i = 0,1"', 'one = "i is 0 or 1"'), encoding="utf-8")
+    with pytest.raises(WordingError, match=r"the word lists wa/words.toml cannot be used: `i is 0` is no plural rule"):
+        draft(treaty(), language="wa", templates=tmp_path)
+
+
+def test_a_template_that_asks_for_an_unknown_case_is_named(tmp_path):
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "phrases.jinja").write_text("{% macro signs_for(party) %}Pour {{ party|ablative }}{% endmacro %}", encoding="utf-8")
+    with pytest.raises(WordingError, match=r"line 1, cannot be used: No filter named 'ablative'"):
+        draft(treaty(FRENCH), language="fr", templates=tmp_path)
 
 
 def test_what_several_languages_lack_is_said_of_all_of_them():

@@ -19,7 +19,7 @@ from clausekit.norms.norm import Code
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
-TEXTS = [path for path in sorted((ROOT / "examples").rglob("*.clause")) if path.parent.name != "parts"]
+TEXTS = [path for path in sorted((ROOT / "examples").rglob("*.clause")) if path.parent.name not in ("parts", "translations")]
 JUDGED = {"weakness", "chosen", "note"}
 # Those who were taken to have joined the treaties that name no Parties; one sentence alone is no treaty to join.
 JOINING = ("Alba", "Brena", "Corva")

@@ -61,7 +61,7 @@ def wanted(survey: Survey) -> tuple[Wanted, ...]:
 
 
 def missing(survey: Survey, translation: Translation) -> list[Wanted]:
-    """What a translation does not say yet. Undeclared names for which the language has words of its own are not missed; a misspelt one is what it is meant for."""
+    """What a translation does not say yet. Undeclared names for which the language has words are not missed; a misspelt one is what it is meant for."""
     said = {key_of(entry.kind, entry.name) for entry in translation.entries if entry.text}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
     said |= {key_of("event", name) for kind, name in said if kind == "status"} | {key_of("status", name) for kind, name in said if kind == "event"}
@@ -102,8 +102,8 @@ def needed(kind: str, language: Language | None) -> tuple[str, ...]:
 
 def lacking(entry: Translated, language: Language) -> list[str]:
     """The forms that a line should have and has not, in words. A language that tells the gender by an article needs no mark behind one."""
-    near = NearNames((*language.forms, *language.genders)).nearest
-    spelled = {form.name: near(form.name) or form.name for form in entry.forms}
+    known = {*language.forms, *language.genders, INDECLINABLE}
+    spelled = {form.name: form.name if form.name in known else NearNames(known).nearest(form.name) or form.name for form in entry.forms}
     given = {spelled[form.name] for form in entry.forms if form.text or spelled[form.name] in (*language.genders, INDECLINABLE, "plural", "singular")}
     if INDECLINABLE in given:
         return []

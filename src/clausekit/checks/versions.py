@@ -16,7 +16,7 @@ from clausekit.syntax.canonical import NUMERALS
 _PARTING = " \u00a0\u2009\u202f.,’'"
 _NUMBER = re.compile(rf"(?<!\w)\d+(?:[{_PARTING}]\d{{3}}(?!\d))*(?:[.,]\d+)?")
 _GROUP = re.compile(rf"[{_PARTING}](?=\d{{3}}(?!\d))")
-_WORD = re.compile(r"[^\W\d_]+(?:'|(?:['-][^\W\d_]+)*)")
+_WORD = re.compile(r"[^\W\d_]+(?:(?:['-][^\W\d_]+)+|'?)")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})  # that of print, and the letter of Ukrainian
 # One of something is as often an article; a language may write it in either way.
 _ONE = "1"

@@ -36,6 +36,10 @@ class Lexicon:
         self._phrases = phrases
         self._inflection: Inflection = phrases.inflection
         self._language: str = phrases.words.get("name", phrases.language)
+        # The cases that a name must be given in: not the first, and none that the language makes by itself.
+        self._declined = frozenset(self._inflection.cases[1:]) - phrases.words.get("fusions", {}).keys()
+        *genders, last = phrases.words.get("genders", ("masculine", "feminine"))
+        self._any_gender = f"{', '.join(genders)} or {last}"
         self._missing: dict[tuple[str, str], dict[str, None]] = {}
 
     # ------------------------------------------------------------ what is there
@@ -146,28 +150,39 @@ class Lexicon:
         return {name: tuple(forms) for name, forms in self._missing.items()}
 
     def _gap(self, kind: str, name: str, form: str) -> str:
+        """Note what is missing. What stands for a name notes, in turn, which of its forms are asked for."""
         self._missing.setdefault((kind, name), {})[form] = None
-        return Phrase(_GAP, gender=MASCULINE)
+        cases = self._declined
+        if form not in ("", _SINGULAR, "as") or not cases:
+            return Phrase(_GAP, gender=MASCULINE)
+        of = f"{_SINGULAR} " if form == _SINGULAR else ""
+
+        def decline(case: str) -> str:
+            if case in cases:
+                self._missing[kind, name][f"{of}{case}"] = None
+            return _GAP
+
+        def gender() -> str:
+            self._missing[kind, name][self._any_gender] = None
+            return MASCULINE
+
+        return Phrase(_GAP, decline, gender=gender, plural=kind == "group" and not of)
 
     def _phrase(self, entry: Translated, text: str, forms: Mapping[str, str], *, of: str = "") -> Phrase:
         gender, plural = self._inflection.marks_of(text)
         gender = next((mark for mark in forms if mark in GENDERS), gender)
         plural = plural or (PLURAL in forms and not forms[PLURAL]) or (entry.kind == "group" and not of)
-        first, *others = self._inflection.cases
-        asked = frozenset(others) - self._phrases.words.get("fusions", {}).keys()
 
         def decline(case: str) -> str:
-            if case == first or "indeclinable" in forms:
+            if case not in self._declined or "indeclinable" in forms:
                 return text
             return forms.get(case) or forms.get(f"{PLURAL} {case}") or self._gap(entry.kind, entry.name, f"{of}{case}")
 
         def unknown() -> str:
-            self._gap(
-                entry.kind, entry.name, "masculine, feminine or neuter" if "neuter" in self._phrases.words.get("genders", ()) else "masculine or feminine"
-            )
+            self._gap(entry.kind, entry.name, self._any_gender)
             return "masculine"
 
-        return Phrase(text, decline if asked else None, gender=gender or unknown, plural=plural, forms=forms)
+        return Phrase(text, decline if self._declined else None, gender=gender or unknown, plural=plural, forms=forms)
 
 
 def _line(kind: str, name: str, forms: Mapping[str, None]) -> str:
