@@ -11,7 +11,7 @@ import pytest
 
 from clausekit.syntax import tables
 from clausekit.syntax.hard_words import HARD
-from clausekit.syntax.words import QUOTATION_MARKS, cut
+from clausekit.syntax.words import QUOTATION_MARKS, TRANSLATED, TRANSLATED_ONCE, cut
 from tests.docs.pages import ROOT
 
 EDITORS = ROOT / "editors"
@@ -82,7 +82,7 @@ def phrases() -> list[str]:
     return sorted({" ".join([first, *rest]) for first in stored.words if first.isalpha() for _, rest, *_ in stored.group(first)})
 
 
-VOCABULARY = {word for phrase in phrases() for word in phrase.split()}
+VOCABULARY = {word for phrase in phrases() for word in phrase.split()} | TRANSLATED | {word for words in TRANSLATED_ONCE for word in words}
 
 
 @pytest.mark.parametrize("phrase", phrases())
@@ -138,6 +138,20 @@ def test_a_sentence_and_its_colours():
         ('"', "string.quoted.double"),
         ('A ""B"""', "string.quoted.double"),
         ("# why", "comment.line.number-sign"),
+    ]
+
+
+def test_translations_and_their_colours():
+    text = 'translation French.\n  party Russia: "la Russie", feminine.\n  done at: "Genève".\n  recital 1: "Considérant".\n  phrase "a, b": "c".\n'
+    assert [(stretch, scope.split(".")[0]) for stretch, scope in coloured(text) if not scope.startswith("string")] == [
+        ("translation", "keyword"),
+        ("French", "entity"),
+        ("party", "storage"),
+        ("Russia", "entity"),
+        ("done at", "storage"),
+        ("recital", "storage"),
+        ("1", "entity"),
+        ("phrase", "storage"),
     ]
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.translating import by_key, key_of, meant, provision_of, wanted
+from clausekit.checks.translating import by_key, by_name, key_of, meant, provision_of, wanted
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.languages import languages
@@ -85,7 +85,7 @@ def _told(survey: Survey, entry: Translated) -> tuple[str, str]:
         count = len(survey.treaty.recitals)
         has = f"its recitals are numbered from 1 to {count}" if count else "it has none"
         return f"the treaty has no recital {entry.name}", f"{has}; they are counted from the first"
-    other = next((each for each in wanted(survey) if key(each.name) == key(entry.name)), None)
+    other = survey.once(by_name).get(key(entry.name))
     if other is not None:
         return f"`{entry.name}` is no {entry.kind}", f'write `{other.kind} {other.name}: "…".`, as it is declared'
     near = meant(survey, entry)

@@ -51,8 +51,8 @@ class Wanted(NamedTuple):
 
 
 def key_of(kind: str, name: str) -> tuple[str, str]:
-    """What a line is compared by: whoever acts is one kind."""
-    return ("party" if kind in ACTOR_KINDS else kind, key(name))
+    """What a line is compared by: whoever acts is one kind, and so is what happens or lasts."""
+    return ("party" if kind in ACTOR_KINDS else "event" if kind == "status" else kind, key(name))
 
 
 def wanted(survey: Survey) -> tuple[Wanted, ...]:
@@ -64,7 +64,6 @@ def missing(survey: Survey, translation: Translation) -> list[Wanted]:
     """What a translation does not say yet. Undeclared names for which the language has words are not missed; a misspelt one is what it is meant for."""
     said = {key_of(entry.kind, entry.name) for entry in translation.entries if entry.text}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
-    said |= {key_of("event", name) for kind, name in said if kind == "status"} | {key_of("status", name) for kind, name in said if kind == "event"}
     said |= {(kind, name) for _, name in [each for each in said if each[0] == "phrase"] for kind in ("party", "event", "action", "unit")}
     language = languages().get(translation.language)
     own = language.own if language is not None else frozenset()
@@ -73,12 +72,26 @@ def missing(survey: Survey, translation: Translation) -> list[Wanted]:
 
 def meant(survey: Survey, entry: Translated) -> str | None:
     """The name that a line was probably meant for, where the treaty has none as it is written."""
-    if key_of(entry.kind, entry.name) in survey.once(by_key):
-        return None
-    kind = key_of(entry.kind, "")[0]
-    if kind == "clause":
-        return NearNames(each.clause.label for each in survey.citations.provisions if each.clause.label).nearest(entry.name)
-    return NearNames(each.name for each in wanted(survey) if each.key[0] == kind and each.name).nearest(entry.name)
+    wanted_here = key_of(entry.kind, entry.name)
+    near = None if wanted_here in survey.once(by_key) else survey.once(_near).get(wanted_here[0])
+    return near.nearest(entry.name) if near is not None else None
+
+
+def _near(survey: Survey) -> dict[str, NearNames]:
+    """The names of each kind that a line may be meant for."""
+    names: dict[str, list[str]] = {"clause": [each.clause.label for each in survey.citations.provisions if each.clause.label]}
+    for each in wanted(survey):
+        if each.name and each.kind != "clause":
+            names.setdefault(each.key[0], []).append(each.name)
+    return {kind: NearNames(listed) for kind, listed in names.items()}
+
+
+def by_name(survey: Survey) -> dict[str, Wanted]:
+    """The first thing of each name that a translation must say."""
+    found: dict[str, Wanted] = {}
+    for each in wanted(survey):
+        found.setdefault(key(each.name), each)
+    return found
 
 
 def by_key(survey: Survey) -> dict[tuple[str, str], Wanted]:

@@ -41,11 +41,11 @@ _RAW = re.compile(
 _NO_LABELS = ("parameter", "expect")
 QUOTATION_MARKS = ('"', "“", "”")
 # What a translation speaks of, by the first word before its colon (ENTRY in `terms.lark`); these have a name behind it.
-_TRANSLATED = frozenset(
+TRANSLATED = frozenset(
     "party guarantor state signatory organ class group body zone term action event status measure level rule instrument unit phrase clause part chapter section"
     " article annex".split()
 )
-_TRANSLATED_ONCE = (["title"], ["short"], ["done", "at"])
+TRANSLATED_ONCE = (["title"], ["short"], ["done", "at"])
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _TO_BE_CLEANED = re.compile(f"[{INVISIBLE}{_UNBREAKABLE_HYPHENS}{_ACCENTS}]")
 _CLEANED = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(map(ord, _UNBREAKABLE_HYPHENS), "-")}
@@ -117,7 +117,7 @@ class RawWords:
         if self.texts[after + 1][:1] not in ('"', "“"):
             return False
         words = self.lowered[at:after]
-        return len(words) > 1 if words[0] in _TRANSLATED else words in _TRANSLATED_ONCE
+        return len(words) > 1 if words[0] in TRANSLATED else words in TRANSLATED_ONCE
 
     def column(self, at: int) -> int:
         """The column of raw word `at`, from 1."""
