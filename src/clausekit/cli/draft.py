@@ -17,7 +17,7 @@ usage: clausekit draft FILE [options]
                      several times
   --anyway           draft a file that has errors; the draft says so on top
   --comments         docx, html: every finding beside its clause
-  --diagrams         html, docx: pictures of what it says, behind the text
+  --diagrams         html, docx, pdf: pictures of what it says, behind the text
   --reference FILE   docx: in the styles and on the page of that .docx file
   --fonts DIR        pdf: a folder of fonts for what the built-in ones lack
   --number N         on every page, that it is Draft N
@@ -62,7 +62,7 @@ _PAGES = ("text", "md", "html", "docx", "pdf", "akn")
 _ONLY_FOR = {
     "fonts": ("pdf",),
     "reference": ("docx",),
-    "diagrams": ("html", "docx"),
+    "diagrams": ("html", "docx", "pdf"),
     "comments": ("docx", "html"),
     "number": _PAGES,
     "dated": _PAGES,

@@ -76,9 +76,9 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
 ) -> str | bytes:
     """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
-    A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts`
-    are folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a
-    document as HTML or Word ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
+    A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts` are
+    folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a document
+    as HTML, Word or PDF ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
     Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. Raises WordingError, with a message for people,
     for an unknown format or language and for a faulty template.
     """

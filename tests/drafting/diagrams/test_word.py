@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,3 +125,23 @@ def test_what_a_picture_says_is_escaped():
     xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
     etree.fromstring(xml.encode())
     assert re.search(r"&lt;w:t&gt;&amp;", xml)
+
+
+# ---------------------------------------------------------------- the same in PDF
+
+
+def test_a_pdf_ends_with_the_pictures():
+    reading = clausekit.read(FRAMEWORK)
+    plain, made = (clausekit.draft(reading, format="pdf", diagrams=each) for each in (False, True))
+    assert isinstance(made, bytes)
+    assert isinstance(plain, bytes)
+    assert made == clausekit.draft(reading, format="pdf", diagrams=True)
+    pages = pypdf.PdfReader(io.BytesIO(made)).pages
+    begins = next(number for number, page in enumerate(pages) if "They show what the text says" in page.extract_text())
+    assert begins >= len(pypdf.PdfReader(io.BytesIO(plain)).pages), "behind the text"
+    said = " ".join(" ".join(page.extract_text() for page in pages[begins:]).split())
+    for each in all_pictures():
+        assert each.title in said
+    assert all("Article" in page.extract_text() for page in pages[begins:])
+    portrait = [page for page in pages[begins:] if abs(float(page.mediabox.width) - 595.3) < 1]
+    assert len(portrait) > 8, "ladders and deadlines are cut to fit A4"

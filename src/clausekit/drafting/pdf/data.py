@@ -9,6 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from clausekit.drafting.diagrams.measure import FACE
+from clausekit.drafting.diagrams.shapes import Picture
+from clausekit.drafting.diagrams.slicing import slices
+from clausekit.drafting.diagrams.svg import svg
 from clausekit.drafting.tree import Draft, Paragraph, Section, runs
 
 # Deeper headings are all of one level: PDF knows six.
@@ -20,6 +24,9 @@ _LONGEST_WORD, _PIECE = 60, 8
 _WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _BREAK = "\u200b"
 _ROW = 2
+# A pixel in points; how many of them a page of A4 takes between its margins, and how many it takes if they are made a little smaller.
+_POINTS = 0.75
+_WIDE, _NEARLY_WIDE, _HIGH = 640.0, 840.0, 820.0
 
 Said = str | list[tuple[str, str]]
 
@@ -46,7 +53,25 @@ def data_of(draft: Draft, fonts: list[str]) -> dict[str, Any]:
         "is_deep": any(line.level > 1 for line in contents),
         "targets": dict.fromkeys(texts.cited, 1),
         "parts": parts,
+        "pictures": list(_pictures(draft.pictures, fonts[0])),
+        "pictures_heading": draft.words.get("pictures", ""),
+        "pictures_note": draft.words.get("not_part", ""),
     }
+
+
+def _pictures(pictures: Iterable[Picture], font: str) -> Iterator[dict[str, Any]]:
+    """Pictures as SVG in the font of the document, with how wide and high they are in points: those that A4 is wide enough for, in pieces that fit it."""
+    for picture in pictures:
+        scale = min(1.0, _WIDE / picture.wide) if picture.wide <= _NEARLY_WIDE else 1.0
+        pieces = slices(picture, _HIGH / scale) if picture.wide <= _NEARLY_WIDE else [picture]
+        for place, piece in enumerate(pieces):
+            yield {
+                "svg": svg(piece).replace(FACE, font),
+                "title": "" if place else picture.title,
+                "said": picture.title if place else picture.said,
+                "wide": piece.wide * scale * _POINTS,
+                "high": piece.high * scale * _POINTS,
+            }
 
 
 class _Texts:
