@@ -8,7 +8,7 @@ from __future__ import annotations
 from clausekit.checks.survey import ReferenceUse, Survey
 from clausekit.model.citations import Place, Provision
 from clausekit.model.clauses import Sentence, Statement
-from clausekit.model.names import NearNames
+from clausekit.model.names import NearNames, edits, key
 from clausekit.model.terms import Reference
 from clausekit.named_tuples import NamedTuple
 
@@ -67,7 +67,7 @@ def _missing(survey: Survey, use: ReferenceUse) -> Unfound:
     other = _under_another_kind(survey, reference)
     if other:
         return Unfound(use, f"there is no {in_words(reference)}", other, other_kind=True)
-    near = survey.once(_known)[reference.kind].nearest(reference.designation)
+    near = survey.once(_known)[reference.kind].nearest(reference.designation) or _one_letter_off(survey, reference)
     return Unfound(use, f"there is no {in_words(reference)}", f"{reference.kind} {near}" if near else "", other_kind=False)
 
 
@@ -79,6 +79,14 @@ def _under_another_kind(survey: Survey, reference: Reference) -> str:
         if kind != reference.kind and (citations.article(name) if kind == "article" else citations.other(kind, name)):
             return f"{kind} {name}"
     return ""
+
+
+def _one_letter_off(survey: Survey, reference: Reference) -> str | None:
+    """The label that is cited but for one letter. What is cited stands for nothing, so that even a short word is rather misspelt than another."""
+    wanted = key(reference.designation)
+    labels = [provision.clause.label for provision in survey.citations.provisions if provision.clause.label] if reference.kind == "clause" else []
+    shortest = 4
+    return next((label for label in labels if len(wanted) >= shortest and edits(wanted, key(label), 1) is not None), None)
 
 
 def _known(survey: Survey) -> dict[str, NearNames]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausekit.checks.names_used import capitalised, suggestion, unknown_names
+from clausekit.checks.names_used import UnknownName, capitalised, suggestion, unknown_names
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.texts import Declaration
@@ -31,6 +31,7 @@ from clausekit.checks.wording import MOST_NAMED, at, listed
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.names import key
 
+_COUNTS = ("the number of", "the total", "the amount of", "the quantity of")
 RULE = Rule("CK201", "unknown-party", Severity.ERROR)
 
 
@@ -43,12 +44,36 @@ def unknown_party(survey: Survey) -> Iterator[Diagnostic]:
         if name.near:
             yield suggestion(survey, RULE, name, "not a party, group or body")
         elif survey.treaty.actors:
+            cannot = _instead_of_a_thing(survey, name)
+            if cannot:
+                yield report(RULE, f"`{name.written}` is nobody who could be bound", at(name.part, "no party, group or body"), help=cannot)
+                continue
             yield report(
                 RULE,
                 f"`{name.written}` is not a party to this treaty, nor a group, body or State it names",
                 at(name.part, "nobody by this name is declared"),
                 help=f"{_meant(survey, name.written)}declare it, as in {_declared_as(_single(name.written))}, or name one that is declared",
             )
+
+
+def _instead_of_a_thing(survey: Survey, name: UnknownName) -> str:
+    """What to write where a thing stands as the bearer: tanks that shall not exceed 20, disputes that shall be settled."""
+    acts = survey.once(_acts_of_bearers).get(name.written, ())
+    words = key(name.written).split(" ")
+    counted = name.written.lower().startswith(_COUNTS) or any(survey.vocabulary.thing(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    if counted or any(act.partition(" ")[0] in ("exceed", "remain") for act in acts):
+        return "say who is to see to it, of a declared measure: `Each Party shall ensure that tanks of that Party are at most 20.`"
+    if acts and all(act.startswith("be ") for act in acts):
+        return f"name those who act, and what they do, as in `The Parties shall settle disputes by negotiation`; `{name.written}` is what it is done to"
+    return ""
+
+
+def _acts_of_bearers(survey: Survey) -> dict[str, list[str]]:
+    acts: dict[str, list[str]] = {}
+    for use in survey.statements:
+        for member in use.bearer.actors.members if use.bearer is not None else ():
+            acts.setdefault(member.name, []).extend(limb.act.action.lower() for limb in use.statement.limbs)
+    return acts
 
 
 def _single(written: str) -> str:

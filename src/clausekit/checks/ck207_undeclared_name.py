@@ -31,6 +31,7 @@ from clausekit.checks.survey import Survey
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Edit, Fix, Rule, Severity, report
 from clausekit.model.names import key, without_article
+from clausekit.model.part import Part
 from clausekit.model.terms import Level
 from clausekit.source import Span
 
@@ -42,6 +43,11 @@ _WHAT = {
 }  # fmt: skip
 # Their declarations say more than the name, and only the drafter can say it.
 _MEANING = {"rule": " means …", "term": ' means "…"'}
+# They open no role, so that what stands behind them belongs to the name of the act.
+_NO_ROLES = frozenset(
+    "across along over under through throughout into onto near inside outside beyond behind around towards toward about concerning regarding".split()
+)
+_FINDING = frozenset({"determine", "find", "establish", "declare", "decide"})
 
 
 @check(RULE)
@@ -54,13 +60,14 @@ def undeclared_name(survey: Survey) -> Iterator[Diagnostic]:
             continue
         told.add(key(name.written))
         used = f", used {name.uses} times" if name.uses > 1 else ""
-        declaration = _declaration(name)
+        kind = _kind(survey, name)
+        declaration = _declaration(name, kind)
         yield report(
             RULE,
             f"`{name.written}` is {_WHAT[name.kind]} that is not declared{used}",
             at(name.part, "first used here" if name.uses > 1 else "used here"),
             help=f"declare it, as in `{declaration}`, {_or_else(survey, name)}",
-            fix=None if name.kind in _MEANING else _declare(survey, name.written, declaration),
+            fix=None if kind in _MEANING else _declare(survey, name.written, declaration),
         )
 
 
@@ -68,6 +75,11 @@ def _or_else(survey: Survey, name: UnknownName) -> str:
     act, done_to = begun(survey, name.written) if name.kind == "action" else ("", "")
     if done_to == "of":
         return f"or leave `of` out: whom `{act}` concerns stands behind `to`, `from`, `with` or `for`"
+    if act and done_to.partition(" ")[0].lower() in _NO_ROLES:
+        return f"or say where with `to`, `from`, `in` or `on` behind `{act}`: `{done_to.partition(' ')[0]}` opens no role"
+    if act and survey.vocabulary.happening(done_to) is not None:
+        found = f", as in `if {done_to} as determined by …`" if key(act) in _FINDING else ""
+        return f"or leave it: `{done_to}` is an event, and whether it has come about is said where that counts{found}"
     return f"or declare `{done_to}` to have it read as what `{act}` is done to" if act else "or leave it to ordinary meaning"
 
 
@@ -76,11 +88,25 @@ def _said_of_something_known(survey: Survey, name: UnknownName) -> bool:
     return name.kind == "measure" and (survey.vocabulary.happening(name.written) or survey.vocabulary.who(name.written)) is not None
 
 
-def _declaration(name: UnknownName) -> str:
+def _kind(survey: Survey, name: UnknownName) -> str:
+    """What an undeclared name is to be declared as, as a sentence would write it."""
+    written = without_article(name.written)
+    if name.kind == "place" and written[:1].islower() and " of " in written:
+        return "term"  # the armed forces of Ukraine are no zone
+    if name.kind == "event" and name.part in survey.once(_while_they_last):
+        return "status"
+    return "class" if name.kind == "party" and not capitalised(name.written) else _DECLARATION.get(name.kind, name.kind)
+
+
+def _while_they_last(survey: Survey) -> frozenset[Part]:
+    """The events behind `while`, which can only be states of affairs."""
+    return frozenset(use.event for use in survey.events if use.context == "while")
+
+
+def _declaration(name: UnknownName, kind: str) -> str:
     levels = dict.fromkeys(part.level for part in name.parts if isinstance(part, Level))
     scale = f" as {' or '.join(levels)}" if levels else ""
-    kind = "class" if name.kind == "party" and not capitalised(name.written) else _DECLARATION.get(name.kind, name.kind)
-    return f"{kind} {without_article(name.written)}{scale}{_MEANING.get(name.kind, '')}."
+    return f"{kind} {without_article(name.written)}{scale}{_MEANING.get(kind, '')}."
 
 
 def _declare(survey: Survey, written: str, declaration: str) -> Fix | None:

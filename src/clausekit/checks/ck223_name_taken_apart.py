@@ -30,11 +30,14 @@ from collections.abc import Iterator
 
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
-from clausekit.checks.texts import all_declarations
+from clausekit.checks.texts import Declaration, all_declarations
 from clausekit.checks.wording import at
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
+from clausekit.model.declarations import Action, Event, Measure, Status
 
 RULE = Rule("CK223", "name-taken-apart", Severity.ERROR)
+# What happens or is done, how it is decided and what is measured is called by no proper name.
+_UNNAMED = (Action, Event, Measure, Status)
 _ROLES = frozenset({"in", "on", "with", "for", "between", "as"})
 
 
@@ -49,5 +52,10 @@ def name_taken_apart(survey: Survey) -> Iterator[Diagnostic]:
                 RULE,
                 f"`{name}` is read as two things wherever it is used: `{role}` opens a role",
                 at(part, "declared with a word that opens a role"),
-                help=f'declare it under another name, and put this one in quotation marks behind it: `"the {name}"`',
+                help=f'declare it under another name, and put this one in quotation marks behind it: `"{_shown(part)}"`',
             )
+
+
+def _shown(part: Declaration) -> str:
+    """What the draft could print for a declared name."""
+    return part.name if isinstance(part, _UNNAMED) else f"the {part.name}"

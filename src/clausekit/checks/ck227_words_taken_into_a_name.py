@@ -58,7 +58,7 @@ def words_taken_into_a_name(survey: Survey) -> Iterator[Diagnostic]:
     for part, name, word, meant in survey.once(taken):
         yield report(
             RULE,
-            f"`{word}` is read as part of the name `{name}`, and says nothing of its own",
+            f"`{word}` is read as {'a name' if word == name else f'part of the name `{name}`'}, and says nothing of its own",
             at(part, "read as one name"),
             help=f"{meant}; if it is a name, declare it",
         )

@@ -32,6 +32,8 @@ def undecided(survey: Survey) -> Iterator[Diagnostic]:
         answer = cases[0].told.answer
         asked = listed(dict.fromkeys(_ASKED[case.told.answer.question] for case in cases))
         labels = {norm.span: "" for case in cases for norm in case.norms if norm.span is not None}
+        expected = [survey.treaty.expectations[case.told.answer.about] for case in cases if case.told.answer.about >= 0]
+        labels = {each.span: f'"{each.name}"' if each.name else "this expectation" for each in expected if each.span is not None} | labels
         places = [Label(span, said) for span, said in labels.items()][:MOST_NAMED] or [Label(None)]
         if kind == NO_SOLVER:
             message, help_ = "most flaws were not looked for, because the Z3 solver is not installed", "`pip install 'clausekit[prover]'`, or `--no-prover`"
@@ -39,7 +41,7 @@ def undecided(survey: Survey) -> Iterator[Diagnostic]:
             message = f"it could not be asked {asked}: {answer.reason}"
             help_ = "this is a fault of clausekit; please report it with the file, or leave the prover out with `--no-prover`"
         elif kind == OUT_OF_TIME:
-            message, places = f"the time allowed was over before it was settled {asked}", [Label(None)]
+            message, places = f"the time allowed was over before it was settled {asked}", places if expected else [Label(None)]
             help_ = "allow more with `--budget SECONDS`"
         else:
             message = f"it could not be settled {asked}: {answer.reason}"

@@ -117,8 +117,9 @@ class _Places:
                 first = division.clauses[0].span if division.clauses else division.divisions[0].span if division.divisions else None
                 heading = citations.heading(path)
                 named.append((division.span.start, first.start if first else division.span.end, heading, heading, True))
-        for tested, what in ((survey.treaty.scenarios, "scenario"), (survey.treaty.expectations, "expectation")):
-            named += [(*each.span, f'{what} "{each.name}"' if each.name else what, "", False) for each in tested if each.span is not None]
+        # What stands under a scenario and was not read is a line of it, as what stands under a heading is.
+        named += [(*each.span, f'scenario "{each.name}"', "", True) for each in survey.treaty.scenarios if each.span is not None]
+        named += [(*each.span, f'expectation "{each.name}"' if each.name else "expectation", "", False) for each in survey.treaty.expectations if each.span]
         for translation in survey.treaty.translations:
             named += [(translation.start, translation.start, f"translation {name_of(translation.language)}", "", False)] if translation.span else []
             named += [(*entry.span, f"translation {name_of(translation.language)}", "", False) for entry in translation.entries if entry.span is not None]

@@ -15,6 +15,7 @@ _AMOUNT = "write an amount with `of`, as in `provide troops to Ukraine of at lea
 _NOTHING = "for what the treaty leaves as it is write `this treaty does not affect …`, or `this treaty does not count as …`"
 _WHOSE = "say of whom, as in `within 24 hours of receipt by Poland`"
 _RESERVING = "that reservations are excluded is said with `reserve`, as in `No Party may reserve this treaty.`"
+_CEILING = "what there may be at most is said of a measure: `Each Party shall ensure that tanks of that Party are at most 20.`"
 _NOTICE = "notice of a length stands behind `with`, as in `may withdraw with 12 months notice to the other Parties`"
 _GIVEN = "what is given or done stands right behind the act, and to whom behind that: `provide training to Ukraine`"
 _DESCRIBED = 'describe them in a declaration, as in `group Members means each State that "is a Member".`, and name that'
@@ -135,6 +136,8 @@ def _of_act(action: str) -> tuple[str, str]:
     if _LENGTHS_OF_NOTICE.search(lowered):
         return "notice", _NOTICE
     words = lowered.split(" ")
+    if words[0] == "exceed":
+        return "exceed", _CEILING
     for word in words:
         if word in _SOON_WORDS:
             return word, _SOON
