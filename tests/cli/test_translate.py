@@ -25,8 +25,8 @@ WANTED = """translation Ukrainian.
   title: "".  # "Agreement on Relief"
   short: "".  # "Agreement"
 
-  party Ukraine: "", genitive "", dative "", accusative "", instrumental "".
-  party Russia: "", genitive "", dative "", accusative "", instrumental "".  # "the Russian Federation"
+  party Ukraine: "", genitive "", dative "", accusative "", instrumental "".  # masculine or feminine or neuter
+  party Russia: "", genitive "", dative "", accusative "", instrumental "".  # "the Russian Federation"; masculine or feminine or neuter
 
   term Relief: "" means "".
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.translating import by_key, by_name, key_of, meant, provision_of, wanted
-from clausekit.checks.wording import at
+from clausekit.checks.wording import at, respelled
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.languages import languages
 from clausekit.model.names import key
@@ -38,6 +38,7 @@ from clausekit.model.translations import Translated
 RULE = Rule("CK272", "translation-of-nothing", Severity.WARNING)
 _ONCE = frozenset({"title", "short", "done at"})
 _HEADINGS = frozenset({"part", "chapter", "section", "article", "annex"})
+_NUMBERED = _HEADINGS | {"recital", "paragraph"}
 _PROVISIONS = frozenset({"clause", "paragraph"})
 
 
@@ -53,7 +54,9 @@ def translation_of_nothing(survey: Survey) -> Iterator[Diagnostic]:
         for entry in translation.entries:
             if key_of(entry.kind, entry.name) not in known and key(entry.name) not in own and not _is_there(survey, entry):
                 message, help_ = _told(survey, entry)
-                yield report(RULE, message, at(entry, "translates nothing"), help=help_)
+                near = meant(survey, entry)
+                fix = respelled(survey.source, (entry,), entry.name, near) if near and entry.kind not in _NUMBERED else None
+                yield report(RULE, message, at(entry, "translates nothing"), help=help_, fix=fix)
 
 
 def _is_there(survey: Survey, entry: Translated) -> bool:
@@ -90,5 +93,5 @@ def _told(survey: Survey, entry: Translated) -> tuple[str, str]:
         return f"`{entry.name}` is no {entry.kind}", f'write `{other.kind} {other.name}: "…".`, as it is declared'
     near = meant(survey, entry)
     what = {"clause": "clause labelled", "paragraph": "paragraph"}.get(entry.kind, entry.kind)
-    help_ = f"did you mean `{entry.kind} {near}`?" if near else "write the name as the treaty has it, or strike the line"
+    help_ = f"did you mean `{entry.kind} {near}`?" if near and entry.kind not in _NUMBERED else "write the name as the treaty has it, or strike the line"
     return f"the treaty has no {what} `{entry.name}`", help_

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.translating import INDECLINABLE
-from clausekit.checks.wording import at
+from clausekit.checks.wording import at, respelled
 from clausekit.diagnostics import Diagnostic, Rule, Severity, report
 from clausekit.model.languages import Language, languages
 from clausekit.model.names import NearNames
@@ -47,7 +47,8 @@ def unknown_form(survey: Survey) -> Iterator[Diagnostic]:
                 if form.name not in (*language.forms, *language.genders, INDECLINABLE):
                     near = NearNames((*language.forms, *language.genders)).nearest(form.name)
                     meant = f"did you mean `{near}`?" if near else f"its forms are {_listed(language)}"
-                    yield report(RULE, f"{language.name} has no form `{form.name}`", at(form, "not a form of a name"), help=meant)
+                    fix = respelled(survey.source, (form,), form.name, near) if near else None
+                    yield report(RULE, f"{language.name} has no form `{form.name}`", at(form, "not a form of a name"), help=meant, fix=fix)
                 elif form.text and form.name in language.genders:
                     yield _with_text(form)
 

@@ -248,6 +248,8 @@ def shown(entry: Translated) -> str:
     return translated_name(TranslatedNode(entry.kind, entry.name, "", None, None, (), 0, 0))
 
 
-def commented(each: Wanted) -> str:
-    """What a line translates, for a comment behind it; empty where its name says as much."""
-    return quotation(each.original) if key(each.original) != key(each.name) else ""
+def commented(each: Wanted, language: Language) -> str:
+    """What a line translates, and which marks it is to have, for a comment behind it. Empty where its name says as much and an article tells the gender."""
+    original = quotation(each.original) if key(each.original) != key(each.name) else ""
+    marks = " or ".join(language.genders) if GENDER in needed(each.kind, language) and not language.articles else ""
+    return "; ".join(filter(None, (original, marks)))

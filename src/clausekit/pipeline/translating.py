@@ -54,7 +54,7 @@ def skeleton(treaty: Treaty, source: Source, language: Language) -> str:
         if _group(each) != group:
             group = _group(each)
             lines.append("")
-        original = commented(each)
+        original = commented(each, language)
         lines.append(f"  {line(each, language)}" + (f"  # {original}" if original else ""))
     return "\n".join(lines) + "\n"
 
