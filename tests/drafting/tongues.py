@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from clausekit.drafting.build import build
+from clausekit.drafting.lexicon import MissingWordsError
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import Sentences
-from clausekit.drafting.tree import Paragraph
+from clausekit.drafting.tree import Draft, Paragraph
 from clausekit.drafting.wording import Wording
 from clausekit.model.translations import Form, Translated, Translation
+from clausekit.model.treaty import Treaty
 from tests.drafting import probe
 
 LANGUAGES = ("fr", "uk")
@@ -14,12 +20,17 @@ Gaps = dict[tuple[str, str], tuple[str, ...]]
 _ONCE = 20
 
 
+@cache
+def phrases(language: str) -> Phrasebook:
+    return Phrasebook(language)
+
+
 class Tongue:
     """One treaty in one language. Its translations grow by what is asked for."""
 
     def __init__(self, text: str, language: str) -> None:
         self.treaty = probe.room(text).treaty
-        self.phrases = Phrasebook(language)
+        self.phrases = phrases(language)
         self._place = probe.room(text).place
         self._asked: dict[tuple[str, str], dict[str, None]] = {}
 
@@ -32,9 +43,22 @@ class Tongue:
             assert wording.lexicon is not None
             if not wording.lexicon.missing:
                 return made
-            for name, forms in wording.lexicon.missing.items():
-                self._asked.setdefault(name, {}).update(dict.fromkeys(forms))
+            self._ask(wording.lexicon.missing)
         raise AssertionError(wording.lexicon.missing)
+
+    def document(self, treaty: Treaty) -> Draft:
+        """A whole treaty in the language."""
+        for _ in range(_ONCE):
+            whole = treaty._replace(translations=(self._translation(),))
+            try:
+                return build(whole, self.phrases)
+            except MissingWordsError as problem:
+                self._ask(problem.missing)
+        raise AssertionError(treaty.title)
+
+    def _ask(self, missing: Mapping[tuple[str, str], tuple[str, ...]]) -> None:
+        for name, forms in missing.items():
+            self._asked.setdefault(name, {}).update(dict.fromkeys(forms))
 
     def _translation(self) -> Translation:
         return Translation(-1, -1, self.phrases.language, tuple(_entry(*name, tuple(forms), self.phrases.language) for name, forms in self._asked.items()))
@@ -45,4 +69,4 @@ def _entry(kind: str, name: str, forms: tuple[str, ...], language: str) -> Trans
     given = [Form(-1, -1, "masculine", "")]
     given += [Form(-1, -1, form, f"{form} {name}") for form in forms if form and " or " not in form and form not in ("as", "means")]
     noun = f"{'le ' if language == 'fr' else ''}{name} acted" if "as" in forms or kind == "action" else ""
-    return Translated(-1, -1, kind, name, f"{article}{name}", noun, "", tuple(given))
+    return Translated(-1, -1, kind, name, f"{article}{name or kind}", noun, f"the meaning of {name}" if "means" in forms else "", tuple(given))

@@ -23,6 +23,15 @@ _GAP = "…"
 _SINGULAR = "singular"
 
 
+class MissingWordsError(WordingError):
+    """A draft that lacks translations; `missing` are the forms, by kind and name, an empty one where the name itself is missing."""
+
+    def __init__(self, message: str, missing: Mapping[tuple[str, str], tuple[str, ...]]) -> None:
+        """Keep what is missing beside the message, which says it with the lines to add."""
+        super().__init__(message)
+        self.missing = missing
+
+
 class Lexicon:
     """The words of one treaty in one language, and those that the language itself declares."""
 
@@ -133,7 +142,7 @@ class Lexicon:
     # ------------------------------------------------------------ what is not
 
     def refuse_gaps(self) -> None:
-        """Raise WordingError where anything was missing, with a line for each name."""
+        """Raise MissingWordsError where anything was missing, with a line for each name."""
         if not self._missing:
             return
         kinds = get_args(TranslatedKind)
@@ -142,7 +151,7 @@ class Lexicon:
         count = len(lines)
         message = f"the treaty lacks words for a draft in {self._language}; add to its block `translation {self._language}`"
         message += f" {'this line' if count == 1 else f'these {count} lines'}, or these forms to the lines that are there:\n" + "\n".join(lines)
-        raise WordingError(message)
+        raise MissingWordsError(message, self.missing)
 
     @property
     def missing(self) -> dict[tuple[str, str], tuple[str, ...]]:
