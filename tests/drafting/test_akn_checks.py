@@ -133,7 +133,7 @@ def test_every_check_has_a_planted_fault():
 
 def test_a_provision_that_one_language_lacks():
     english = build(treaty(HELP), Phrasebook())
-    both = etree.fromstring(joined([english, english._replace(language="fr")]))
+    both = etree.fromstring(joined([english, english._replace(language="fr")], Phrasebook()))
     (lacking,) = both.xpath("//*[@eId='cmp_2__art_2']")
     lacking.getparent().remove(lacking)
     text = etree.tostring(both)
