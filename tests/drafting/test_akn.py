@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+import clausekit
 from clausekit.drafting.akn.format import joined, render
 from clausekit.drafting.akn.markup import AKN, OWN
 from clausekit.drafting.akn.norms import duration
@@ -22,8 +23,6 @@ from clausekit.drafting.phrasebook import Phrasebook, WordingError
 from clausekit.drafting.tree import Layout, runs
 from clausekit.model.amounts import Period
 from clausekit.model.published.convert import record
-from clausekit.pipeline import read_source
-from clausekit.source import Source
 from tests.drafting.readers import akn_page, akn_schema, akn_words, text_page
 from tests.drafting.test_formats import EXAMPLES, ROOT, treaty, words
 from tests.model import generate_treaties as make
@@ -62,7 +61,7 @@ def found(page: etree._Element, path: str) -> list:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_is_valid_and_read_back_as_it_was(path):
-    reading = read_source(Source(path.read_text(encoding="utf-8")))
+    reading = clausekit.read(path)
     document = build(reading.record, Phrasebook())
     written = render(document, Phrasebook())
     page = akn_page(written)
@@ -230,6 +229,19 @@ def test_several_languages_are_one_collection():
     assert found(page, "string(//a:documentCollection/a:meta//a:FRBRuri/@value)") == "/akn/zz/documentCollection/treaty/2027-05-01/help-agreement"
     assert read_akn(both).structures == (structure_of(english), structure_of(english._replace(language="fr")))
     assert joined([english, english._replace(language="fr")], Phrasebook()) == both
+
+
+def test_the_framework_agreement_in_three_languages():
+    said = clausekit.read(ROOT / "examples" / "framework.clause").record
+    languages = ("en", "fr", "uk")
+    written = bytes(draft(said, format="akn", language=",".join(languages)))
+    page = akn_page(written)
+    assert read_akn(written).structures == tuple(structure_of(build(said, Phrasebook(language))) for language in languages)
+    works = [set(found(act, ".//a:body//@wId")) for act in found(page, "//a:act")]
+    assert works[0] == works[1] == works[2], "a part has the same name in every language, also Part One and Première partie"
+    assert [len(found(act, ".//a:def")) for act in found(page, "//a:act")] == [17, 17, 17]
+    assert found(page, "//a:docType/text()") == ["Agreement", "Accord", "угода"]
+    assert found(page, "//a:component//a:TLCOrganization[@wId='ukraine']/@showAs") == ["Ukraine", "l’Ukraine", "Україна"]
 
 
 def test_languages_are_asked_for_with_commas(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 
 from clausekit.drafting.akn.eids import Identifiers, number_of, reference_of
@@ -17,22 +17,31 @@ from clausekit.drafting.tree import Draft, Paragraph, Point, Section, runs
 LISTS = frozenset({"definitions", "pledges"})
 # The schema asks for something in the body; this part stands for nothing.
 EMPTY = "empty"
-_QUOTED = re.compile(r"^([“«„\"]\s?)(.+?)(?=\s?[”»“\"])")
+# What a definition begins with: “Territory” means …, l’expression « territoire » désigne …
+_QUOTED = re.compile(r"^([^“«„\"]{0,30}[“«„\"]\s?)(.+?)(?=\s?[”»“\"])")
 # A word of three letters or fewer (`this`, `le`) does not say what kind of document something is.
 _SHORTEST_NOUN = 4
 
 
 class Body:
-    """Writes one act. `placed` then tells the identifier of each part by its id in the draft."""
+    """Writes one act. `placed` tells the identifier of each part by its id in the draft."""
 
-    def __init__(self, draft: Draft, identifiers: Identifiers, references: References) -> None:
-        """Give every part that can be cited its identifier, so that whatever stands before it can cite it."""
+    def __init__(self, draft: Draft, identifiers: Identifiers, references: References, master: Mapping[str, str] | None = None) -> None:
+        """Give every part that can be cited its identifier, so that whatever stands before it can cite it.
+
+        `master` are the identifiers of the same parts in the first of several languages: a part may have another number in another language (Part One,
+        Première partie), and what holds the languages together (its wId) is that of the first (naming convention, section 5.5.2).
+        """
         self.placed: dict[str, str] = {}
+        self._master = master or {}
+        self._works: dict[str, str] = {}
         self._draft = draft
         self._identifiers = identifiers
         self._references = references
         self._counted: Counter[str] = Counter()
         self._place(draft)
+        for part, identifier in self.placed.items():
+            self._works[identifier] = self._master.get(part, identifiers.of_work(identifier))
 
     # ------------------------------------------------------------ identifiers
 
@@ -61,7 +70,11 @@ class Body:
     def _within(self, parent: Element, tag: str, number: object = "", **attributes: str) -> Element:
         """A part of `parent` with an identifier of its own."""
         local = f"{reference_of(tag)}_{number}" if number else reference_of(tag)
-        return self._identified(parent, tag, self._identifiers.free(parent.get("eId") or "", local), **attributes)
+        within = parent.get("eId") or ""
+        identifier = self._identifiers.free(within, local)
+        if parent.get("wId"):
+            self._works[identifier] = f"{parent.get('wId')}{identifier.removeprefix(within)}"
+        return self._identified(parent, tag, identifier, **attributes)
 
     def _next(self, parent: Element, tag: str, **attributes: str) -> Element:
         """The next of the parts of this kind, which are counted through the document."""
@@ -69,7 +82,7 @@ class Body:
         return self._identified(parent, tag, self._identifiers.free("", f"{tag}_{self._counted[tag]}"), **attributes)
 
     def _identified(self, parent: Element, tag: str, identifier: str, **attributes: str) -> Element:
-        return add(parent, tag, eId=identifier, wId=self._identifiers.of_work(identifier), **attributes)
+        return add(parent, tag, eId=identifier, wId=self._works.get(identifier, self._identifiers.of_work(identifier)), **attributes)
 
     # ------------------------------------------------------------ the act
 
@@ -202,6 +215,7 @@ class Body:
             if found and reference:
                 add(signed, "party", found, refersTo=reference, as_=self._references.role(actor.role))
             else:
+                set_own(signed, "party", signature.party)  # its name stands there in another case, or is nobody's who is declared
                 append(signed, found)
             append(signed, after)
 

@@ -44,7 +44,8 @@ def require() -> None:
         raise WordingError(message) from problem
 
 
-def _act(parent: Element, draft: Draft, context: str) -> None:
+def _act(parent: Element, draft: Draft, context: str, master: dict[str, str] | None = None) -> dict[str, str]:
+    """Write one act, which is a component of this name or (empty) the whole. What the parts of it are called, for acts in other languages behind it."""
     from clausekit.drafting.akn.body import Body
     from clausekit.drafting.akn.eids import Identifiers
     from clausekit.drafting.akn.identity import SUBTYPE, addresses, identify, live
@@ -54,7 +55,7 @@ def _act(parent: Element, draft: Draft, context: str) -> None:
 
     identifiers = Identifiers(context)
     references = References(draft, identifiers)
-    body = Body(draft, identifiers, references)
+    body = Body(draft, identifiers, references, master)
     at = addresses(draft)
     act = add(parent, "act", name=SUBTYPE)
     meta = add(act, "meta")
@@ -63,6 +64,7 @@ def _act(parent: Element, draft: Draft, context: str) -> None:
     references.write(meta, at.work, draft.title)
     write_norms(meta, draft, references, body.placed)
     body.write(act, at)
+    return {part: identifiers.of_work(identifier) for part, identifier in body.placed.items()}
 
 
 def _collection(parent: Element, drafts: Sequence[Draft]) -> None:
@@ -79,8 +81,10 @@ def _collection(parent: Element, drafts: Sequence[Draft]) -> None:
     identify(meta, at, references, first)
     references.write(meta, at.work, first.title)
     body = add(collection, "collectionBody")
+    master: dict[str, str] | None = None
     for number, draft in enumerate(drafts, 1):
-        _act(add(body, "component", eId=f"cmp_{number}"), draft, f"cmp_{number}")
+        placed = _act(add(body, "component", eId=f"cmp_{number}"), draft, f"cmp_{number}", master)
+        master = master or placed
 
 
 FORMAT = Format("akn", ".xml", is_text=False, render=render, join=joined)

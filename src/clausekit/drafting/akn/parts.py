@@ -80,7 +80,7 @@ class PartReader:
     def _signatures(self, conclusions: Element) -> Iterator[Signature]:
         for each in _outermost(conclusions, "signature"):
             signing = next(each.iter("{*}party", "{*}organization", "{*}person"), None)
-            yield Signature(self._line(signing) if signing is not None else "", self._line(each))
+            yield Signature(own(each, "party") or (self._line(signing) if signing is not None else ""), self._line(each))
 
     def _annexes(self) -> Iterator[Section]:
         attachments = child(self._document, "attachments")

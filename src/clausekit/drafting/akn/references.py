@@ -13,6 +13,9 @@ from clausekit.model.names import key
 
 # The program that wrote the file, which is answerable for its markup.
 EDITOR = "clausekit"
+_LONGEST_ARTICLE = 3
+# What a translation says of these is no name.
+_NO_NAMES = frozenset({"recital", "clause", "part", "chapter", "section", "article", "annex", "paragraph", "unit"})
 BOUND = ("party", "guarantor")
 SIGNING = ("party", "guarantor", "signatory")
 
@@ -37,12 +40,14 @@ class References:
         self.editor = self._identify("Organization", EDITOR, EDITOR).identifier
         self.original = identifiers.free("", "original")
         treaty = draft.treaty
+        translated = _translated(draft)
         for of_class, name, display in _declared(draft):
             if key(name) not in self._known:
-                known = self._identify(of_class, name, plain(display) or plain(name))
+                here = translated.get(key(name), "")
+                known = self._identify(of_class, name, here or plain(display) or plain(name))
                 self._known[key(name)] = known
-                self._shown.setdefault(key(plain(name)), known.identifier)
-                self._shown.setdefault(key(known.shown), known.identifier)
+                for shown in filter(None, (plain(name), plain(display), *_without_article(here))):
+                    self._shown.setdefault(key(shown), known.identifier)
         for role in dict.fromkeys(actor.role for actor in treaty.actors if actor.role != "class"):
             self._roles[role] = self._identify("Role", f"{role} role", role)
         if treaty.depositary and self.of(treaty.depositary):
@@ -102,3 +107,19 @@ def _declared(draft: Draft) -> Iterator[tuple[str, str, str | None]]:
     yield from (("Concept", each.name, each.display) for each in treaty.statuses)
     yield from (("Process", each.name, each.noun or each.display) for each in treaty.actions)
     yield from (("Concept", each.name, each.display) for each in treaty.measures)
+
+
+def _translated(draft: Draft) -> dict[str, str]:
+    """What each name is called in the language of the draft, where the treaty says so."""
+    entries = (entry for each in draft.treaty.translations if each.language == draft.language for entry in each.entries)
+    return {key(entry.name): plain(entry.text) for entry in reversed(list(entries)) if entry.kind not in _NO_NAMES and entry.name}
+
+
+def _without_article(text: str) -> Iterator[str]:
+    """A name of another language as it stands, and without what may be its article: `l’Ukraine`, `la ligne de contact`."""
+    yield text
+    first, _, rest = text.partition(" ")
+    if rest and len(first) <= _LONGEST_ARTICLE:
+        yield rest
+    if "’" in text[: _LONGEST_ARTICLE + 1]:
+        yield text.partition("’")[2]
