@@ -1,4 +1,4 @@
-"""`make bench`: the road from text to diagnostics against Lark and beancount, what playing and proving cost, and the cost of starting.
+"""`make bench`: the road from text to diagnostics against Lark and beancount, what documents, playing, proving and starting cost.
 
 Every figure is a ratio to a reference run in the same minute, in time of the processor; the runs of a pair take turns, and the median counts. The exit
 status is 1 when a limit is broken.
@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import generate, prover
+from benchmarks import drafts, generate, prover
 
 SIZES = (100, 1_000, 10_000)
 LOGS = (1_000, 10_000, 100_000)
@@ -40,6 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _compare_roads(Path(folder), broken)
         _compare_plays(Path(folder), broken)
+    drafts.compare(lambda holds, otherwise: _hold(holds, otherwise, broken))
     prover.compare(lambda holds, otherwise: _hold(holds, otherwise, broken))
     _compare_starts(broken)
     print("\nAll limits hold." if not broken else "\nBROKEN: " + "; ".join(broken))

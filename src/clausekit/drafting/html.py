@@ -16,8 +16,7 @@ from clausekit.drafting.tree import Draft, Note, runs
 
 def render(document: Draft, phrases: Phrasebook) -> str:
     """The document as HTML."""
-    environment = phrases.environment.overlay(autoescape=True)
-    environment.filters = {**environment.filters, "linked": linked, "drawn": drawn}
+    environment = phrases.environment_for(autoescape=True, linked=linked, drawn=drawn)
     noted: dict[str, list[Note]] = {}
     for note in document.notes:
         noted.setdefault(note.id, []).append(note)

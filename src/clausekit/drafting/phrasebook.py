@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,11 +26,25 @@ MANNERS = ("political", "un", "eu", "bilateral", "mou")
 OFFERED = frozenset({"bearer", "called", "called_together", "case"})
 _BROKEN_LINE = re.compile(r"\s*\n\s*")
 
+# What a phrase is kept for: plain words, and whether something is so. So many phrases are kept; a long treaty has some thousand.
+_WORDS = frozenset({str, bool, type(None)})
+_MOST_KEPT = 20_000
+
 _Form = Any  # a macro: called with its parts, it gives words; `arguments` are the parts it takes
 
 
 class WordingError(Exception):
     """A language or template that cannot be used; its message is for the drafter."""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox. The fields of our own records are data, and need no search for what could be done with them."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A part of what a template sees."""
+        if isinstance(obj, tuple) and attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 class Phrasebook:
@@ -43,13 +58,15 @@ class Phrasebook:
             message = f"there are no templates for the language `{language}`; there are for: {', '.join(known)}"
             raise WordingError(message)
         self.language = language
-        self.environment = ImmutableSandboxedEnvironment(
+        self.environment: Environment = _Sandbox(
             loader=ChoiceLoader([FileSystemLoader(place) for place in self._places]),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._said: dict[tuple[object, ...], str] = {}
+        self._layouts: dict[tuple[str, ...], Environment] = {}
         self.words: dict[str, Any] = {}
         self._written: dict[str, _Form] = {}
         for place in reversed(self._places):
@@ -80,10 +97,22 @@ class Phrasebook:
         if OFFERED & parts.keys():
             parts = {name: part for name, part in parts.items() if name not in OFFERED or name in macro.arguments}
         if not self.cases:
-            return self._filled(form, macro, parts)
+            return self._known(form, macro, parts)
         declines = "case" in macro.arguments
         said = (lambda case: self._filled(form, macro, {**parts, "case": case})) if declines else (lambda _: self._filled(form, macro, parts))
         return self.inflection.phrase(form, said, parts, declines=declines)
+
+    def _known(self, form: str, macro: _Form, parts: dict[str, Any]) -> str:
+        """The phrase, kept for the next time: three in four of a treaty's are said before. Only words are compared: 1 and 1.0 are equal and differ in print."""
+        if not _WORDS.issuperset(map(type, parts.values())):
+            return self._filled(form, macro, parts)
+        wanted = (macro, *parts, *parts.values())
+        known = self._said.get(wanted)
+        if known is None:
+            if len(self._said) >= _MOST_KEPT:
+                self._said.clear()
+            known = self._said[wanted] = self._filled(form, macro, parts)
+        return known
 
     def _filled(self, form: str, macro: _Form, parts: dict[str, Any]) -> str:
         try:
@@ -103,6 +132,14 @@ class Phrasebook:
             message = f"the word lists for the language `{self.language}` (words.toml) lack `{name}`"
             raise WordingError(message)
         return self.words[name]
+
+    def environment_for(self, *, autoescape: bool = False, **filters: Callable[..., str]) -> Environment:
+        """The environment of a format, with filters of its own. It is kept, and with it the templates that it has read."""
+        known = self._layouts.get(tuple(filters))
+        if known is None:
+            known = self._layouts[tuple(filters)] = self.environment.overlay(autoescape=autoescape)
+            known.filters = {**known.filters, **filters}
+        return known
 
     def render(self, template: str, environment: Environment | None = None, **view: Any) -> str:
         """A whole document from a layout template. Raises WordingError when it is missing or faulty."""

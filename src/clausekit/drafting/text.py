@@ -16,8 +16,7 @@ _GAPS = re.compile(r"\n{4,}")
 
 def render(document: Draft, phrases: Phrasebook) -> str:
     """The document as plain text."""
-    environment = phrases.environment.overlay()
-    environment.filters = {**environment.filters, "filled": filled, "centred": centred}
+    environment = phrases.environment_for(filled=filled, centred=centred)
     return _GAPS.sub("\n\n\n", phrases.render("layout/treaty.txt", environment, draft=document)).strip("\n") + "\n"
 
 

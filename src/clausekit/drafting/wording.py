@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from clausekit.drafting.amounts import Amounts
@@ -20,6 +20,7 @@ from clausekit.model.treaty import Treaty
 
 _PLURAL_QUANTIFIERS = frozenset({"all", "majority", "fraction", "percent"})
 _COUNTED = frozenset({"at least", "at most", "exactly"})
+_SINGLE = frozenset({str, int, bool, Decimal})
 NOTHING: Mapping[str, str] = {}
 # Whoever these name is one, and may be spoken of again as `that Party`.
 _ONE_OF_MANY = frozenset({"a", "any", "each"})
@@ -130,7 +131,7 @@ class Wording:
 
     def _settle_variables(self, clause: Clause) -> None:
         """How the actors named by `as` in a clause are spoken of: by that name, or simply as `that Party` where nobody else could be meant."""
-        actors = list(actors_in(clause))
+        actors = actors_in(clause)
         bound = [actor for actor in actors if actor.variable is not None]
         if not bound:
             return
@@ -282,12 +283,15 @@ def _manners(treaty: Treaty) -> list[str]:
     return [*style, *register] if treaty.style == "mou" else [*register, *style]
 
 
-def actors_in(part: object) -> Iterator[Actor]:
-    """Every actor named in a part of a treaty, however deep."""
-    pending = [part]
-    while pending:
-        current = pending.pop()
+def actors_in(part: object) -> list[Actor]:
+    """Every actor named in a part of a treaty, however deep; the outermost first."""
+    found: list[Actor] = []
+    pending = [part] if isinstance(part, tuple) else []
+    for current in pending:  # which grows as it is gone through
         if isinstance(current, Actor):
-            yield current
-        elif isinstance(current, tuple):
-            pending.extend(current)
+            found.append(current)
+            continue
+        for each in current:  # of every clause; most are words and numbers, and their class is the quickest to tell
+            if each and each.__class__ not in _SINGLE and isinstance(each, tuple):
+                pending.append(each)  # noqa: PERF401  a list made for every part costs more than it spares
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 # In the order in which they are tried: `I` alone is the first Roman numeral, and `C` the third letter.
 FORMATS = ("decimal", "upperRoman", "upperLetter", "lowerLetter", "lowerRoman", "cardinalText")
@@ -52,8 +53,13 @@ def counted(text: str, how: str) -> int | None:
         return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST and not text.startswith("0") else None
     if not text or len(text) > 16 or not text.isalpha():
         return None
-    candidates = range(1, _MOST if how.endswith("Roman") else 27 * 4)
-    return next((number for number in candidates if shown(number, how) == text), None)
+    return _counts(how).get(text)
+
+
+@cache
+def _counts(how: str) -> dict[str, int]:
+    """What each number shown in a format counts; of two that look alike, the smaller one."""
+    return {shown(number, how): number for number in reversed(range(1, _MOST if how.endswith("Roman") else 27 * 4))}
 
 
 def format_of(numbers: Iterable[str]) -> str:
