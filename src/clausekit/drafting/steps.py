@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clausekit.drafting.grammar import Bearing
 from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.sentences import NEGATIVE, PERMISSIVE, Sentences
-from clausekit.drafting.tree import plain, unlinked
+from clausekit.drafting.tree import unlinked
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Guarantee, Limb, Prose, Sentence, Stated, Statement
@@ -79,16 +79,15 @@ class Steps:
         """How a provision is cited in a box: `Article 5(2)`."""
         if not provision.path:
             return self.wording.grammar.bare(self.wording.say("paragraph", number=provision.paragraph))
-        named = self.heading(provision.path)
-        return named if provision.alone else f"{named}({provision.paragraph})"
+        return self.heading(provision.path, "" if provision.alone else f"({provision.paragraph})")
 
-    def heading(self, path: tuple[Division, ...]) -> str:
-        """How a division is cited in a box: `Article 5`, `Article 2 of Annex A`."""
+    def heading(self, path: tuple[Division, ...], behind: str = "") -> str:
+        """How a division is cited in a box: `Article 5`, `Annex A, Article 2`; with a paragraph `behind` its number."""
         last = path[-1]
-        named = self.wording.say("division", kind=last.kind, number=plain(self.citations.number(last)))
+        named = self.wording.say("heading", kind=last.kind, called=self.wording.grammar.called(last.kind), number=f"{self.wording.citing.number(last)}{behind}")
         if len(path) == 1 or path[0].kind != "annex":
             return named
-        return self.wording.say("division_within", division=named, outer=self.heading(path[:1]))
+        return f"{self.heading(path[:1])}, {named}"
 
     def text(self, provision: Provision) -> str:
         """The whole of a provision, as in the draft."""
@@ -98,7 +97,7 @@ class Steps:
 
     def begins(self, provision: Provision) -> str:
         """What a provision that is no sentence says, without its quotation marks."""
-        return plain(provision.clause.text) if isinstance(provision.clause, Prose) else self.text(provision)
+        return self.wording.texts.prose(provision.clause.text, provision) if isinstance(provision.clause, Prose) else self.text(provision)
 
     # ------------------------------------------------------------ pieces
 

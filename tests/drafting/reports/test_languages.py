@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 import clausekit
+from clausekit.drafting.build import worded
+from clausekit.drafting.diagrams.diagram import PICTURES, picture
+from clausekit.drafting.draft import phrasebook
+from clausekit.drafting.reports.report import KINDS
+from tests.drafting.diagrams.test_pictures import whole
+from tests.drafting.readers import text_page
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 LANGUAGES = sorted(path.parent.name for path in TEMPLATES.glob("*/words.toml"))
@@ -31,3 +37,19 @@ def test_what_the_words_of_the_file_do_not_name_is_said_in_the_language(language
     english, other = (clausekit.diagram(reading, kind="ladder", language=each) for each in ("en", language))
     assert english != other
     assert "There is nothing" not in other
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_the_framework_agreement_is_drawn_and_reported_on_in_its_languages(language):
+    reading = clausekit.read(TEMPLATES.parent / "examples" / "framework.clause")
+    assert reading.record is not None
+    for kind in PICTURES:
+        made = picture(worded(reading.record, phrasebook(language)), kind)
+        whole(made)
+        assert made.boxes
+        own = " ".join(label.text for box in made.boxes for label in (*box.labels, *made.labels))
+        assert not re.search(r"\b(shall|owed|within|of the)\b", own)
+    for kind in KINDS:
+        text = str(clausekit.report_on(reading, kind=kind, language=language))
+        text_page(text)
+        assert " shall " not in text

@@ -247,7 +247,7 @@ class _Gathering:
         return declared.name if declared is not None else spelled
 
     def _whole(self, name: str, path: tuple[Division, ...]) -> Node:
-        heading, title = self.steps.heading(path), plain(path[-1].title)
+        heading, title = self.steps.heading(path), self._wording.texts.heading(path[-1])
         return Node(name, "whole", heading, title, f"{heading}. {title}", name)
 
     @property

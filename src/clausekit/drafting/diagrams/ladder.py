@@ -101,7 +101,7 @@ def ladder(wording: Wording) -> Picture:
 
 
 def _named(provision: Provision, steps: Steps) -> str:
-    title = provision.path[-1].title if provision.path else None
+    title = steps.wording.texts.heading(provision.path[-1]) if provision.path else ""
     return f"{steps.cited(provision)}. {title}" if title else steps.cited(provision)
 
 

@@ -122,15 +122,19 @@ def _listed(cell: tuple[Owing, ...]) -> str:
 
 
 def _names(wording: Wording, names: tuple[str, ...]) -> str:
+    return capitalised(_listed_names(wording, names))
+
+
+def _listed_names(wording: Wording, names: tuple[str, ...]) -> str:
     """Names, as the file has them where that is the language of the picture too: `UK` takes less room than the full name of the State."""
     is_of_the_file = wording.phrases.language == "en"
-    return capitalised(wording.grammar.joined([plain(name) if is_of_the_file else wording.naming.full_name(name) for name in names]))
+    return wording.grammar.joined([plain(name) if is_of_the_file else wording.naming.full_name(name) for name in names])
 
 
 def _to(wording: Wording, names: tuple[str, ...], words: dict[str, str]) -> str:
     if names[0] in {MUTUAL, AT_LARGE}:
         return words["mutual" if names[0] == MUTUAL else "at_large"]
-    return words["to"].format(_names(wording, names))
+    return words["to"].format(_listed_names(wording, names))
 
 
 def _told(wording: Wording, columns: tuple[tuple[str, ...], ...], contents: tuple[tuple[Owing, ...], ...], words: dict[str, str]) -> str:

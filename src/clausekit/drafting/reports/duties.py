@@ -73,7 +73,7 @@ def _items(facts: Facts, norms: Iterable[Owing], name: str) -> list[Paragraph]:
 def _said(facts: Facts, norm: Owing) -> str:
     step = norm.step
     cited = f"{norm.cited}, {facts.say('step', step.rung + 1)}" if step.rung else norm.cited
-    return f"{cited}: {facts.sentence(step, norm.piece.whole)}"
+    return facts.say("follows", cited, facts.sentence(step, norm.piece.whole))
 
 
 def _points(facts: Facts, norm: Owing, name: str) -> list[str]:

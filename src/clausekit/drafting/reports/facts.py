@@ -8,7 +8,7 @@ from functools import cached_property
 from clausekit.drafting.diagrams.clause_graph import Graph, Node, clause_graph
 from clausekit.drafting.owing import Owing, norms_in_words
 from clausekit.drafting.steps import Step, Steps
-from clausekit.drafting.tree import TOPIC, Draft, Paragraph, Point, Section, capitalised, plain
+from clausekit.drafting.tree import TOPIC, Draft, Paragraph, Point, Section, capitalised
 from clausekit.drafting.wording import Wording
 
 
@@ -89,7 +89,7 @@ class Facts:
 
     def document(self, name: str, sections: Iterable[Section], *, notice: str = "") -> Draft:
         """The report as a document that every format for people can write: `name` is what it is called."""
-        title = plain(self.treaty.title) or self.wording.say("untitled")
+        title = self.wording.texts.title() or self.wording.say("untitled")
         return Draft(
             language=self.wording.phrases.language,
             notice=notice,

@@ -61,7 +61,7 @@ def _of_paragraphs(place: str, paragraphs: Iterable[Paragraph], facts: Facts) ->
 
 def issues(facts: Facts, draft: Draft, findings: Sequence[Diagnostic]) -> Draft:
     """The sheet. `draft` is the draft of the treaty, `findings` what was found in it."""
-    left = [facts.paragraph(f"{capitalised(place)}: {bracket}") for place, bracket in brackets(draft, facts)]
+    left = [facts.paragraph(facts.say("follows", capitalised(place), bracket)) for place, bracket in brackets(draft, facts)]
     sections = [facts.topic(facts.say("brackets", len(left)), left or [facts.paragraph(facts.say("no_brackets"))])]
     for severity in Severity:
         own = [each for each in findings if each.severity is severity]
@@ -75,4 +75,4 @@ def issues(facts: Facts, draft: Draft, findings: Sequence[Diagnostic]) -> Draft:
 def _finding(facts: Facts, finding: Diagnostic) -> Paragraph:
     place = finding.citation or facts.say("in_whole")
     points = [facts.say("next", plain(finding.help))] if finding.help else []
-    return facts.paragraph(f"{place}: {ended(plain(finding.message))} ({finding.code})", points)
+    return facts.paragraph(facts.say("follows", place, f"{ended(plain(finding.message))} ({finding.code})"), points)

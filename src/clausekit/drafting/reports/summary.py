@@ -9,7 +9,7 @@ from clausekit.drafting.diagrams.timeline import dues
 from clausekit.drafting.owing import OWED
 from clausekit.drafting.reports.facts import Facts, ended
 from clausekit.drafting.reports.issues import brackets
-from clausekit.drafting.tree import Draft, Paragraph, capitalised, plain
+from clausekit.drafting.tree import Draft, Paragraph, capitalised
 from clausekit.model.life import Application
 from clausekit.model.modality import is_power as is_power_to_change
 
@@ -40,8 +40,8 @@ def _what(facts: Facts) -> Iterator[Paragraph]:
     size = say("size", articles, annexes) if annexes else say("size_alone", articles)
     said = [say("political" if treaty.political else "binding")]
     said += [size] if articles else []
-    said += [say("short", plain(treaty.short))] if treaty.short else []
-    said += [say("languages", facts.wording.grammar.joined([plain(each) for each in treaty.languages]))] if treaty.languages else []
+    said += [say("short", facts.wording.texts.short())] if treaty.short else []
+    said += [say("languages", facts.wording.grammar.joined([facts.wording.texts.language(each) for each in treaty.languages]))] if treaty.languages else []
     said += [say("depositary", facts.wording.naming.full_name(treaty.depositary))] if treaty.depositary else []
     yield facts.paragraph(" ".join(ended(each) for each in said))
 
@@ -67,7 +67,7 @@ def _duties(facts: Facts) -> Iterator[Paragraph]:
             by_bearer.setdefault((norm.piece.who, norm.piece.modal), []).append(f"{opened}{said} ({norm.cited})")
     for (who, modal), acts in list(by_bearer.items())[:_MOST_BEARERS]:
         more = [facts.say("more", len(acts) - _MOST_ACTS)] if len(acts) > _MOST_ACTS else []
-        yield facts.paragraph(ended(f"{capitalised(who)} {modal}: {'; '.join([*acts[:_MOST_ACTS], *more])}"))
+        yield facts.paragraph(ended(facts.say("follows", f"{capitalised(who)} {modal}", "; ".join([*acts[:_MOST_ACTS], *more]))))
     if len(by_bearer) > _MOST_BEARERS:
         yield facts.paragraph(ended(facts.say("more_bearers", len(by_bearer) - _MOST_BEARERS)))
 
@@ -79,9 +79,9 @@ def _deadlines(facts: Facts) -> Iterator[Paragraph]:
     lanes = [(lane, own) for lane, own in dues(facts.wording) if lane in dated]
     others = sum(len(own) for lane, own in dues(facts.wording) if lane not in dated and lane != words["life"])
     for lane, own in lanes:
-        said = [f"{due.when[:1].lower()}{due.when[1:]}: {_shortened(due.said)} ({due.cited})" for due in own[:_MOST_DEADLINES]]
+        said = [facts.say("follows", f"{due.when[:1].lower()}{due.when[1:]}", f"{_shortened(due.said)} ({due.cited})") for due in own[:_MOST_DEADLINES]]
         more = [facts.say("more", len(own) - _MOST_DEADLINES)] if len(own) > _MOST_DEADLINES else []
-        yield facts.paragraph(ended(f"{lane}: {'; '.join([*said, *more])}"))
+        yield facts.paragraph(ended(facts.say("follows", lane, "; ".join([*said, *more]))))
     if others:
         yield facts.paragraph(ended(facts.say("other_deadlines", others)))
 
@@ -94,7 +94,7 @@ def _life(facts: Facts) -> Iterator[Paragraph]:
             is_life = isinstance(piece.stated, Application) and not piece.stated.references and piece.stated.subject is None and piece.stated.event is None
             is_power = any(is_power_to_change(limb.act) and limb.act.action.lower() in _LEAVING for limb in piece.limbs)
             if is_life or is_power:
-                found.append(f"{facts.steps.cited(step.provision)}: {facts.sentence(step, piece.whole)}")
+                found.append(facts.say("follows", facts.steps.cited(step.provision), facts.sentence(step, piece.whole)))
     yield from (facts.paragraph(said) for said in list(dict.fromkeys(found))[:_MOST_OF_LIFE])
     if not found:
         yield facts.paragraph(facts.say("no_life"))
