@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 
 from clausekit.checks.survey import Survey
+from clausekit.model.amounts import Formula
 from clausekit.model.citations import Provision
 from clausekit.model.clauses import Prose
 from clausekit.model.languages import GENDER, Language, languages
 from clausekit.model.names import NearNames, key
+from clausekit.model.qualifiers import Manner, Precedence
 from clausekit.model.resolve_translations import ACTOR_KINDS
+from clausekit.model.terms import Compares
 from clausekit.model.translations import Translated, Translation
 from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
@@ -136,7 +139,7 @@ def lacking(entry: Translated, language: Language) -> list[str]:
 
 def _gathered(survey: Survey) -> tuple[Wanted, ...]:
     found: dict[tuple[str, str], Wanted] = {}
-    for each in (*_frame(survey), *_declared(survey), *_undeclared(survey), *_counted_in(survey), *_written(survey), *_provisions(survey)):
+    for each in (*_frame(survey), *_declared(survey), *_undeclared(survey), *_adjoined(survey), *_counted_in(survey), *_written(survey), *_provisions(survey)):
         found.setdefault(each.key, each)
     return tuple(found.values())
 
@@ -176,14 +179,46 @@ def _undeclared(survey: Survey) -> Iterator[Wanted]:
             yield _plain("phrase", named.actor.variable, named.actor.variable, named.actor.span)
 
 
+def _adjoined(survey: Survey) -> Iterator[Wanted]:
+    """Words that stand beside acts and clauses, where a name may or may not: its constitutional processes, amendments, the languages of the text."""
+    vocabulary = survey.vocabulary
+    named = [(qualifier.name, qualifier.span) for qualifier, _ in survey.qualifiers if isinstance(qualifier, Manner | Precedence) and qualifier.name]
+    for use in survey.applications:
+        application = use.application
+        if application.target:
+            named.append((application.target, application.span))
+        if application.subject is not None and application.verb == "is adopted by":
+            named += [(actor.name, actor.span) for actor in application.subject.members]
+    for name, span in named:
+        if vocabulary.anything(name) is None and vocabulary.happening(name) is None:
+            yield _plain("phrase", name, name, span)
+    for each in survey.limbs_that_ensure[:1]:
+        yield _plain("action", each.limb.act.action, each.limb.act.action, each.limb.span)._replace(is_loose=True)
+    for language in survey.treaty.languages:
+        yield _plain("phrase", language, language)._replace(is_loose=True)
+
+
 def _counted_in(survey: Survey) -> Iterator[Wanted]:
-    for quantity in survey.quantities:
-        unit = quantity.quantity.unit
+    treaty = survey.treaty
+    found: list[tuple[str | None, Span | None]] = [(each.unit, each.span) for each in treaty.measures]
+    quantities = [use.quantity for use in survey.quantities] + [zone.distance for zone in treaty.zones if zone.distance is not None]
+    formulas = [quantity.formula for quantity in quantities if quantity.formula is not None]
+    found += [(quantity.unit, quantity.span) for quantity in quantities]
+    for compared in (use.test for use in survey.measures):
+        if isinstance(compared, Compares):
+            found.append((compared.unit, compared.span))
+            formulas += [compared.formula] if compared.formula is not None else []
+    found += [unit for formula in formulas for unit in _units_of(formula)]
+    for unit, span in found:
         if unit and unit.lower() not in _BUILT_IN_UNITS:
-            yield _plain("unit", unit, unit, quantity.quantity.span)
-    for measure in survey.treaty.measures:
-        if measure.unit:
-            yield _plain("unit", measure.unit, measure.unit, measure.span)
+            yield _plain("unit", unit, unit, span)
+
+
+def _units_of(formula: Formula) -> Iterator[tuple[str | None, Span | None]]:
+    if formula.kind == "number":
+        yield formula.of, formula.span
+    for operand in formula.operands:
+        yield from _units_of(operand)
 
 
 def _written(survey: Survey) -> Iterator[Wanted]:

@@ -3,7 +3,7 @@
 Every folder of `templates` whose `words.toml` has a `name` is a language that drafts and translations can be in. There, `forms` lists the forms that a
 translated name may be given in, `genders` its marks of gender, `needed_forms` which of these a kind of name cannot do without, `modals` the words by which a
 sentence obliges, allows and forbids, and `numerals` the numbers that are written in words. `articles` may tell the gender of a name by the word it begins
-with; `acts` and `happenings` are said without being translated.
+with; `acts`, `happenings` and `languages` are said without being translated.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _read(code: str, path: str) -> Language:
         _lists(words, "modals"),
         MappingProxyType(dict(words.get("numerals", {}))),
         MappingProxyType(dict(words.get("articles", {}))),
-        frozenset({*words.get("acts", {}), *words.get("happenings", {})}),
+        frozenset(str(each).lower() for known in ("acts", "happenings", "languages") for each in words.get(known, ())),
     )
 
 
