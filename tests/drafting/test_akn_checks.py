@@ -196,3 +196,34 @@ def test_codes_are_listed_in_the_guide():
     guide = (ROOT / "docs" / "how-to" / "exchange-in-akoma-ntoso.md").read_text(encoding="utf-8")
     for rule, meaning in MEANINGS.items():
         assert f"| {rule.code} | {rule.name.replace('-', ' ')} | {meaning} |" in guide
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def numbered(*numbers: str) -> list[str]:
+    """What is found of the numbers of points that stand together."""
+    points = "".join(f"<point><num>{number}</num><content><p>x</p></content></point>" for number in numbers)
+    body = f'<article eId="art_7"><num>Article 7</num><paragraph eId="art_7__para_1">{points}</paragraph></article>'
+    text = (
+        WHOLE.replace("<body>", f"<body>{body}").replace("<num>Article 1</num>", "<num>Article 8</num>").replace("<num>Article 2</num>", "<num>Article 9</num>")
+    )
+    return [each.code for each in read_akn(text.encode()).diagnostics if each.code.startswith("AK7")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        (("1.", "2.", "2 bis.", "10."), []),
+        (("(i)", "(ii)", "(iii)", "(iv)", "(ix)"), []),
+        (("(h)", "(i)", "(j)"), []),
+        (("(y)", "(z)", "(aa)", "(bb)"), []),
+        (("(i)", "(iv)", "(iii)"), ["AK702"]),
+        (("(a)", "(c)", "(b)"), ["AK702"]),
+        (("first", "second", "third"), []),
+        (("—", "—"), []),
+        (("2.", "2."), ["AK701"]),
+    ],
+)
+def test_numbers_are_counted_as_they_are_written(numbers, found):
+    assert numbered(*numbers) == found

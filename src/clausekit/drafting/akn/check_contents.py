@@ -103,7 +103,7 @@ def _values(shown: list[str]) -> list[int | None]:
     if all(figures):
         return [int(found[-1][:9]) for found in figures]
     last = [each.rpartition("-")[2] for each in shown]
-    if last and last[0] in {"i", "1"} and all(each and _ROMAN.match(each) for each in last):
+    if last and last[0] == "i" and all(each and _ROMAN.match(each) for each in last):
         return [_roman(each) for each in last]
     if all(each and len(each) <= 2 and each.isascii() and each.isalpha() and len(set(each)) == 1 for each in last):
         return [(len(each) - 1) * 26 + ord(each[0]) for each in last]

@@ -30,6 +30,8 @@ MOST_ELEMENTS = 500_000
 _COLLECTIONS = frozenset({"documentCollection", "amendmentList", "officialGazette"})
 # How much of a text a message shows.
 _EXCERPT = 80
+# A tag, or a mark of the order of bytes.
+_BEGINNINGS = (b"<", b"\xff\xfe", b"\xfe\xff", b"\x00")
 _DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"))
 
 
@@ -111,6 +113,9 @@ def parsed(data: bytes) -> Element:
     if not data.strip():
         message = "this file is empty"
         raise UnreadableXmlError(message, "name a file that `clausekit draft --format akn` has written, or another Akoma Ntoso document")
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_BEGINNINGS):
+        message = "this is no XML: it does not begin with `<`"
+        raise UnreadableXmlError(message, "name an Akoma Ntoso document; a clause file is for `clausekit check`", 1)
     if any(mark in data for mark in _DOCTYPE):
         raise _doctype(data)
     if data.count(b"<") > 2 * MOST_ELEMENTS:  # an element has an opening tag and mostly a closing one: what has more need not even be parsed
