@@ -64,13 +64,18 @@ def wanted(survey: Survey) -> tuple[Wanted, ...]:
 
 
 def missing(survey: Survey, translation: Translation) -> list[Wanted]:
-    """What a translation does not say yet. Undeclared names for which the language has words are not missed; a misspelt one is what it is meant for."""
+    """What a translation does not say yet. A misspelt name says what it is meant for."""
     said = {key_of(entry.kind, entry.name) for entry in translation.entries if entry.text}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
     said |= {(kind, name) for _, name in [each for each in said if each[0] == "phrase"] for kind in ("party", "event", "action", "unit")}
-    language = languages().get(translation.language)
+    return [each for each in wanted_in(survey, translation.language) if each.key not in said]
+
+
+def wanted_in(survey: Survey, code: str) -> list[Wanted]:
+    """What a translation into one language must say: not the undeclared names that the language has words for."""
+    language = languages().get(code)
     own = language.own if language is not None else frozenset()
-    return [each for each in wanted(survey) if each.key not in said and not (each.is_loose and key(each.name) in own)]
+    return [each for each in wanted(survey) if not (each.is_loose and key(each.name) in own)]
 
 
 def meant(survey: Survey, entry: Translated) -> str | None:
