@@ -103,7 +103,10 @@ def test_a_calendar_needs_its_extra_and_says_so(program, monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
     Path("owed.ics").write_text("as it was", encoding="utf-8")
     refused = program("duties", "strait.clause", "-o", "owed.ics")
-    assert (refused.status, refused.err) == (2, "clausekit: a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`\n")
+    assert (refused.status, refused.err) == (
+        2,
+        "clausekit: a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`, or `.[calendar]` from a checkout\n",
+    )
     assert Path("owed.ics").read_text(encoding="utf-8") == "as it was"
 
 

@@ -79,7 +79,7 @@ def test_what_is_no_document_is_one_finding(data, program, files):
 
 def test_a_missing_extra(program, document, monkeypatch):
     monkeypatch.setitem(sys.modules, "lxml", None)
-    told = "clausekit: Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`\n"
+    told = "clausekit: Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`, or `.[xml]` from a checkout\n"
     assert program("validate", "one.xml") == (2, "", told)
     assert program("draft", "one.clause", "--format", "akn", "-o", "two.xml") == (2, "", told)
     assert not Path("two.xml").exists()

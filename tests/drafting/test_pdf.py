@@ -186,7 +186,7 @@ def test_the_same_draft_is_the_same_file():
 
 def test_without_the_library_it_is_asked_for(monkeypatch):
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(WordingError, match=r"^PDF needs typst, which is not installed: install `clausekit\[pdf\]`$"):
+    with pytest.raises(WordingError, match=r"^PDF needs typst, which is not installed: install `clausekit\[pdf\]`, or `\.\[pdf\]` from a checkout$"):
         printed(treaty("if breach then deploy forces"))
 
 

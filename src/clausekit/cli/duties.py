@@ -85,7 +85,7 @@ def run(asked: Namespace, console: Console) -> int:
     try:
         made = found.render(form, width=console.width())
     except ImportError:
-        message = "a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`"
+        message = "a calendar needs the extra `calendar` of clausekit: install `clausekit[calendar]`, or `.[calendar]` from a checkout"
         raise CannotRunError(message) from None
     deliver(made, asked.output, console)
     return OK

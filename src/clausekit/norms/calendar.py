@@ -160,7 +160,7 @@ def _working(codes: tuple[str, ...]) -> Callable[[date], bool]:
     try:
         from holidays import country_holidays
     except ImportError:
-        message = "holidays are looked up with the extra `calendar` of clausekit: install `clausekit[calendar]`"
+        message = "holidays are looked up with the extra `calendar` of clausekit: install `clausekit[calendar]`, or `.[calendar]` from a checkout"
         raise UnknownCalendarError(message) from None
     calendars = []
     for code in codes:

@@ -40,7 +40,7 @@ def require() -> None:
         import pycountry  # noqa: F401  codes.py reads its tables
         from lxml import etree  # noqa: F401  markup.py makes its elements
     except ImportError as problem:
-        message = "Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`"
+        message = "Akoma Ntoso documents need lxml and pycountry, which are not installed: install `clausekit[xml]`, or `.[xml]` from a checkout"
         raise WordingError(message) from problem
 
 

@@ -24,7 +24,7 @@ def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a dr
     try:
         import typst
     except ImportError as problem:
-        message = "PDF needs typst, which is not installed: install `clausekit[pdf]`"
+        message = "PDF needs typst, which is not installed: install `clausekit[pdf]`, or `.[pdf]` from a checkout"
         raise WordingError(message) from problem
     own = document.layout.fonts
     found = fonts(own)

@@ -65,7 +65,7 @@ def _base(document: Draft) -> Base:
     try:
         import docx  # noqa: F401  asked for here, and used by what is called below
     except ImportError as problem:
-        message = "Word documents need python-docx, which is not installed: install `clausekit[word]`"
+        message = "Word documents need python-docx, which is not installed: install `clausekit[word]`, or `.[word]` from a checkout"
         raise WordingError(message) from problem
     return reference_base(document.layout.reference) if document.layout.reference else our_base()
 
