@@ -33,8 +33,8 @@ DENIED = {"en": r"\b[Nn]o\b[^.;]*?\bshall\b|\bshall not\b", "fr": r"\bne (?:doit
 
 
 @cache
-def treaty() -> Treaty:
-    path = EXAMPLES / "framework.clause"
+def treaty(name: str = "framework") -> Treaty:
+    path = EXAMPLES / f"{name}.clause"
     reading = read_source(Source(path.read_text(encoding="utf-8"), path.name), folder=path.parent)
     assert reading.record is not None
     return reading.record
@@ -103,8 +103,9 @@ def test_no_english_stands_in_it(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_the_draft_is_the_one_that_was_read(language, golden):
-    golden(f"framework.{language}.txt", str(draft(treaty(), language=language)))
+@pytest.mark.parametrize("name", ["framework", "treaties/budapest"])
+def test_the_draft_is_the_one_that_was_read(name, language, golden):
+    golden(f"{Path(name).name}.{language}.txt", str(draft(treaty(name), language=language)))
 
 
 def test_the_languages_stand_row_by_row(golden):

@@ -65,7 +65,8 @@ def test_no_scenario_is_in_a_draft(path, form):
     treaty, scenarios = text[: text.index("\n# What happens if.")], text[text.index("\n# What happens if.") :]
     assert 'scenario "' in scenarios
     assert 'scenario "' not in treaty
-    assert clausekit.draft(clausekit.parse(text), format=form) == clausekit.draft(clausekit.parse(treaty), format=form)
+    whole, bare = (clausekit.parse(each, libraries=[path.parent]) for each in (text, treaty))
+    assert clausekit.draft(whole, format=form) == clausekit.draft(bare, format=form)
 
 
 # ---------------------------------------------------------------- known histories

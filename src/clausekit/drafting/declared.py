@@ -122,6 +122,9 @@ class Declared(Grammar):
 
     def role(self, preposition: str, filled: str, governing: Mapping[str, str]) -> str:
         """Who fills a role: as it is called in such a role itself, or as the act or event governs it, or else by the list `prepositions`."""
+        several = filled.joined if isinstance(filled, Phrase) else None
+        if several is not None and any(isinstance(each, Phrase) and _FORM_OF.get(preposition, "") in each.forms for each in several.members):
+            return self.joined([self.role(preposition, each, governing) for each in several.members], several.conjunction)
         role = _FORM_OF.get(preposition, "")
         government = governing.get(role, "")
         if government in ROLES:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from clausekit.drafting.phrase import Phrase
+from clausekit.drafting.phrase import Joined, Phrase
 from clausekit.drafting.tree import AGAIN, beginning
 
 _RELATION = re.compile(r"([nivf])(?: % (\d+))? (=|!=) ([\d.,]+)")
@@ -129,7 +129,7 @@ class Inflection:
 
         known = [part for part in parts if isinstance(part, Phrase)]
         plural = conjunction == "and" or (bool(known) and known[-1].plural)
-        return Phrase(together(""), together, gender=lambda: _gender_of_several(known), plural=plural)
+        return Phrase(together(""), together, gender=lambda: _gender_of_several(known), plural=plural, joined=Joined(tuple(parts), conjunction))
 
     def phrase(self, form: str, say: Callable[[str], str], parts: Mapping[str, Any], *, declines: bool) -> Phrase:
         """What a macro says, as a phrase with the gender and number of its head: the first of its parts that has any, unless `[heads]` says other."""

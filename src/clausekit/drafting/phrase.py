@@ -7,18 +7,26 @@ for another form of (`actors|genitive`, `instrument|de`) and for what agrees wit
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Self
+from typing import NamedTuple, Self
 
 Decline = Callable[[str], str]
+
+
+class Joined(NamedTuple):
+    """Several phrases, joined by `and` or `or`."""
+
+    members: tuple[str, ...]
+    conjunction: str
 
 
 class Phrase(str):
     """A text in the form in which it stands alone, with its other forms."""
 
-    __slots__ = ("_decline", "_gender", "forms", "plural")
+    __slots__ = ("_decline", "_gender", "forms", "joined", "plural")
 
     plural: bool
     forms: Mapping[str, str]
+    joined: Joined | None
     _decline: Decline | None
     _gender: str | Callable[[], str]
 
@@ -30,12 +38,17 @@ class Phrase(str):
         gender: str | Callable[[], str] = "",
         plural: bool = False,
         forms: Mapping[str, str] | None = None,
+        joined: Joined | None = None,
     ) -> Self:
-        """A phrase. `decline` gives it in a case; `gender` may be found out only when it is asked for; `forms` are the drafter's own, with what it governs."""
+        """A phrase. `decline` gives it in a case; `gender` may be found out only when it is asked for; `forms` are the drafter's own, with what it governs.
+
+        `joined` are those that it joins, where it joins several.
+        """
         made = super().__new__(cls, text)
         made._decline = decline
         made._gender = gender
         made.plural = plural
+        made.joined = joined
         made.forms = {} if forms is None else forms
         return made
 

@@ -70,8 +70,10 @@ class Sentences:
         return said.text + "".join(f" ({point.mark}) {point.text}" for point in said.points)
 
     def _opened(self, opening: When) -> str:
-        comma = self.wording.grammar.comma_behind_events if self._limbs.is_happening(opening.word, opening.condition) else ","
-        return f"{self.opening(opening).removesuffix(',')}{comma} "
+        said = self.opening(opening)
+        if self.wording.grammar.comma_behind_events or not self._limbs.is_happening(opening.word, opening.condition):
+            said = f"{said.removesuffix(',')},"
+        return f"{said} "
 
     # ------------------------------------------------------------ stretches of a sentence
 
