@@ -38,6 +38,9 @@ def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
         message = f"there is no format `{format}`; there are: {', '.join(known)}"
         raise WordingError(message)
     languages = _languages(language, known[format], known.values())
+    if layout.diagrams and len(languages) > 1:
+        message = f"pictures stand behind a draft in one language: draft it for each of {', '.join(languages)}"
+        raise WordingError(message)
     try:
         books = [phrasebook(each, templates) for each in languages]
         documents = _documents(treaty, books, errors, layout, remarks)

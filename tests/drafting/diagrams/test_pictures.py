@@ -295,3 +295,9 @@ def test_a_page_without_pictures_is_as_before():
     said = clausekit.read(ROOT / "examples" / "treaties" / "cyprus.clause")
     assert "<svg" not in str(clausekit.draft(said, format="html"))
     assert "<svg" in str(clausekit.draft(said, format="html", diagrams=True))
+
+
+def test_a_draft_in_several_languages_has_no_pictures_and_says_so():
+    reading = clausekit.read(ROOT / "examples" / "framework.clause")
+    with pytest.raises(WordingError, match="draft it for each of en, fr"):
+        clausekit.draft(reading, format="html", language="en,fr", diagrams=True)

@@ -28,9 +28,10 @@ def ladders(steps: Steps) -> list[list[Stage]]:
     by_clause: dict[int, list[Step]] = {}
     for step in steps.all:
         by_clause.setdefault(step.number, []).append(step)
+    numbers = {id(provision): number for number, provision in enumerate(steps.citations.provisions)}
     answered: dict[int, list[int]] = {}
     for number, own in by_clause.items():
-        for failed in _failed(own[0], steps):
+        for failed in _failed(own[0], steps, numbers):
             if failed != number and failed in by_clause:
                 answered.setdefault(failed, []).append(number)
     answering = {number for numbers in answered.values() for number in numbers}
@@ -59,7 +60,7 @@ def _ladder(first: int, by_clause: dict[int, list[Step]], answered: dict[int, li
     return stages
 
 
-def _failed(step: Step, steps: Steps) -> Iterator[int]:
+def _failed(step: Step, steps: Steps, numbers: dict[int, int]) -> Iterator[int]:
     """The clauses whose violation opens a step."""
     events = [atom.event for opening in step.openings for alternative in opening.condition.alternatives for atom in alternative if atom.kind == "occurs"]
     for event in events:
@@ -67,7 +68,7 @@ def _failed(step: Step, steps: Steps) -> Iterator[int]:
             for reference in event.references:
                 place = steps.citations.find(reference, step.provision) if reference.instrument is None and reference.kind != "instrument" else None
                 if place is not None and place.provision is not None:
-                    yield next(number for number, each in enumerate(steps.citations.provisions) if each is place.provision)
+                    yield numbers[id(place.provision)]
 
 
 def ladder(wording: Wording) -> Picture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from clausekit.drafting.diagrams.clause_graph import Graph, Node, clause_graph
+from clausekit.drafting.diagrams.clause_graph import Edge, Graph, Node, clause_graph
 from clausekit.drafting.owing import Owing, norms_in_words
 from clausekit.drafting.steps import Step, Steps
 from clausekit.drafting.tree import TOPIC, Draft, Paragraph, Point, Section, capitalised
@@ -43,6 +43,19 @@ class Facts:
     def _nodes(self) -> dict[str, Node]:
         return {node.name: node for node in self.graph.nodes}
 
+    @cached_property
+    def _answers(self) -> dict[str, list[Edge]]:
+        """The lines to what answers a failure, by what fails."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self.graph.edges:
+            if edge.kind == "failing":
+                found.setdefault(edge.source, []).append(edge)
+        return found
+
+    @cached_property
+    def _guarantees(self) -> tuple[Owing, ...]:
+        return tuple(each for each in self.norms if each.guaranteed)
+
     def named(self, names: Iterable[str]) -> str:
         """Actors by their full names, joined."""
         return self.wording.grammar.joined([self.wording.naming.full_name(name) for name in names])
@@ -57,12 +70,12 @@ class Facts:
         own = {f"c{step.number}.{step.rung}" if step.rung else f"c{step.number}"}
         own |= {self.wording.citing.id_of_division(part) for part in step.provision.path}
         found: dict[str, None] = {}
-        for edge in self.graph.edges:
-            if edge.source in own and edge.kind == "failing" and edge.target in self._nodes:
+        for edge in (edge for source in sorted(own) for edge in self._answers.get(source, ())):
+            if edge.target in self._nodes:
                 node = self._nodes[edge.target]
                 said = self.say("counts_as", node.text) if node.form == "event" else self.say("follows", node.heading, uncapitalised(node.said).rstrip("."))
                 found[said] = None
-        for each in self.norms:
+        for each in self._guarantees:
             if step.number in each.guaranteed and (not each.duties_of or name in each.duties_of):
                 found[self.say("guaranteed_by", each.cited)] = None
         return list(found)
