@@ -44,6 +44,8 @@ def told(text: str, code: str) -> list[str]:
         ('Each Party shall move weapons.\naction ask for inspection as "request".', "CK223", '`"ask for inspection"`'),
         ("If violation of clause peece, then the Parties shall wait.", "CK215", "did you mean `clause peace`?"),
         ("Each Party shall move weapons in the Buffer Zone.", "CK204", "did you mean `Buffer`?"),
+        ("Levantia shall withdraw its troops and equipment within 3 days.", "CK221", '`action … "withdraw its troops and equipment".`'),
+        ("Levantia shall wait and report within 3 days.", "CK221", "`and shall report`"),
         ("The Republic of Carpathia shall wait.", "CK201", "did you mean `Carpathia`?"),
     ],
 )  # fmt: skip
@@ -64,3 +66,8 @@ def test_what_could_not_be_settled_of_an_expectation_is_shown_where_it_stands():
     (finding,) = [each for each in read_source(Source(text), proving=Proving(20), select=("CK423",)).diagnostics if each.code == "CK423"]
     assert text[finding.span.start :].startswith("expect")
     assert finding.labels[0].message == '"peace"'
+
+
+def test_no_modal_is_advised_before_what_is_no_act():
+    (said,) = told("Levantia shall withdraw its troops and equipment within 3 days.", "CK221")
+    assert "shall equipment" not in said

@@ -133,7 +133,8 @@ class ClauseResolver(LifeResolver):
         if node.joined:
             acts = tuple(name for name in node.joined if not objects or not self._is_object(name))
             if acts:
-                self.diagnostics.append(_joined_acts(node.phrase, acts))
+                done_to = " " in node.phrase.text and " " not in acts[0].text and self.vocabulary.action(acts[0].text) is None
+                self.diagnostics.append(_joined_acts(node.phrase, acts, done_to=done_to))
             objects += [self.actor(ActorNode("", "", name, None, name.start, name.end)) for name in node.joined if name not in acts]
         acted_on = _actors(node.start, node.end, tuple(objects), node.joined_by, (), (), ()) if objects else None
         roles, since = self._roles_and_times(node.roles)
@@ -298,12 +299,14 @@ def _spelled(modal: str) -> str:
     return f"{_AGREEING[first]} {rest}" if first in _AGREEING else modal
 
 
-def _joined_acts(phrase: Name, joined: tuple[Name, ...]) -> Diagnostic:
+def _joined_acts(phrase: Name, joined: tuple[Name, ...], *, done_to: bool) -> Diagnostic:
+    """`done_to` says that the first of those joined is rather another object: `withdraw its troops and equipment`."""
     first = joined[0].text
-    another = "" if first.partition(" ")[0] in _LEADS_AN_OBJECT else f"for another act repeat the modal, as in `and shall {first}`; "
+    another = "" if done_to or first.partition(" ")[0] in _LEADS_AN_OBJECT else f"for another act repeat the modal, as in `and shall {first}`; "
     return report(
         rules.JOINED_ACTS,
         f"`{phrase.text}` and `{first}` are joined without a second modal: two acts, or one act on several things?",
         *(Label(Span(name.start, name.end), "an act of its own, or an object?") for name in joined),
-        help=f"{another}for several objects of one act declare them as parties, zones or terms",
+        help=f"{another}for several objects of one act declare them as parties, zones or terms, or one act with all its words: `action … "
+        f'"{phrase.text} and {first}".`',
     )

@@ -14,8 +14,9 @@ _JOINED = frozenset("one-half one-third two-thirds one-quarter one-fourth three-
 _BEHIND_HALF = frozenset("the its their this that".split())
 _REPEATING = frozenset("annually yearly monthly weekly daily quarterly".split())
 _FREQUENCIES = frozenset("twice thrice".split())
+_BEHIND_ONCE = frozenset("a every each per in during".split())
 _DAYS = (["date", "of"], ["day", "of"])
-SUSPECT = TIMES | _PARTS | NUMERALS | _JOINED | _REPEATING | _FREQUENCIES | {"half", "per", "times", "date", "than", "up"}
+SUSPECT = TIMES | _PARTS | NUMERALS | _JOINED | _REPEATING | _FREQUENCIES | {"half", "once", "per", "times", "date", "than", "up"}
 
 
 def holds_amount(lowered: Sequence[str], at: int, inner: int) -> bool:
@@ -23,6 +24,8 @@ def holds_amount(lowered: Sequence[str], at: int, inner: int) -> bool:
     word, before, behind = lowered[inner], lowered[inner - 1], lowered[inner + 1]
     if word in _JOINED or word in _FREQUENCIES or word == "than" or (word == "per" and behind == "cent"):
         return True
+    if word == "once":
+        return behind in _BEHIND_ONCE
     if word in _PARTS and before in NUMERALS:
         return behind != "rule"  # a rule may be named for the share it asks for
     if word == "half" or word in _PARTS:
