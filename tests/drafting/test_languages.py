@@ -85,7 +85,7 @@ SENTENCES = {
     "fr": [
         (
             "En cas d’incursion armée contre l’Ukraine, les Garants, agissant conjointement, doivent prêter assistance à l’Ukraine dans un délai de 21 jours à"
-            " compter d’une demande par l’Ukraine, sauf s’il y a une renonciation par l’Ukraine."
+            " compter d’une demande présentée par l’Ukraine, sauf s’il y a une renonciation de la part de l’Ukraine."
         ),
         (
             "Chaque Garant doit déployer des forces représentant au moins 2 500 militaires en Ukraine d’ici au 1er février 2027, sous réserve du paragraphe 1 du"
