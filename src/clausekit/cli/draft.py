@@ -19,6 +19,9 @@ usage: clausekit draft FILE [options]
   --comments         docx, html: every finding beside its clause
   --diagrams         html, docx, pdf: pictures of what it says, behind the text
   --reference FILE   docx: in the styles and on the page of that .docx file
+  --initials         docx, pdf: a place for initials at the foot of each page
+  --alternat PARTY   the copy of that Party, of two: it is named first
+  --numerals KIND    Articles in `arabic` (the default) or `roman` numerals
   --fonts DIR        pdf: a folder of fonts for what the built-in ones lack
   --number N         on every page, that it is Draft N
   --dated DATE       on every page, of what day the draft is
@@ -44,7 +47,7 @@ from pathlib import Path
 
 from clausekit.cli.console import FINDINGS, OK, CannotRunError, Console
 from clausekit.cli.inputs import folder_of, libraries_in, text_of
-from clausekit.cli.line import Line, UsageError, suggestion
+from clausekit.cli.line import Line, UsageError, one_of, suggestion
 from clausekit.cli.told import day
 from clausekit.diagnostics import Severity
 from clausekit.drafting.draft import formats
@@ -67,6 +70,7 @@ _ONLY_FOR = {
     "number": _PAGES,
     "dated": _PAGES,
     "not_for_signature": _PAGES,
+    "initials": ("docx", "pdf"),
 }
 _OTHER_SUFFIXES = {".markdown": ".md", ".htm": ".html", ".akn": ".xml"}
 
@@ -83,6 +87,9 @@ def options(line: Line) -> None:
     line.add_argument("--number", default="", metavar="N")
     line.add_argument("--dated", type=day, metavar="DATE")
     line.add_argument("--not-for-signature", action="store_true")
+    line.add_argument("--initials", action="store_true")
+    line.add_argument("--alternat", default="", metavar="PARTY")
+    line.add_argument("--numerals", default="arabic", type=one_of("numerals", ("arabic", "roman")))
     line.add_argument("--fonts", action="append", default=[], metavar="DIR")
     line.add_argument("--diagrams", action="store_true")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
@@ -129,6 +136,9 @@ def _drafted(reading: Reading, chosen: Format, asked: Namespace) -> str | bytes:
         number=asked.number,
         dated=asked.dated,
         not_for_signature=asked.not_for_signature,
+        numerals=asked.numerals,
+        alternat=asked.alternat,
+        initials=asked.initials,
     )
 
 
@@ -150,6 +160,9 @@ def _format(asked: Namespace) -> Format:
 
 def _refuse_idle(asked: Namespace, chosen: Format) -> None:
     """Raise UsageError for an option that changes nothing in the format asked for: whoever gave it expects something else."""
+    if chosen.name == "json" and (asked.alternat or asked.numerals != "arabic"):
+        message = "draft: json is the treaty itself, and no copy of its text: `--alternat` and `--numerals` change nothing in it"
+        raise UsageError(message)
     for option, only in _ONLY_FOR.items():
         if getattr(asked, option) and chosen.name not in only:
             asked_for = ", ".join(only[:-1]) + (" and " if only[1:] else "") + only[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from clausekit.drafting.alternat import for_copy_of, title_for_copy
 from clausekit.drafting.definitions import definitions, pledges
 from clausekit.drafting.frame import Frame
 from clausekit.drafting.notes import Remark, notes
@@ -21,9 +22,10 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
     """The document of `treaty` in the language of `phrases`.
 
     `errors` says what was wrong with it ("2 errors remain"), and stamps the draft; `remarks` are noted beside what they are about, and `layout` is what is
-    wanted of its looks. Raises WordingError when a template cannot be used.
+    wanted of its looks. Raises WordingError when a template cannot be used, and for an alternat copy of a treaty that is not between two Parties.
     """
-    wording = worded(treaty, phrases)
+    wording = worded(for_copy_of(treaty, layout.alternat) if layout.alternat else treaty, phrases)
+    wording.citing.numerals = layout.numerals
     frame = Frame(wording)
     outline = _Outline(wording, definitions(wording))
     sections = outline.sections([division for division in wording.treaty.divisions if division.kind != "annex"])
@@ -31,7 +33,7 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
     document = Draft(
         language=phrases.language,
         notice=wording.say("stamp", errors=errors) if errors else "",
-        title=frame.title(),
+        title=title_for_copy(frame.title(), wording) if layout.alternat else frame.title(),
         short=frame.short_title(),
         parties=frame.parties(),
         chapeau=frame.chapeau(),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from clausekit.drafting.grammar import Grammar
 from clausekit.drafting.naming import Naming
+from clausekit.drafting.numerals import Numerals, in_numerals
 from clausekit.drafting.phrase import changed
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import link, plain
@@ -17,12 +18,16 @@ _CITED_TOGETHER = frozenset({"article", "annex", "part", "chapter", "section"})
 
 
 class Citing:
-    """Cites provisions as they stand. `here` is the provision that cites; None for the frame of the document."""
+    """Cites provisions as they stand. `here` is the provision that cites; None for the frame of the document.
+
+    `numerals` are those that Articles are numbered in.
+    """
 
     def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar, naming: Naming) -> None:
         """Number the provisions of `treaty` and give every part its id."""
         self.citations = Citations(treaty)
         self.here: Provision | None = None
+        self.numerals: Numerals = "arabic"
         self._say = phrases.say
         self._grammar = grammar
         self._naming = naming
@@ -150,7 +155,8 @@ class Citing:
 
     def number(self, division: Division) -> str:
         """What a division is numbered by, in this language."""
-        return self._grammar.designation(plain(self.citations.number(division)))
+        said = self._grammar.designation(plain(self.citations.number(division)))
+        return in_numerals(said, self.numerals) if division.kind == "article" else said
 
     def _shared_headings(self) -> frozenset[int]:
         """The divisions whose kind and number another one bears too."""

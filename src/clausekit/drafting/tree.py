@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from clausekit.drafting.diagrams.shapes import Picture
+from clausekit.drafting.numerals import Numerals
 from clausekit.model.treaty import Treaty
 
 # Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
@@ -91,6 +92,7 @@ class Layout(NamedTuple):
 
     `fonts` are folders of fonts for what the built-in ones lack. `number` and `dated` say which draft it is, and `is_unsigned` that it is not for signature.
     `reference` is a Word document with styles and a page of its own. With `diagrams`, pictures of what the treaty says stand behind it.
+    `numerals` are those of the Articles. `alternat` is the Party whose copy it is, of two. With `initials`, each page has a place for those of every signatory.
     """
 
     fonts: tuple[str, ...] = ()
@@ -99,6 +101,9 @@ class Layout(NamedTuple):
     number: str = ""
     dated: date | None = None
     is_unsigned: bool = False
+    numerals: Numerals = "arabic"
+    alternat: str = ""
+    initials: bool = False
 
 
 PLAIN = Layout()
@@ -137,6 +142,10 @@ class Draft(NamedTuple):
         """What the treaty is called along the head of every page, in one line."""
         name = self.short.strip(_AROUND) or self.title
         return name if len(name) <= _LINE else f"{name[: _LINE - 1].rstrip()}…"
+
+    def initialling(self) -> tuple[str, ...]:
+        """Who puts initials on every page, if they are to."""
+        return tuple(capitalised(each.party) for each in self.signatures if each.party) if self.layout.initials else ()
 
     def contents(self) -> tuple[Contents, ...]:
         """The table of contents."""

@@ -73,13 +73,17 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     number: str = "",
     dated: date | None = None,
     not_for_signature: bool = False,
+    numerals: Literal["arabic", "roman"] = "arabic",
+    alternat: str = "",
+    initials: bool = False,
 ) -> str | bytes:
     """The treaty as a document: `text`, `md`, `html`, `docx`, `pdf`, `json`, or a format added by another package; bytes where that is no text.
 
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts` are
     folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a document
     as HTML, Word or PDF ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
-    Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. Raises WordingError, with a message for people,
+    Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. `numerals` are those of the Articles; `alternat` is
+    the one of two Parties whose copy it is; `initials` leaves a place for them on each page of Word and PDF. Raises WordingError, with a message for people,
     for an unknown format or language and for a faulty template.
     """
     from clausekit.drafting.draft import draft as draft_treaty  # Jinja is loaded for drafts only
@@ -93,6 +97,9 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
         number=number,
         dated=dated,
         is_unsigned=not_for_signature,
+        numerals=numerals,
+        alternat=alternat,
+        initials=initials,
     )
     if comments and not isinstance(subject, Reading):
         subject = parse(treaty_text(subject), "<treaty>")

@@ -46,7 +46,7 @@ def data_of(draft: Draft, fonts: list[str]) -> dict[str, Any]:
         "running": draft.running(),
         "notice": draft.notice,
         "status": draft.status,
-        "initials": [],
+        "initials": list(draft.initialling()),
         "contents": draft.words["contents"],
         "has_contents": len(contents) >= _SHORT,
         "has_cover": len(contents) > _LONG,

@@ -28,7 +28,7 @@ _ROMANS = (
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # No list of a treaty is longer.
-_MOST = 3_000
+MOST = 3_000
 
 
 def shown(number: int, how: str) -> str:
@@ -50,7 +50,7 @@ def shown(number: int, how: str) -> str:
 def counted(text: str, how: str) -> int | None:
     """What a number shown in a format counts; None where it is none of that format."""
     if how == "decimal":
-        return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= _MOST and not text.startswith("0") else None
+        return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) <= MOST and not text.startswith("0") else None
     if not text or len(text) > 16 or not text.isalpha():
         return None
     return _counts(how).get(text)
@@ -59,7 +59,7 @@ def counted(text: str, how: str) -> int | None:
 @cache
 def _counts(how: str) -> dict[str, int]:
     """What each number shown in a format counts; of two that look alike, the smaller one."""
-    return {shown(number, how): number for number in reversed(range(1, _MOST if how.endswith("Roman") else 27 * 4))}
+    return {shown(number, how): number for number in reversed(range(1, MOST if how.endswith("Roman") else 27 * 4))}
 
 
 def format_of(numbers: Iterable[str]) -> str:

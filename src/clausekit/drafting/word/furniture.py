@@ -8,6 +8,8 @@ from clausekit.drafting.word.fields import field, run
 from clausekit.drafting.word.package import Part
 from clausekit.drafting.word.styles import W_NAMESPACE
 
+# A table is 5,000 fiftieths of a per cent wide, a column of it so many twentieths of a point; and what is written over.
+_FULL, _COLUMN, _ROW, _BLANK = 5_000, 2_268, 4, "________"
 _TAGS = {"header": "w:hdr", "footer": "w:ftr"}
 
 
@@ -27,9 +29,20 @@ def _part(base: Base, draft: Draft, number: int, along: Along) -> Part:
     if along.kind == "header":
         inside = more + _line(base.styles["header"], run(draft.running() if along.of != "first" else ""))
     else:
-        inside = _line(base.styles["footer"], field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1"))
+        inside = _initials(base.styles["footer"], draft.initialling()) + _line(base.styles["footer"], field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1"))
     tag = _TAGS[along.kind]
     return Part(along.kind, f"{along.kind}{number}.xml", f"<{tag} {W_NAMESPACE}>{inside}</{tag}>")
+
+
+def _initials(style: str, parties: tuple[str, ...]) -> str:
+    """A place for the initials of each, four in a row."""
+    cells = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{_FULL // _ROW}" w:type="pct"/></w:tcPr>{_line(style, run(party))}{_line(style, run(_BLANK))}</w:tc>' for party in parties
+    ]
+    rows = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells[place : place + _ROW])}</w:tr>" for place in range(0, len(cells), _ROW))
+    grid = f'<w:gridCol w:w="{_COLUMN}"/>' * min(len(cells), _ROW)
+    form = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    return f"<w:tbl {W_NAMESPACE}>{form}{rows}</w:tbl>" if cells else ""
 
 
 def _stamps(style: str, *texts: str) -> str:

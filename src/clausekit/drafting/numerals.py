@@ -1,0 +1,17 @@
+"""Numbers of Articles in the numerals that a draft is to have. Of 1,226 treaties whose Articles are numbered, 199 number them in Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from clausekit.drafting.word.counting import MOST, shown
+
+Numerals = Literal["arabic", "roman"]
+_NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+
+
+def in_numerals(number: str, numerals: Numerals) -> str:
+    """`5` or `V`, `5 bis` or `V bis`. What begins with no number, or with one that has no Roman numeral, stays as it is."""
+    found = _NUMBER.match(number) if numerals == "roman" else None
+    return number if found is None or int(found.group()) > MOST else shown(int(found.group()), "upperRoman") + number[found.end() :]
