@@ -301,3 +301,14 @@ def test_a_draft_in_several_languages_has_no_pictures_and_says_so():
     reading = clausekit.read(ROOT / "examples" / "framework.clause")
     with pytest.raises(WordingError, match="draft it for each of en, fr"):
         clausekit.draft(reading, format="html", language="en,fr", diagrams=True)
+
+
+def test_everything_that_is_coloured_has_a_colour_for_a_dark_screen():
+    """A class of ours that the style does not name would stay dark on dark."""
+    said = clausekit.read(ROOT / "examples" / "framework.clause").record
+    assert said is not None
+    for kind in PICTURES:
+        text = diagram(said, kind=kind)
+        style = text[text.index("<style>") : text.index("</style>")]
+        for name in set(re.findall(r"ck-[a-z-]+", text.replace(style, ""))) - {"ck-picture"}:
+            assert re.search(rf"\.{name}[ ,]", style), name

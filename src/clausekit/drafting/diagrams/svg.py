@@ -27,7 +27,7 @@ _DARK = """@media screen and (prefers-color-scheme: dark) {
 .ck-paper { fill: #17181a; } .ck-ink { fill: #e8e8ea; } .ck-box { fill: #20252e; stroke: #9aa9c7; } .ck-round { fill: #2e2817; stroke: #d8b65a; }
 .ck-double { fill: #1c2a21; stroke: #7cc29b; } .ck-bare { stroke: #44484e; } .ck-head { fill: #262b33; stroke: #44484e; }
 .ck-triggers { stroke: #9dbcf0; } .ck-failing { stroke: #ffb4ab; } .ck-refers, .ck-axis { stroke: #a3a7ad; } .ck-guarantees { stroke: #7cc29b; }
-.ck-rule { stroke: #44484e; } .ck-tip-triggers { fill: #9dbcf0; } .ck-tip-failing { fill: #ffb4ab; }
+.ck-rule { stroke: #44484e; } .ck-tip-axis { fill: #a3a7ad; } .ck-tip-triggers { fill: #9dbcf0; } .ck-tip-failing { fill: #ffb4ab; }
 .ck-tip-refers { stroke: #a3a7ad; } .ck-tip-guarantees { fill: #17181a; stroke: #7cc29b; } .ck-mark { stroke: #e8e8ea; } .ck-disc { fill: #e8e8ea; }
 .ck-ring, .ck-diamond { fill: #17181a; } }"""
 
