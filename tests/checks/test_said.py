@@ -45,6 +45,8 @@ def told(text: str, code: str) -> list[str]:
         ("If violation of clause peece, then the Parties shall wait.", "CK215", "did you mean `clause peace`?"),
         ("Each Party shall move weapons in the Buffer Zone.", "CK204", "did you mean `Buffer`?"),
         ("Levantia shall withdraw its troops and equipment within 3 days.", "CK221", '`action … "withdraw its troops and equipment".`'),
+        ("Levantia may deploy a maximum of 5,000 troops for 30 days.", "CK229", "write `deploy at most 5,000 troops`"),
+        ("Levantia may deploy a total of 5,000 troops for 30 days.", "CK229", "write `deploy 5,000 troops`"),
         ("Levantia shall wait and report within 3 days.", "CK221", "`and shall report`"),
         ("The Republic of Carpathia shall wait.", "CK201", "did you mean `Carpathia`?"),
     ],

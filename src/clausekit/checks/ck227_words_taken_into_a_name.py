@@ -36,6 +36,7 @@ from clausekit.model.clauses import Act
 from clausekit.model.declarations import Action
 from clausekit.model.names import key
 from clausekit.model.terms import Role
+from clausekit.model.vocabulary import NOUN_OF_ACT
 
 RULE = Rule("CK227", "words-taken-into-a-name", Severity.ERROR)
 # How far before a name is looked at for the `and` that joins it.
@@ -48,6 +49,8 @@ _VERBS = frozenset(
         " release remove repatriate resolve respect restore retain send settle share sign submit suspend take terminate verify withdraw"
     ).split()
 )
+# Verbs that may stand alone, and are no nouns.
+_ALONE = (frozenset({"report", "assist", "negotiate", "withdraw"}) | {act for act, noun in NOUN_OF_ACT.items() if act != noun}) - {"sign", "object"}
 _NOUNS_AS_WELL = frozenset("report support aid exchange transfer use control command defence force forces supply trade transport access contact work".split())
 _PLACES = frozenset({"to", "against", "on", "in", "from", "with", "for", "between"})
 
@@ -75,7 +78,9 @@ def _acts_as_places(survey: Survey) -> Iterator[Diagnostic]:
         name = use.actor.name
         act = survey.vocabulary.action(name)
         declared = act is not None and key(act.name) == key(name)
-        if " " not in name or not (declared or (name.partition(" ")[0] in known and _goes_on(survey, use))):
+        first, _, rest = name.partition(" ")
+        goes_on = (first in known if rest else first in _ALONE) and _goes_on(survey, use)
+        if not goes_on and not (declared and rest):
             continue
         yield report(
             RULE,

@@ -52,6 +52,9 @@ _DISTANCES = frozenset("distance depth radius range width height altitude length
 _PERIODS = frozenset("period time term duration length".split())
 _AMOUNTS = frozenset("amount sum total number".split())
 _CEILINGS = frozenset("level strength maximum minimum ceiling limit rate size quantity".split())
+# What is written for them where they stand as the object of an act.
+_INSTEAD_OF = {"maximum": "at most", "minimum": "at least", "total": "", "sum": "", "amount": "", "number": ""}
+_SHORTEST = 2
 _MEASURED = _NOTICES | _DISTANCES | _PERIODS | _AMOUNTS | _CEILINGS
 
 
@@ -72,6 +75,12 @@ def _of_limb(survey: Survey, use: LimbUse) -> Iterator[Diagnostic]:
     measured = next(((role, noun) for role in act.roles if (noun := _measured(survey, role))), None)
     written = _spoken(quantity)
     if measured is None:
+        outright = _outright(survey, act.action, quantity)
+        if outright:
+            verb, noun = outright
+            bound = _INSTEAD_OF[noun]
+            help_ = f"write `{verb} {_spoken(quantity, bound=bound)}`"
+            yield _found(f"`a {noun}` is read as part of the act, `{act.action}`, and limits nothing", act, "read as one act", help_)
         noticed = " notice" in f" {key(act.action)}" and survey.vocabulary.action(act.action) is None
         if noticed and _unit(quantity) in _TIMES:
             yield _found(f"`{written}` is read as the amount of `{act.action}`, and gives nobody notice", act, "its amount", _notice(quantity))
@@ -83,6 +92,13 @@ def _of_limb(survey: Survey, use: LimbUse) -> Iterator[Diagnostic]:
     role, noun = measured
     message = f"`{written}` is read as the amount of `{act.action}`, and not of `{noun}`"
     yield _found(message, role, f"`{noun}` says nothing of its own", _instead(act.action, role.preposition, noun.rpartition(" ")[2].lower(), quantity))
+
+
+def _outright(survey: Survey, action: str, quantity: Quantity) -> tuple[str, str] | None:
+    """The verb and the noun of an undeclared act that ends in what should be a bound: `deploy` and `maximum` of `deploy a maximum of 500 troops`."""
+    words = key(action).split(" ")
+    bounded = len(words) > _SHORTEST and words[-1] in _INSTEAD_OF and words[-2] in ("a", "the") and survey.vocabulary.action(action) is None
+    return (" ".join(words[:-2]), words[-1]) if bounded and quantity.formula is None else None
 
 
 def _measured(survey: Survey, role: Role) -> str:

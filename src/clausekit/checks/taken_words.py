@@ -20,6 +20,7 @@ _NOTICE = "notice of a length stands behind `with`, as in `may withdraw with 12 
 _GIVEN = "what is given or done stands right behind the act, and to whom behind that: `provide training to Ukraine`"
 _DESCRIBED = 'describe them in a declaration, as in `group Members means each State that "is a Member".`, and name that'
 _OWNERS = frozenset({"its", "their"})
+_GOING_ON = frozenset("of and or as that whether about".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _LENGTHS_OF_NOTICE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)['’]?s?['’]?\s(?:\w+\s)?notice\b")
 _RESERVATIONS = re.compile(r"(?:make|enter|submit|formulate|lodge|attach)\b.*\b(reservations?)\b")
@@ -48,6 +49,8 @@ def taken(survey: Survey) -> tuple[tuple[Part, str, str, str], ...]:
         if not word:
             name = act.action
             word, meant = _of_act(name)
+        if not word:
+            word, meant = _given(survey, name), _GIVEN
         if word:
             found.append((act, name, word, meant))
     for use in survey.actors:
@@ -123,6 +126,16 @@ def behind_an_actor(survey: Survey, name: str) -> str:
     for at in range(1, len(words) - 1):
         if words[at].lower() in _ARTICLES and survey.vocabulary.who(" ".join(words[:at])) is not None:
             return words[at]
+    return ""
+
+
+def _given(survey: Survey, action: str) -> str:
+    """Whoever stands between the verb of an act and what is given: the `Ukraine` of `grant Ukraine access`."""
+    words = action.split(" ")
+    for end in range(2, len(words)) if words[0].lower() not in _ARTICLES else ():
+        found = survey.vocabulary.who(" ".join(words[1:end]))
+        if found is not None and found.kind in ("actor", "body") and words[end].lower() not in _GOING_ON:
+            return " ".join(words[1:end])
     return ""
 
 

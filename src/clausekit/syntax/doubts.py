@@ -29,7 +29,17 @@ ABBREVIATED = frozenset("art arts no nos para paras subpara sec ch cf vs etc inc
 # Words that belong together and open a slot. Where they stand out of place, the rest of the sentence is not what it seems.
 _FIXED = {
     "at": ("all times", "the request of", "the same time as", "any time", "the latest"),
-    "as": ("soon as possible", "determined by", "alleged by", "it deems necessary", "they deem necessary"),
+    "as": (
+        "soon as possible",
+        "soon as practicable",
+        "soon as feasible",
+        "soon as reasonably",
+        "early as possible",
+        "determined by",
+        "alleged by",
+        "it deems necessary",
+        "they deem necessary",
+    ),
     "in": (
         "consultation with",
         "favour of",
