@@ -109,3 +109,28 @@ def test_a_line_stands_for_its_name_whatever_it_is_called_there():
     reading = clausekit.parse('guarantor France.\nclass other Powers.\ntranslation fr.\n  party france: "la France".\n  state other powers: "x".\n')
     assert reading.record is not None
     assert [(each.kind, each.name) for each in reading.record.translations[0].entries] == [("guarantor", "France"), ("class", "other Powers")]
+
+
+def test_provisions_are_cited_by_label_number_or_name():
+    text = """party France.
+article response "Response"
+  talks: France shall consult within 30 days.
+  France shall report.
+  agreed: text "It is agreed".
+translation fr.
+  party France: "la France".
+  article 1: "Réponse".
+  paragraph 1 of article 1: "La France se concerte avec elle-même dans un délai de 30 jours".
+  paragraph 2 of article response: "La France fait rapport".
+  paragraph 3 of article 1: "Cela est convenu".
+"""
+    reading = clausekit.parse(text)
+    assert [(each.code, each.message) for each in reading.diagnostics if each.code.startswith("CK27")] == [
+        (
+            "CK275",
+            "1 of 4 names and texts has no translation into French",
+        ),  # the act, though its paragraph is said whole: a name is asked for wherever it stands
+    ]
+    drafted = clausekit.draft(reading, language="fr")
+    assert isinstance(drafted, str)
+    assert all(said in drafted for said in ("Réponse", "se concerte avec elle-même", "La France fait rapport", "Cela est convenu"))

@@ -66,6 +66,8 @@ def wanted(survey: Survey) -> tuple[Wanted, ...]:
 def missing(survey: Survey, translation: Translation) -> list[Wanted]:
     """What a translation does not say yet. A misspelt name says what it is meant for."""
     said = {key_of(entry.kind, entry.name) for entry in translation.entries if entry.text}
+    labels = (cited.clause.label for entry in translation.entries if entry.kind == "paragraph" and (cited := provision_of(survey, entry)) is not None)
+    said |= {key_of("clause", label) for label in labels if label}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
     said |= {(kind, name) for _, name in [each for each in said if each[0] == "phrase"] for kind in ("party", "event", "action", "unit")}
     return [each for each in wanted_in(survey, translation.language) if each.key not in said]

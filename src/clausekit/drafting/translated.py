@@ -251,15 +251,16 @@ class TranslatedTexts(Texts):
         """The free text of a provision: by its label, or its place."""
         del text
         label = provision.clause.label
-        if label:
+        if self._lexicon.entry(("paragraph",), _place(provision)) is None and label:
             return self._lexicon.text("clause", label)
-        where = " of ".join([str(provision.paragraph), *(f"{each.kind} {each.designation}" for each in provision.path[-1:])])
-        return self._lexicon.text("paragraph", where)
+        return self._lexicon.text("paragraph", _place(provision))
 
     def sentence(self, provision: Provision) -> str:
         """The whole sentence that the drafter wrote for a provision; empty where it is to be made."""
         label = provision.clause.label
         found = self._lexicon.entry(("clause",), label) if label else None
+        if found is None:
+            found = self._lexicon.entry(("paragraph",), _place(provision))
         return plain(found.text) if found is not None and provision.clause.kind != "prose" else ""
 
     def meaning(self, kind: str, name: str, text: str | None) -> str:
@@ -274,3 +275,8 @@ class TranslatedTexts(Texts):
     def free(self, text: str | None) -> str:
         """Other words of the drafter."""
         return self._lexicon.text("phrase", plain(text)) if plain(text) else ""
+
+
+def _place(provision: Provision) -> str:
+    """Where a provision stands, as a line of a translation cites it: `2 of article 5`."""
+    return " of ".join([str(provision.paragraph), *(f"{each.kind} {each.designation}" for each in provision.path[-1:])])

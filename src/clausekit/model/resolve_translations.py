@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausekit.model.citations import Citations
 from clausekit.model.languages import code_of
 from clausekit.model.names import key
 from clausekit.model.translations import Form, Translated, Translation
@@ -13,6 +14,7 @@ _translated = Translated
 _translation = Translation
 # The kinds that one kind of declaration answers to: whoever acts may be called a party, whatever the role is that declared it.
 ACTOR_KINDS = ("party", "guarantor", "state", "signatory", "organ", "class")
+_OF_ARTICLE = " of article "
 _DECLARED = (
     ("actors", ACTOR_KINDS), ("groups", ("group",)), ("bodies", ("body",)), ("zones", ("zone",)), ("terms", ("term",)), ("actions", ("action",)),
     ("events", ("event",)), ("statuses", ("status",)), ("measures", ("measure",)), ("rules", ("rule",)), ("instruments", ("instrument",)),
@@ -51,9 +53,10 @@ class Translations:
 
 
 class _Spelled:
-    """The declared names of a treaty by the kinds of lines that may translate them."""
+    """The declared names of a treaty by the kinds of lines that may translate them. Articles with a name are known by their number too."""
 
     def __init__(self, treaty: Treaty) -> None:
+        self._citations = Citations(treaty)
         self._known: dict[tuple[str, str], tuple[str, str]] = {}
         for field, kinds in _DECLARED:
             for part in getattr(treaty, field):
@@ -70,7 +73,16 @@ class _Spelled:
 
     def line(self, line: Translated) -> Translated:
         kind, name = self._known.get((line.kind, key(line.name)), (line.kind, line.name))
+        if kind == "article":
+            name = self._article(name)
+        elif kind == "paragraph" and _OF_ARTICLE in name:
+            number, _, article = name.partition(_OF_ARTICLE)
+            name = f"{number}{_OF_ARTICLE}{self._article(article)}"
         return line if (kind, name) == (line.kind, line.name) else line._replace(kind=kind, name=name)
+
+    def _article(self, written: str) -> str:
+        article = self._citations.article(written)
+        return written if article is None else article.designation
 
     def _division(self, division: Division) -> None:
         self._known.setdefault((division.kind, key(division.designation)), (division.kind, division.designation))
