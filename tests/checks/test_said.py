@@ -46,6 +46,8 @@ def told(text: str, code: str) -> list[str]:
         ("Each Party shall move weapons in the Buffer Zone.", "CK204", "did you mean `Buffer`?"),
         ("Levantia shall withdraw its troops and equipment within 3 days.", "CK221", '`action … "withdraw its troops and equipment".`'),
         ("Levantia may deploy a maximum of 5,000 troops for 30 days.", "CK229", "write `deploy at most 5,000 troops`"),
+        ("Levantia shall pay Carpathia 5,000 euros within 3 days.", "CK229", "write `pay 5,000 euros to Carpathia`"),
+        ("Albion shall assist Carpathia of 5,000 troops within 3 days.", "CK229", "write `provide 5,000 troops to Carpathia`"),
         ("Levantia may deploy a total of 5,000 troops for 30 days.", "CK229", "write `deploy 5,000 troops`"),
         ("Levantia shall wait and report within 3 days.", "CK221", "`and shall report`"),
         ("The Republic of Carpathia shall wait.", "CK201", "did you mean `Carpathia`?"),

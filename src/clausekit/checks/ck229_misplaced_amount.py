@@ -5,7 +5,7 @@ of notice is read as the act's too: `withdraw by written notice of 12 months` wi
 15 kilometres` withdraws 15 kilometres.
 
 Each has a form of its own: `with 12 months notice`, `to at least 15 kilometres from the Line of Contact`, `for 6 months`. What may be kept up to a ceiling is a
-measure: `shall ensure that tanks are at most 20`.
+measure: `shall ensure that tanks are at most 20`. What is given stands before whom it is given to: `pay 5,000 euros to Ukraine`.
 
 bad:
     party Poland.
@@ -54,6 +54,7 @@ _AMOUNTS = frozenset("amount sum total number".split())
 _CEILINGS = frozenset("level strength maximum minimum ceiling limit rate size quantity".split())
 # What is written for them where they stand as the object of an act.
 _INSTEAD_OF = {"maximum": "at most", "minimum": "at least", "total": "", "sum": "", "amount": "", "number": ""}
+_GIVING = frozenset("pay give grant lend send owe offer supply transfer provide deliver sell".split())
 _SHORTEST = 2
 _MEASURED = _NOTICES | _DISTANCES | _PERIODS | _AMOUNTS | _CEILINGS
 
@@ -81,6 +82,10 @@ def _of_limb(survey: Survey, use: LimbUse) -> Iterator[Diagnostic]:
             bound = _INSTEAD_OF[noun]
             help_ = f"write `{verb} {_spoken(quantity, bound=bound)}`"
             yield _found(f"`a {noun}` is read as part of the act, `{act.action}`, and limits nothing", act, "read as one act", help_)
+        whom = _given_to(survey, use)
+        if whom:
+            given = f"{act.action} {written} to {whom}" if act.action.lower() in _GIVING else f"provide {written} to {whom}"
+            yield _found(f"`{written}` stands behind `{whom}`, and would be read as what {whom} amounts to", act, "behind whom", f"write `{given}`")
         noticed = " notice" in f" {key(act.action)}" and survey.vocabulary.action(act.action) is None
         if noticed and _unit(quantity) in _TIMES:
             yield _found(f"`{written}` is read as the amount of `{act.action}`, and gives nobody notice", act, "its amount", _notice(quantity))
@@ -92,6 +97,14 @@ def _of_limb(survey: Survey, use: LimbUse) -> Iterator[Diagnostic]:
     role, noun = measured
     message = f"`{written}` is read as the amount of `{act.action}`, and not of `{noun}`"
     yield _found(message, role, f"`{noun}` says nothing of its own", _instead(act.action, role.preposition, noun.rpartition(" ")[2].lower(), quantity))
+
+
+def _given_to(survey: Survey, use: LimbUse) -> str:
+    """Whoever stands right before an amount as what the act is done to, as it is written: the `Ukraine` of `pay Ukraine 5,000 euros`."""
+    objects = use.limb.act.objects
+    if objects is None or survey.source is None or any(survey.vocabulary.who(member.name) is None for member in objects.members) or not objects.span:
+        return ""
+    return survey.source.text[objects.members[0].start : objects.members[-1].end]
 
 
 def _outright(survey: Survey, action: str, quantity: Quantity) -> tuple[str, str] | None:
