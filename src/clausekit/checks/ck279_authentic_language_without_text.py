@@ -39,7 +39,7 @@ from clausekit.checks.registry import check
 from clausekit.checks.survey import Survey
 from clausekit.checks.wording import found_in
 from clausekit.diagnostics import Diagnostic, Label, Rule, Severity, report
-from clausekit.model.languages import code_of
+from clausekit.model.languages import code_of, languages
 from clausekit.source import Span
 
 RULE = Rule("CK279", "authentic-language-without-text", Severity.INFO)
@@ -55,12 +55,15 @@ def authentic_language_without_text(survey: Survey) -> Iterator[Diagnostic]:
     if not translated - {""}:
         return
     for language in survey.treaty.languages:
-        if code_of(language) not in {*translated, _OWN}:
+        code = code_of(language)
+        if code not in {*translated, _OWN}:
+            begin = f"add `translation {language}.`, which `clausekit translate FILE --language {code}` begins"
+            elsewhere = f"{language} is no language that clausekit drafts in: write that text elsewhere"
             yield report(
                 RULE,
                 f"the text is to be authentic in {language}, and there is none",
                 Label(_place(survey, language), "said to be authentic"),
-                help=f"add `translation {language}.`, which `clausekit translate FILE --language {code_of(language)}` begins, or take it out of the header",
+                help=f"{begin if code in languages() else elsewhere}, or take the language out of the header",
             )
 
 
