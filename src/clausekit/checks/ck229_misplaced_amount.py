@@ -102,6 +102,8 @@ def _of_limb(survey: Survey, use: LimbUse) -> Iterator[Diagnostic]:
 def _given_to(survey: Survey, use: LimbUse) -> str:
     """Whoever stands right before an amount as what the act is done to, as it is written: the `Ukraine` of `pay Ukraine 5,000 euros`."""
     objects = use.limb.act.objects
+    if use.limb.act.action.endswith(" of"):
+        return ""  # the soldiers of Ukraine are given to nobody
     if objects is None or survey.source is None or any(survey.vocabulary.who(member.name) is None for member in objects.members) or not objects.span:
         return ""
     return survey.source.text[objects.members[0].start : objects.members[-1].end]
