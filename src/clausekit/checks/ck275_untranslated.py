@@ -61,7 +61,7 @@ def untranslated(survey: Survey) -> Iterator[Diagnostic]:
             several = "has no translation" if len(found) == 1 else "have no translation"
             yield report(
                 RULE,
-                f"{len(found)} of {len(wanted_in(survey, translation.language))} names and texts {several} into {name_of(translation.language)}",
+                f"{len(found)} of {len(wanted_in(survey, translation))} names and texts {several} into {name_of(translation.language)}",
                 Label(head(survey, translation), "not said here, nor in any other translation into this language"),
                 help="\n".join([f"add these lines, filled in; `{command}` writes them into a file:", *lines, *rest]),
             )

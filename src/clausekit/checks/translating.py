@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from clausekit.checks.survey import Survey
 from clausekit.model.amounts import Formula
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Prose
+from clausekit.model.clauses import Clause, Prose, Sentence
 from clausekit.model.languages import GENDER, Language, languages
 from clausekit.model.names import NearNames, key
 from clausekit.model.qualifiers import Manner, Precedence
 from clausekit.model.resolve_translations import ACTOR_KINDS
 from clausekit.model.terms import Compares
 from clausekit.model.translations import Translated, Translation
+from clausekit.model.treaty import Division
 from clausekit.named_tuples import NamedTuple
 from clausekit.source import Span
 from clausekit.syntax.nodes import TranslatedNode
@@ -70,14 +71,31 @@ def missing(survey: Survey, translation: Translation) -> list[Wanted]:
     said |= {key_of("clause", label) for label in labels if label}
     said |= {key_of(entry.kind, near) for entry in translation.entries if (near := meant(survey, entry))}
     said |= {(kind, name) for _, name in [each for each in said if each[0] == "phrase"] for kind in ("party", "event", "action", "unit")}
-    return [each for each in wanted_in(survey, translation.language) if each.key not in said]
+    return [each for each in wanted_in(survey, translation) if each.key not in said]
 
 
-def wanted_in(survey: Survey, code: str) -> list[Wanted]:
-    """What a translation into one language must say: not the undeclared names that the language has words for."""
-    language = languages().get(code)
+def wanted_in(survey: Survey, translation: Translation) -> list[Wanted]:
+    """What one translation must say: neither undeclared names that the language has words for, nor those that only sentences use which it gives whole."""
+    language = languages().get(translation.language)
     own = language.own if language is not None else frozenset()
-    return [each for each in wanted(survey) if not (each.is_loose and key(each.name) in own)]
+    return [each for each in wanted(_to_be_made(survey, translation)) if not (each.is_loose and key(each.name) in own)]
+
+
+def _to_be_made(survey: Survey, translation: Translation) -> Survey:
+    """The survey of a treaty whose sentences are prose where a translation gives them whole."""
+    given = (provision_of(survey, entry) for entry in translation.entries if entry.text)
+    whole = {id(provision.clause) for provision in given if provision is not None and isinstance(provision.clause, Sentence)}
+    if not whole:
+        return survey
+
+    def made(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        return tuple(Prose(*each[:2], "prose", each.label, "", "", ()) if id(each) in whole else each for each in clauses)
+
+    def divided(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
+        return tuple(each._replace(clauses=made(each.clauses), divisions=divided(each.divisions)) for each in divisions)
+
+    treaty = survey.treaty
+    return Survey(treaty._replace(clauses=made(treaty.clauses), divisions=divided(treaty.divisions)), survey.source, whole=survey.whole)
 
 
 def meant(survey: Survey, entry: Translated) -> str | None:
