@@ -170,4 +170,4 @@ def test_size_is_no_danger(text):
     assert whole is not None
     phrases = Phrasebook()
     document = build(whole, phrases)
-    assert all(formats()[form].render(document, phrases) for form in ("text", "md", "html"))
+    assert all(formats()[form].render(document, phrases) for form in ("text", "md", "html", "docx"))

@@ -16,12 +16,15 @@ from lxml import etree
 import clausekit
 from clausekit.drafting.build import build
 from clausekit.drafting.draft import draft
+from clausekit.drafting.notes import Remark
 from clausekit.drafting.phrasebook import Phrasebook, WordingError
+from clausekit.drafting.tree import Layout
 from clausekit.drafting.word.counting import FORMATS, counted, format_of, shown
 from clausekit.model.treaty import Treaty
 from clausekit.pipeline import read_source
 from clausekit.source import Source
 from tests.drafting.spoken import told
+from tests.drafting.test_hostile import HOSTILE, soiled
 from tests.drafting.word import Line, W, lines, parts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -175,6 +178,16 @@ def test_hostile_words_stay_words():
     said = read_source(Source('treaty "A <w:p> & ]]> {{ x }}".\n\nparty Alba. party Brena. action pay "pay <b>&amp;".\n\nDuty: Alba shall pay.\n')).record
     assert said is not None
     assert any("<w:p> & ]]> {{ x }}" in each.text for each in lines(word(said)))
+
+
+@pytest.mark.parametrize("dirt", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_is_written_every_part_is_xml(dirt):
+    said = soiled(treaty(ROOT / "examples" / "treaties" / "budapest.clause"), dirt)
+    noted = [Remark(-1, -1, f"a{dirt}", f"b{dirt}")]
+    made = draft(said, format="docx", errors=f"1 error{dirt}", remarks=noted, layout=Layout(number=f"3{dirt}", initials=True))
+    assert isinstance(made, bytes)
+    for name, data in parts(made).items():
+        assert etree.fromstring(data) is not None, name
 
 
 # ---------------------------------------------------------------- counting

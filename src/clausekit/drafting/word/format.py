@@ -23,8 +23,6 @@ from clausekit.drafting.word.styles import W_NAMESPACE
 # A document says when it was made. A draft is made anew for every copy, and no two of them are to differ by that.
 _UNDATED = "1980-01-01T00:00:00Z"
 _R_NAMESPACE = f'xmlns:r="{OFFICE}"'
-# What no XML can hold, whatever a template writes; XML 1.0, section 2.2.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile(rb"<w:lang [^>]*/>")
 
 
@@ -37,7 +35,7 @@ def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a dr
     parts = [
         *along,
         *(part._replace(data=_in_language(part.data, document.language)) if part.kind == "styles" else part for part in base.parts),
-        *([Part("comments", "comments.xml", _UNWRITABLE.sub("", comments_xml(document.notes, base.styles["annotation text"])))] if document.notes else []),
+        *([Part("comments", "comments.xml", comments_xml(document.notes, base.styles["annotation text"]))] if document.notes else []),
         Part("numbering", "numbering.xml", numbering.xml(base.lists, base.counts)),
     ]
     settings = _section(base)
@@ -45,7 +43,7 @@ def render(document: Draft, phrases: Phrasebook) -> bytes:  # noqa: ARG001  a dr
         shown, last = drawn(document.pictures, document.words["pictures"], document.words["not_part"], base.styles)
         inside, settings = f"{inside}<w:p><w:pPr>{settings}</w:pPr></w:p>{shown}", last
     text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{inside}{settings}</w:body></w:document>"
-    return packed(_UNWRITABLE.sub("", text), _properties(document), parts, base.pictures)
+    return packed(text, _properties(document), parts, base.pictures)
 
 
 def side_by_side(documents: Sequence[Draft], phrases: Phrasebook) -> bytes:  # noqa: ARG001  drafts hold all their words
@@ -57,7 +55,7 @@ def side_by_side(documents: Sequence[Draft], phrases: Phrasebook) -> bytes:  # n
     parts = [*furniture(base, first), *(part._replace(data=_in_language(part.data, first.language)) if part.kind == "styles" else part for part in base.parts)]
     parts.append(Part("numbering", "numbering.xml", Numbering(first, base.last_list, base.last_count).xml(base.lists, base.counts)))
     text = f"<w:document {W_NAMESPACE} {_R_NAMESPACE}><w:body>{table.xml()}{_section(base)}</w:body></w:document>"
-    return packed(_UNWRITABLE.sub("", text), _properties(first), parts, base.pictures)
+    return packed(text, _properties(first), parts, base.pictures)
 
 
 def _base(document: Draft) -> Base:
@@ -86,7 +84,7 @@ def _in_language(styles: str | bytes, language: str) -> bytes:
 def _properties(document: Draft) -> str:
     """The properties of the document: its title and its language; nobody's name, and no day."""
     when = "".join(f'<dcterms:{each} xsi:type="dcterms:W3CDTF">{_UNDATED}</dcterms:{each}>' for each in ("created", "modified"))
-    title, subject = (escape(_UNWRITABLE.sub("", text)) for text in (document.title, document.short))
+    title, subject = (escape(text) for text in (document.title, document.short))
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable
 from io import BytesIO
@@ -10,6 +11,8 @@ from xml.sax.saxutils import quoteattr
 
 # The first day that a zip archive can name.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+# What no XML can hold, whatever a template writes; XML 1.0, section 2.2.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 # What a part is to the one that names it, behind `officeDocument/2006/relationships/`; ECMA-376, part 1.
@@ -77,7 +80,7 @@ def packed(document: str, properties: str, parts: list[Part], pictures: Iterable
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, _UNWRITABLE.sub("", data) if isinstance(data, str) else data)
     return out.getvalue()
 
 
