@@ -109,6 +109,7 @@ READ = [
     ("treaties/budapest", "uk"),
     ("treaties/cyprus", "fr"),
     ("treaties/north-atlantic", "fr"),
+    ("treaties/anzus", "fr"),
 ]
 
 
