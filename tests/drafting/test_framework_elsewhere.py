@@ -110,6 +110,7 @@ READ = [
     ("treaties/cyprus", "fr"),
     ("treaties/north-atlantic", "fr"),
     ("treaties/anzus", "fr"),
+    ("treaties/locarno", "fr"),
 ]
 
 

@@ -23,7 +23,7 @@ from clausekit.drafting.inflection import Inflection
 # What a phrase may have behind its name, for treaties of one register or style only: `agreed_political`, `witness_eu`.
 MANNERS = ("political", "un", "eu", "bilateral", "mou")
 # Parts that a phrase may leave out of its list, because only some languages have a use for them.
-OFFERED = frozenset({"bearer", "called", "called_together", "case"})
+OFFERED = frozenset({"bearer", "bears", "called", "called_together", "case"})
 _BROKEN_LINE = re.compile(r"\s*\n\s*")
 
 # What a phrase is kept for: plain words, and whether something is so. So many phrases are kept; a long treaty has some thousand.

@@ -39,6 +39,8 @@ class Wording:
         self.citing = Citing(treaty, self.phrases, self.grammar, self.naming)
         self._variables: dict[str, str] = {}
         self._spoken_of_as_that = False
+        # Whether the actors that are being said bear a duty or a right: `toute Partie peut`, but `contre une Partie quelconque`.
+        self._bears = False
 
     def begin(self, provision: Provision | None) -> None:
         """Begin a provision, or the frame of the document: references are cited from there, and actors named by `as` are its own."""
@@ -77,7 +79,10 @@ class Wording:
     def bearer(self, bearer: Bearer, *, acting: bool = True) -> str:
         """Who is bound, and how they hold it between them: `the Guarantors, acting jointly,`. `acting` is false where no act follows."""
         decision = self.amounts.decision(bearer.decision) if bearer.decision else ""
-        return self.say("bearer", actors=self.actors(bearer.actors), manner=bearer.manner, decision=decision, acting=acting)
+        self._bears = True
+        actors = self.actors(bearer.actors)
+        self._bears = False
+        return self.say("bearer", actors=actors, manner=bearer.manner, decision=decision, acting=acting)
 
     def speaks_in_plural(self, actors: Actors) -> bool:
         """Whether the verb of these actors is in the plural."""
@@ -110,7 +115,7 @@ class Wording:
         if self.phrases.cases and not actor.other and quantifier in ("", "the") and (found is None or found.kind not in ("group", "role")):
             return self.naming.full_name(actor.name)  # with the forms that are its own
         form = "many_" if several else "one_"
-        return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=self._count(actor))
+        return self.say(form + (quantifier.replace(" ", "_") or "named"), noun=noun, count=self._count(actor), bears=self._bears)
 
     def _every_one(self, actor: Actor) -> str:
         """`all the Parties`, where it counts that none is left out; empty for others than the members of a group."""
