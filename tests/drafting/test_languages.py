@@ -219,6 +219,13 @@ def test_a_word_list_that_is_missing_or_wrong_is_named(tmp_path):
     lists.write_text(whole.replace("[prepositions]", "[prepositionz]"), encoding="utf-8")
     with pytest.raises(WordingError, match=r"the word lists for the language `wa` \(words.toml\) lack `prepositions`"):
         draft(treaty(), language="wa", templates=tmp_path)
+    for entry, lacks in (
+        ('by = "par"', "`prepositions` in the words.toml of the language `wa` lacks `by`"),
+        (', plain = ["Garant", "Garants"]', "`nouns.Guarantor`.*lacks `plain`"),
+    ):
+        lists.write_text(whole.replace(entry, ""), encoding="utf-8")
+        with pytest.raises(WordingError, match=lacks):
+            draft(treaty(), language="wa", templates=tmp_path)
     lists.write_text(whole.replace('one = "i = 0,1"', 'one = "i is 0 or 1"'), encoding="utf-8")
     with pytest.raises(WordingError, match=r"the word lists wa/words.toml cannot be used: `i is 0` is no plural rule"):
         draft(treaty(), language="wa", templates=tmp_path)

@@ -93,14 +93,14 @@ class Lexicon:
 
     def counted(self, name: str, amount: Decimal | None) -> str:
         """What is counted, in the form it takes behind a number."""
-        own = self._phrases.words.get("units", {}).get(name)
+        own = self._phrases.word_list("units").get(name)
         if own is not None:
             return self.word(own, plural=True) if amount is None else self.counted_word(own, amount)
         found = self.entry(("unit", "phrase"), name)
         if found is None:
             return self._gap("unit", name, "")
         category = self._inflection.category(amount) if amount is not None else ""
-        form: str = self._phrases.words["counting"].get(category, PLURAL)
+        form: str = self._phrases.word_list("counting").get(category, PLURAL)
         forms = {form.name: plain(form.text) for form in found.forms}
         return plain(found.text) if form == _SINGULAR else forms[form] if form in forms else self._gap("unit", found.name, form)
 
@@ -125,7 +125,7 @@ class Lexicon:
     def counted_word(self, entry: Mapping[str, Any], amount: Decimal | int) -> Phrase:
         """The same behind a number: `[counting]` says for each plural category which number and case it takes where the number itself has none."""
         category = self._inflection.category(amount)
-        number, _, own = self._phrases.words["counting"].get(category, PLURAL).partition(" ")
+        number, _, own = self._phrases.word_list("counting").get(category, PLURAL).partition(" ")
         direct = frozenset(self._phrases.words.get("direct_cases", self._inflection.cases[:1]))
         one = category == "one"
 

@@ -127,11 +127,12 @@ class Phrasebook:
         return tuple(self._written)
 
     def word_list(self, name: str) -> Any:
-        """A list of `words.toml`. Raises WordingError when it is missing."""
+        """A list of `words.toml`. Raises WordingError when it is missing, as a table does for an entry of it that is."""
         if name not in self.words:
             message = f"the word lists for the language `{self.language}` (words.toml) lack `{name}`"
             raise WordingError(message)
-        return self.words[name]
+        found = self.words[name]
+        return _Table(found, name, self.language) if isinstance(found, dict) else found
 
     def environment_for(self, *, autoescape: bool = False, **filters: Callable[..., str]) -> Environment:
         """The environment of a format, with filters of its own. It is kept, and with it the templates that it has read."""
@@ -202,6 +203,19 @@ class Phrasebook:
     def _lay_over(words: dict[str, Any], more: dict[str, Any]) -> None:
         for name, entry in more.items():
             words[name] = {**words[name], **entry} if isinstance(entry, dict) and isinstance(words.get(name), dict) else entry
+
+
+class _Table(dict[str, Any]):
+    """A table of words; an entry that a language lacks is named."""
+
+    def __init__(self, entries: dict[str, Any], name: str, language: str) -> None:
+        super().__init__({key: _Table(entry, f"{name}.{key}", language) if isinstance(entry, dict) else entry for key, entry in entries.items()})
+        self._name = name
+        self._language = language
+
+    def __missing__(self, key: str) -> Any:
+        message = f"the list `{self._name}` in the words.toml of the language `{self._language}` lacks `{key}`"
+        raise WordingError(message)
 
 
 def _all_words(entry: object) -> bool:
