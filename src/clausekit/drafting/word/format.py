@@ -17,7 +17,6 @@ from clausekit.drafting.word.drawing import drawn
 from clausekit.drafting.word.furniture import furniture
 from clausekit.drafting.word.numbering import Numbering
 from clausekit.drafting.word.package import OFFICE, Part, packed, relation_id
-from clausekit.drafting.word.reference import reference_base
 from clausekit.drafting.word.styles import W_NAMESPACE
 
 # A document says when it was made. A draft is made anew for every copy, and no two of them are to differ by that.
@@ -65,7 +64,11 @@ def _base(document: Draft) -> Base:
     except ImportError as problem:
         message = "Word documents need python-docx, which is not installed: install `clausekit[word]`, or `.[word]` from a checkout"
         raise WordingError(message) from problem
-    return reference_base(document.layout.reference) if document.layout.reference else our_base()
+    if not document.layout.reference:
+        return our_base()
+    from clausekit.drafting.word.reference import reference_base  # with lxml, which most who draft have no need of
+
+    return reference_base(document.layout.reference)
 
 
 def _section(base: Base) -> str:
