@@ -22,6 +22,8 @@ usage: clausekit draft FILE [options]
   --initials         docx, pdf: a place for initials at the foot of each page
   --alternat PARTY   the copy of that Party, of two: it is named first
   --numerals KIND    Articles in `arabic` (the default) or `roman` numerals
+  --unnumbered       paragraphs without numbers, cited by their place
+  --references KIND  cited with the `paragraph` first, the `article`, or `short`
   --fonts DIR        pdf: a folder of fonts for what the built-in ones lack
   --number N         on every page, that it is Draft N
   --dated DATE       on every page, of what day the draft is
@@ -90,6 +92,8 @@ def options(line: Line) -> None:
     line.add_argument("--initials", action="store_true")
     line.add_argument("--alternat", default="", metavar="PARTY")
     line.add_argument("--numerals", default="arabic", type=one_of("numerals", ("arabic", "roman")))
+    line.add_argument("--unnumbered", action="store_true")
+    line.add_argument("--references", type=one_of("references", ("paragraph", "article", "short")))
     line.add_argument("--fonts", action="append", default=[], metavar="DIR")
     line.add_argument("--diagrams", action="store_true")
     line.add_argument("--library", action="append", default=[], metavar="DIR")
@@ -137,6 +141,8 @@ def _drafted(reading: Reading, chosen: Format, asked: Namespace) -> str | bytes:
         dated=asked.dated,
         not_for_signature=asked.not_for_signature,
         numerals=asked.numerals,
+        unnumbered=asked.unnumbered,
+        references=asked.references or "",
         alternat=asked.alternat,
         initials=asked.initials,
     )
@@ -160,8 +166,10 @@ def _format(asked: Namespace) -> Format:
 
 def _refuse_idle(asked: Namespace, chosen: Format) -> None:
     """Raise UsageError for an option that changes nothing in the format asked for: whoever gave it expects something else."""
-    if chosen.name == "json" and (asked.alternat or asked.numerals != "arabic"):
-        message = "draft: json is the treaty itself, and no copy of its text: `--alternat` and `--numerals` change nothing in it"
+    if chosen.name == "json" and (asked.alternat or asked.numerals != "arabic" or asked.unnumbered or asked.references):
+        message = (
+            "draft: json is the treaty itself, and no copy of its text: `--alternat`, `--numerals`, `--unnumbered` and `--references` change nothing in it"
+        )
         raise UsageError(message)
     for option, only in _ONLY_FOR.items():
         if getattr(asked, option) and chosen.name not in only:

@@ -8,6 +8,7 @@ from clausekit.drafting.alternat import for_copy_of, title_for_copy
 from clausekit.drafting.definitions import definitions, pledges
 from clausekit.drafting.frame import Frame
 from clausekit.drafting.notes import Remark, notes
+from clausekit.drafting.numerals import References
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.sentences import Sentences
 from clausekit.drafting.tree import PLAIN, Draft, Layout, Paragraph, Section, plain
@@ -24,8 +25,9 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
     `errors` says what was wrong with it ("2 errors remain"), and stamps the draft; `remarks` are noted beside what they are about, and `layout` is what is
     wanted of its looks. Raises WordingError when a template cannot be used, and for an alternat copy of a treaty that is not between two Parties.
     """
-    wording = worded(for_copy_of(treaty, layout.alternat) if layout.alternat else treaty, phrases)
+    wording = worded(for_copy_of(treaty, layout.alternat) if layout.alternat else treaty, phrases, references=layout.references)
     wording.citing.numerals = layout.numerals
+    wording.citing.are_unnumbered = layout.are_unnumbered
     frame = Frame(wording)
     outline = _Outline(wording, definitions(wording))
     sections = outline.sections([division for division in wording.treaty.divisions if division.kind != "annex"])
@@ -62,9 +64,9 @@ def build(treaty: Treaty, phrases: Phrasebook, *, errors: str = "", remarks: Ite
     return set_in_type(document, phrases.word_list("typography"))
 
 
-def worded(treaty: Treaty, phrases: Phrasebook) -> Wording:
+def worded(treaty: Treaty, phrases: Phrasebook, *, references: References = "") -> Wording:
     """The words for what stands in `treaty`."""
-    return Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases)
+    return Wording(treaty._replace(divisions=_apart(treaty.divisions)), phrases, references=references)
 
 
 def _status(wording: Wording, layout: Layout) -> str:
@@ -93,7 +95,8 @@ class _Outline:
         return tuple(self._section(division, level) for division in divisions)
 
     def paragraphs(self, provisions: list[Provision]) -> tuple[Paragraph, ...]:
-        return tuple(self._sentences.paragraph(provision, "" if provision.alone else str(provision.paragraph)) for provision in provisions)
+        bare = self._wording.citing.are_unnumbered
+        return tuple(self._sentences.paragraph(provision, "" if bare or provision.alone else str(provision.paragraph)) for provision in provisions)
 
     def _section(self, division: Division, level: int) -> Section:
         citing = self._wording.citing

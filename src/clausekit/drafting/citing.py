@@ -20,7 +20,7 @@ _CITED_TOGETHER = frozenset({"article", "annex", "part", "chapter", "section"})
 class Citing:
     """Cites provisions as they stand. `here` is the provision that cites; None for the frame of the document.
 
-    `numerals` are those that Articles are numbered in.
+    `numerals` are those that Articles are numbered in. Where paragraphs `are_unnumbered`, they are cited by their place: `the second paragraph of Article 5`.
     """
 
     def __init__(self, treaty: Treaty, phrases: Phrasebook, grammar: Grammar, naming: Naming) -> None:
@@ -28,6 +28,7 @@ class Citing:
         self.citations = Citations(treaty)
         self.here: Provision | None = None
         self.numerals: Numerals = "arabic"
+        self.are_unnumbered = False
         self._say = phrases.say
         self._grammar = grammar
         self._naming = naming
@@ -69,12 +70,12 @@ class Citing:
             return self._pointed(self._naming.instrument, reference)
         if division is None:
             assert provision is not None
-            text = self._say("sentence_alone", instrument=self._naming.instrument) if provision.alone else self._say("paragraph", number=provision.paragraph)
+            text = self._say("sentence_alone", instrument=self._naming.instrument) if provision.alone else self._paragraph(provision)
         else:
             here = self._is_here(division)
             text = self._say("this_division", kind=division.kind, called=self._grammar.called(division.kind)) if here else self._heading(division)
             if provision is not None and (reference.kind != "clause" or not provision.alone):
-                text = self._say("paragraph_of", number=provision.paragraph, division=text, here=here)
+                text = self._paragraph_of(provision, text, here=here)
         target = self._id_of_place(place)
         return changed(self._pointed(text, reference), lambda form: link(target, form))
 
@@ -123,9 +124,26 @@ class Citing:
         division = provisions[0].path[-1]
         here = self._is_here(division)
         text = self._say("this_division", kind=division.kind, called=self._grammar.called(division.kind)) if here else self._heading(division)
+        if self.are_unnumbered:
+            nths = self._grammar.joined([link(self.id_of(each), self._grammar.ordinal(each.paragraph)) for each in provisions])
+            numbers = self._grammar.joined([link(self.id_of(each), str(each.paragraph)) for each in provisions])
+            return self._say("nth_paragraphs_of", numbers=numbers, nths=nths, division=text, here=here)
         numbers = self._grammar.joined([link(self.id_of(each), str(each.paragraph)) for each in provisions])
         bracketed = self._grammar.joined([link(self.id_of(each), f"({each.paragraph})") for each in provisions])
         return self._say("paragraphs_of", numbers=numbers, bracketed=bracketed, division=text, here=here)
+
+    def _paragraph(self, provision: Provision) -> str:
+        """A paragraph outside any division."""
+        if self.are_unnumbered:
+            return self._say("nth_paragraph", number=provision.paragraph, nth=self._grammar.ordinal(provision.paragraph))
+        return self._say("paragraph", number=provision.paragraph)
+
+    def _paragraph_of(self, provision: Provision, division: str, *, here: bool) -> str:
+        """A paragraph of a division, by its number or its place."""
+        number = provision.paragraph
+        if self.are_unnumbered:
+            return self._say("nth_paragraph_of", number=number, nth=self._grammar.ordinal(number), division=division, here=here)
+        return self._say("paragraph_of", number=number, division=division, here=here)
 
     def _linked_number(self, reference: Reference) -> str:
         place = self.citations.find(reference, self.here)

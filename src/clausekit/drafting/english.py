@@ -43,6 +43,9 @@ class English(Grammar):
         self._sounded: tuple[tuple[str, ...], tuple[str, ...]] = tuple(sounds["consonant"]), tuple(sounds["vowel"])
         self._spelled = tuple(sounds["letters"])
         self._spoken = frozenset(sounds["acronyms_read_as_words"])
+        self._date: str = phrases.word_list("date")["pattern"]
+        numbers = phrases.word_list("numbers")
+        self._marks = str.maketrans({",": numbers["group"], ".": numbers["decimal"]})
 
     def conjunction(self, word: str) -> str:
         """The word that joins the last of several: itself."""
@@ -224,14 +227,14 @@ class English(Grammar):
         return unit
 
     def day(self, on: date) -> str:
-        """`1 January 2027`."""
-        return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+        """`1 January 2027`, by the pattern of the word lists."""
+        return self._date.replace("{day}", str(on.day)).replace("{month}", _MONTHS[on.month - 1]).replace("{year}", str(on.year))
 
     def number(self, amount: Decimal | int) -> str:
         """`20,000`, `3.67`."""
         if isinstance(amount, Decimal) and abs(amount.adjusted()) > _LONGEST_NUMBER:
             return str(amount)
-        return f"{amount:,f}" if isinstance(amount, Decimal) else f"{amount:,}"
+        return (f"{amount:,f}" if isinstance(amount, Decimal) else f"{amount:,}").translate(self._marks)
 
     def ordinal(self, number: int) -> str:
         """`first`, `sixth`; `13th` where no word is usual."""

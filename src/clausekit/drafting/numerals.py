@@ -1,4 +1,8 @@
-"""Numbers of Articles in the numerals that a draft is to have. Of 1,226 treaties whose Articles are numbered, 199 number them in Roman numerals."""
+"""Numbers of Articles in the numerals that a draft is to have, and how its paragraphs are cited.
+
+Of 1,226 treaties whose Articles are numbered, 199 number them in Roman numerals. Of 1,409 treaties, 480 cite `Article 5, paragraph 2`, 298 `paragraph 2 of
+Article 5`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Literal
 from clausekit.drafting.word.counting import MOST, shown
 
 Numerals = Literal["arabic", "roman"]
+References = Literal["", "paragraph", "article", "short"]
 _NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 

@@ -21,7 +21,7 @@ from clausekit import resources
 from clausekit.drafting.inflection import Inflection
 
 # What a phrase may have behind its name, for treaties of one register or style only: `agreed_political`, `witness_eu`.
-MANNERS = ("political", "un", "eu", "bilateral", "mou")
+MANNERS = ("political", "un", "eu", "bilateral", "mou", "paragraph_first", "article_first", "in_short")
 # Parts that a phrase may leave out of its list, because only some languages have a use for them.
 OFFERED = frozenset({"bearer", "bears", "called", "called_together", "case"})
 _BROKEN_LINE = re.compile(r"\s*\n\s*")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from clausekit.drafting.diagrams.shapes import Picture
-from clausekit.drafting.numerals import Numerals
+from clausekit.drafting.numerals import Numerals, References
 from clausekit.model.treaty import Treaty
 
 # Private-use characters mark a cross-reference inside a text. They are taken out of whatever a drafter writes (see `plain`).
@@ -92,7 +92,8 @@ class Layout(NamedTuple):
 
     `fonts` are folders of fonts for what the built-in ones lack. `number` and `dated` say which draft it is, and `is_unsigned` that it is not for signature.
     `reference` is a Word document with styles and a page of its own. With `diagrams`, pictures of what the treaty says stand behind it.
-    `numerals` are those of the Articles. `alternat` is the Party whose copy it is, of two. With `initials`, each page has a place for those of every signatory.
+    `numerals` are those of the Articles; with `are_unnumbered`, paragraphs have no numbers, and `references` says how they are cited (empty: as the style of
+    the treaty has it). `alternat` is the Party whose copy it is, of two. With `initials`, each page has a place for those of every signatory.
     """
 
     fonts: tuple[str, ...] = ()
@@ -102,6 +103,8 @@ class Layout(NamedTuple):
     dated: date | None = None
     is_unsigned: bool = False
     numerals: Numerals = "arabic"
+    are_unnumbered: bool = False
+    references: References = ""
     alternat: str = ""
     initials: bool = False
 

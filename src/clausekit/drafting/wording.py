@@ -9,6 +9,7 @@ from decimal import Decimal
 from clausekit.drafting.amounts import Amounts
 from clausekit.drafting.citing import Citing
 from clausekit.drafting.languages import speaking
+from clausekit.drafting.numerals import References
 from clausekit.drafting.phrase import Phrase, followed
 from clausekit.drafting.phrasebook import Phrasebook
 from clausekit.drafting.tree import plain
@@ -24,15 +25,17 @@ _SINGLE = frozenset({str, int, bool, Decimal})
 NOTHING: Mapping[str, str] = {}
 # Whoever these name is one, and may be spoken of again as `that Party`.
 _ONE_OF_MANY = frozenset({"a", "any", "each"})
+# The ending of the phrases that cite a paragraph in each way.
+_CITED = {"paragraph": "paragraph_first", "article": "article_first", "short": "in_short"}
 
 
 class Wording:
     """Says terms, for one treaty and one provision after another: see `begin`."""
 
-    def __init__(self, treaty: Treaty, phrases: Phrasebook) -> None:
-        """Prepare the names of `treaty`, in the words of its register and style."""
+    def __init__(self, treaty: Treaty, phrases: Phrasebook, *, references: References = "") -> None:
+        """Prepare the names of `treaty`, in the words of its register and style; paragraphs are cited as `references` says, where it says so."""
         self.treaty = treaty
-        self.phrases = phrases.in_manner(*_manners(treaty))
+        self.phrases = phrases.in_manner(*([_CITED[references]] if references else []), *_manners(treaty))
         self.say = self.phrases.say
         self.grammar, self.naming, self.texts, self.lexicon = speaking(treaty, self.phrases)
         self.amounts = Amounts(self.phrases, self.grammar, self.naming)

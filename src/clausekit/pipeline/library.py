@@ -74,6 +74,8 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     dated: date | None = None,
     not_for_signature: bool = False,
     numerals: Literal["arabic", "roman"] = "arabic",
+    unnumbered: bool = False,
+    references: Literal["", "paragraph", "article", "short"] = "",
     alternat: str = "",
     initials: bool = False,
 ) -> str | bytes:
@@ -82,7 +84,8 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
     A reading with errors is refused with ValueError unless `anyway`, which stamps the draft. `templates` is a folder of your own templates, `fonts` are
     folders of fonts for what the built-in ones of a PDF lack, and `reference` is a .docx file for the looks of a Word document. With `diagrams`, a document
     as HTML, Word or PDF ends with pictures of what it says. `comments` notes every finding beside its clause, in Word documents and HTML; a treaty built in
-    Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. `numerals` are those of the Articles; `alternat` is
+    Python is read for that. `number`, `dated` and `not_for_signature` say on every page which draft it is. `numerals` are those of the Articles; with
+    `unnumbered`, paragraphs have no numbers; `references` cites `paragraph` 2 of Article 5, `article` 5, paragraph 2, or in `short` Article 5(2); `alternat` is
     the one of two Parties whose copy it is; `initials` leaves a place for them on each page of Word and PDF. Raises WordingError, with a message for people,
     for an unknown format or language and for a faulty template.
     """
@@ -98,6 +101,8 @@ def draft(  # noqa: PLR0913  what a document hangs on, each by its name
         dated=dated,
         is_unsigned=not_for_signature,
         numerals=numerals,
+        are_unnumbered=unnumbered,
+        references=references,
         alternat=alternat,
         initials=initials,
     )

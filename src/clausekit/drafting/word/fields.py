@@ -46,27 +46,38 @@ class Referring:
 
     def _pieces(self, words: str, target: Target) -> list[tuple[str, str]]:
         """The words of a reference in pieces, each with the field that shows it, or "" for plain words: `paragraph `, `2`, ` of `, `Article 5`."""
-        division = target.division or ("" if target.paragraph else target.id)
         found: list[tuple[int, int, str]] = []
+        behind = _behind(words, target.paragraph)
+        before = words[: behind.start()] if behind is not None else words
+        at, division = self._division(before, target)
+        if division is not None:
+            found.append(division)
+        if target.paragraph and target.id in self._counted:
+            number = behind or re.search(rf"(?<!\w){re.escape(target.paragraph)}(?!\w)", words[:at] if at >= 0 else words)
+            if number is not None:
+                start, end = number.span("number") if behind is not None else number.span()
+                found.append((start, end, rf"REF {self._marks.name(target.id)} \n \t \h"))
+        pieces: list[tuple[str, str]] = []
+        done = 0
+        for start, end, instruction in sorted(found):
+            pieces += [(words[done:start], ""), (words[start:end], instruction)]
+            done = end
+        return [piece for piece in (*pieces, (words[done:], "")) if piece[0]]
+
+    def _division(self, words: str, target: Target) -> tuple[int, tuple[int, int, str] | None]:
+        """Where a reference names the division of its target, -1 for nowhere, and the field that shows it."""
+        division = target.division or ("" if target.paragraph else target.id)
         title = f"{division}.title"
         at = words.rfind(target.heading) if target.heading and division in self._counted else -1
         if at >= 0:
-            found.append((at, at + len(target.heading), rf"REF {self._marks.name(division)} \n \h"))
-        elif title in self._counted and words == target.number and not target.paragraph:
-            found.append((0, len(words), rf"REF {self._marks.name(title)} \n \h"))
-        elif title in self._counted and target.number:
-            # The word for it is declined: `статті 5`, `de l’article 5`. The number is a field all the same.
-            at = max((each.start() for each in re.finditer(rf"(?<!\w){re.escape(target.number)}(?!\w)", words)), default=-1)
-            if at >= 0:
-                found.append((at, at + len(target.number), rf"REF {self._marks.name(title)} \n \h"))
-        if target.paragraph and target.id in self._counted:
-            number = re.search(rf"(?<!\w){re.escape(target.paragraph)}(?!\w)", words[:at] if at >= 0 else words)
-            number = number or re.search(rf"(?<=\(){re.escape(target.paragraph)}(?=\))", words)
-            if number is not None:
-                found.append((number.start(), number.end(), rf"REF {self._marks.name(target.id)} \n \t \h"))
-        pieces: list[tuple[str, str]] = []
-        before = 0
-        for start, end, instruction in sorted(found):
-            pieces += [(words[before:start], ""), (words[start:end], instruction)]
-            before = end
-        return [piece for piece in (*pieces, (words[before:], "")) if piece[0]]
+            return at, (at, at + len(target.heading), rf"REF {self._marks.name(division)} \n \h")
+        if title not in self._counted or not target.number or words.strip("() ") == target.paragraph != "":
+            return -1, None
+        # The word for it is declined (`статті 5`, `de l’article 5`), or stands before several numbers. The number is a field all the same.
+        at = max((each.start() for each in re.finditer(rf"(?<!\w){re.escape(target.number)}(?!\w)", words)), default=-1)
+        return at, (at, at + len(target.number), rf"REF {self._marks.name(title)} \n \h") if at >= 0 else None
+
+
+def _behind(words: str, paragraph: str) -> re.Match[str] | None:
+    """The number of a paragraph that stands behind its Article: `Article 5(2)`, `l’article 5, paragraphe 2`."""
+    return re.search(rf"(?:, \w+ |(?<=\w)\()(?P<number>{re.escape(paragraph)})\)?$", words) if paragraph else None
