@@ -38,7 +38,6 @@ command could not run.
 
   clausekit draft framework.clause
   clausekit draft framework.clause -o framework.docx
-  clausekit draft framework.clause --format md > framework.md
 """
 
 from __future__ import annotations
