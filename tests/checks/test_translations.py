@@ -77,7 +77,7 @@ def test_the_languages_are_those_of_the_templates():
     for code in ("fr", "uk"):
         language = languages()[code]
         assert {form for forms in language.needed.values() for form in forms} <= {*language.forms, "gender"}
-        assert {"duty", "permission", "prohibition"} == language.modals.keys()
+        assert {"duty", "permission", "prohibition", "denial"} == language.modals.keys()
         assert all(number.isdigit() for number in language.numerals.values())
 
 

@@ -78,6 +78,8 @@ def _difference(original: frozenset[str], translated: frozenset[str]) -> str:
         return ""
     if "permission" in translated and "permission" not in original:
         return f"allows what the original {_DOES['prohibition' if 'prohibition' in original else 'duty']}"
+    if "denial" in translated and original == {"duty"}:
+        return f"denies what the original {_DOES['duty']}"
     for kind, verb in _DO.items():
         if kind in original and kind not in translated:
             return f"does not {verb} what the original {_DOES[kind]}"

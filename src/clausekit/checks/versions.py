@@ -72,7 +72,10 @@ def modality_of_sentence(sentence: Sentence) -> frozenset[str]:
 
 
 def modality_of_text(text: str, language: Language) -> frozenset[str]:
-    """What a text does, by the words of its language. What is allowed behind a word that forbids is forbidden."""
+    """What a text does, by the words of its language. What is allowed behind a word that forbids is forbidden.
+
+    A `denial` says in so many words that the act is not to be done, or need not be.
+    """
     spoken = _spoken(text)
     found = {kind for kind in ("duty", "prohibition") if any(_spoken(each) in spoken for each in language.modals.get(kind, ()))}
     denying = tuple(_spoken(each) for each in language.modals.get("prohibition", ()))
@@ -80,6 +83,8 @@ def modality_of_text(text: str, language: Language) -> frozenset[str]:
         *before, _ = spoken.split(_spoken(each))
         if any(not f"{part} ".endswith(denying) for part in before):
             found.add("permission")
+    if any(_spoken(each) in spoken for each in language.modals.get("denial", ())):
+        found.add("denial")
     return frozenset(found)
 
 

@@ -41,6 +41,10 @@ def draft(  # noqa: PLR0913  what a draft hangs on, each by its name
     if layout.diagrams and len(languages) > 1:
         message = f"pictures stand behind a draft in one language: draft it for each of {', '.join(languages)}"
         raise WordingError(message)
+    remarks = tuple(remarks)
+    if remarks and len(languages) > 1:
+        message = f"findings are noted beside the clauses of a draft in one language: draft it for each of {', '.join(languages)}"
+        raise WordingError(message)
     try:
         books = [phrasebook(each, templates) for each in languages]
         documents = _documents(treaty, books, errors, layout, remarks)

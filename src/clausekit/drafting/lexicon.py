@@ -149,7 +149,7 @@ class Lexicon:
         wanted = sorted(self._missing.items(), key=lambda each: kinds.index(each[0][0]))
         lines = [f"  {_line(kind, name, forms)}" for (kind, name), forms in wanted]
         count = len(lines)
-        message = f"the treaty lacks words for a draft in {self._language}; add to its block `translation {self._language}`"
+        message = f"the treaty lacks words for a draft in {self._language}; add to a block `translation {self._language}`"
         message += f" {'this line' if count == 1 else f'these {count} lines'}, or these forms to the lines that are there:\n" + "\n".join(lines)
         raise MissingWordsError(message, self.missing)
 

@@ -61,7 +61,11 @@ class Facts:
         return self.wording.grammar.joined([self.wording.naming.full_name(name) for name in names])
 
     def sentence(self, step: Step, whole: str) -> str:
-        """One statement of a step as a sentence, with what opens it."""
+        """One statement of a step as a sentence, with what opens it: behind the first step, the failure of the one before."""
+        if step.rung:
+            failing = self.wording.say("failing_which")
+            whole = f"{failing.removesuffix(',')}, {step.opening}, {whole}" if step.opening else f"{failing} {whole}"
+            return ended(capitalised(whole))
         return ended(capitalised(f"{step.opening}, {whole}" if step.opening else whole))
 
     def if_not(self, owing: Owing, name: str) -> list[str]:
