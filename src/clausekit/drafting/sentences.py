@@ -13,7 +13,7 @@ from clausekit.drafting.limbs import Limbs, Modality
 from clausekit.drafting.tree import Paragraph, Point, capitalised, plain
 from clausekit.drafting.wording import Wording
 from clausekit.model.citations import Provision
-from clausekit.model.clauses import Guarantee, Prose, Sentence, Stated, Statement, Unread
+from clausekit.model.clauses import Guarantee, Limb, Prose, Sentence, Stated, Statement, Unread
 from clausekit.model.life import Application, Declared, Record
 from clausekit.model.modality import denies
 from clausekit.model.qualifiers import When
@@ -80,10 +80,13 @@ class Sentences:
     def _stretches(self, sentence: Sentence) -> list[_Said]:
         stretches = self._body(sentence.openings, sentence.statements, "")
         for rung in sentence.rungs:
-            failing = self._say("failing_which")
-            lead = f"{failing.removesuffix(',')}, " if rung.openings else f"{failing} "
-            stretches += self._body(rung.openings, rung.statements, lead)
+            stretches += self._body(rung.openings, rung.statements, self.failing(is_opened=bool(rung.openings)))
         return stretches
+
+    def failing(self, *, is_opened: bool) -> str:
+        """What leads a later step, with its space: `failing which `; where it has an opening of its own, with a comma."""
+        failing = self._say("failing_which")
+        return f"{failing.removesuffix(',')}, " if is_opened else f"{failing} "
 
     def _body(self, openings: tuple[When, ...], statements: tuple[Stated, ...], lead: str) -> list[_Said]:
         first = statements[0]
@@ -132,11 +135,14 @@ class Sentences:
         """Subject, modal, and the acts: in a line, or as lettered points."""
         if stated.listed:
             return _Said(f"{lead}{self._say('head', subject=subject, modal=modal)}:", self._points(stated, modality))
-        adverb = self._limbs.adverb(stated.limbs[0], modality)
-        head = self._say("head", subject=subject, modal=self.wording.grammar.with_adverb(modal, adverb))
-        acts = [self._limbs.predicate(stated.limbs[0], modality), *(self._limbs.point(limb, modality) for limb in stated.limbs[1:])]
-        connective = self.wording.grammar.conjunction(stated.connective)
-        return _Said(lead + self.wording.grammar.run_on(head, f", {connective} ".join(acts)))
+        return _Said(lead + self.in_line(stated.limbs, stated.connective, subject, modal, modality))
+
+    def in_line(self, limbs: tuple[Limb, ...], connective: str, subject: str, modal: str, modality: Modality) -> str:
+        """Subject, modal, and acts in a line: `the Parties shall at all times consult`."""
+        grammar = self.wording.grammar
+        head = self._say("head", subject=subject, modal=grammar.with_adverb(modal, self._limbs.adverb(limbs[0], modality)))
+        acts = [self._limbs.predicate(limbs[0], modality), *(self._limbs.point(limb, modality) for limb in limbs[1:])]
+        return grammar.run_on(head, f", {grammar.conjunction(connective)} ".join(acts))
 
     def _points(self, stated: Statement, modality: Modality) -> tuple[Point, ...]:
         points = []

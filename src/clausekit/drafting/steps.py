@@ -138,9 +138,7 @@ class Steps:
         for limb, time in zip(limbs, times, strict=True):
             said = unlinked(self._limbs.predicate(limb._replace(timing=(), qualifiers=()), modality)).rstrip(" ,")
             acts.append(said if same or not time else f"{said} {unlinked(time)}")
-        head = wording.say("head", subject=who, modal=wording.grammar.with_adverb(agreeing, self._limbs.adverb(limbs[0], modality)))
-        done = [self._limbs.predicate(limbs[0], modality), *(self._limbs.point(limb, modality) for limb in limbs[1:])]
-        whole = wording.grammar.run_on(head, f", {wording.grammar.conjunction(stated.connective)} ".join(done))
+        whole = self.sentences.in_line(limbs, stated.connective, who, agreeing, modality)
         rests = list(dict.fromkeys(unlinked(self._limbs.details((), limb.qualifiers, modality)) for limb in limbs))
         return Piece(
             stated=stated,

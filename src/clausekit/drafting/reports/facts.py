@@ -62,11 +62,8 @@ class Facts:
 
     def sentence(self, step: Step, whole: str) -> str:
         """One statement of a step as a sentence, with what opens it: behind the first step, the failure of the one before."""
-        if step.rung:
-            failing = self.wording.say("failing_which")
-            whole = f"{failing.removesuffix(',')}, {step.opening}, {whole}" if step.opening else f"{failing} {whole}"
-            return ended(capitalised(whole))
-        return ended(capitalised(f"{step.opening}, {whole}" if step.opening else whole))
+        lead = self.steps.sentences.failing(is_opened=bool(step.opening)) if step.rung else ""
+        return ended(capitalised(f"{lead}{step.opening}, {whole}" if step.opening else f"{lead}{whole}"))
 
     def if_not(self, owing: Owing, name: str) -> list[str]:
         """What follows where `name` does not comply with a norm: the next step, clauses that answer, events that it counts as, guarantees."""
